@@ -1,0 +1,1 @@
+"""What the plan asks and whether it is met: facts in, findings out."""

@@ -1,0 +1,1 @@
+"""What a document says: bytes become a Document, a Document becomes facts."""

@@ -1,0 +1,1 @@
+"""One grammar a module: Document in, facts out. Nothing here knows how the document was read."""

@@ -1,0 +1,105 @@
+"""Vietnamese letters: shadow copies of a text for comparing, of the same length as the text itself.
+
+The text shown to people is never changed (a unit that writes "hoà" keeps its "hoà"); only the copies are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib import resources
+
+_TONES = {"\u0300": 0, "\u0301": 1, "\u0309": 2, "\u0303": 3, "\u0323": 4}
+# Old and new placement of the tone in open syllables: hoà/hòa, khoẻ/khỏe, thuỷ/thủy (and upper case).
+_OPEN = re.compile(r"(?<![qQ])(o[aàáảãạeèéẻẽẹ]|u[yỳýỷỹỵ])(?![a-zà-ỹđ])", re.IGNORECASE)
+
+
+def nfc(text: str) -> str:
+    """Return the text in Unicode normal form C."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold_tone(text: str) -> str:
+    """Return NFC `text` with tones of open oa, oe, uy on the first vowel (hoà becomes hòa); the length is kept."""
+    return _OPEN.sub(_first_vowel, text)
+
+
+def _first_vowel(match: re.Match[str]) -> str:
+    first, second = match.group(0)
+    parts = unicodedata.normalize("NFD", second)
+    tone = next((c for c in parts if c in _TONES), None)
+    if tone is None:
+        return match.group(0)
+    bare = unicodedata.normalize("NFC", parts.replace(tone, ""))
+    return unicodedata.normalize("NFC", first + tone) + bare
+
+
+@cache
+def _one_lower(char: str) -> str:
+    low = char.lower()
+    return low if len(low) == 1 else char
+
+
+@cache
+def _one_bare(char: str) -> str:
+    if char in "đĐ":
+        return "d"
+    base = unicodedata.normalize("NFD", char)[0]
+    low = base.lower()
+    return low if len(low) == 1 else base
+
+
+def fold(text: str) -> str:
+    """Return NFC `text` in lower case with one tone placement, dashes and blanks made alike; the length is kept."""
+    low = "".join(map(_one_lower, text))
+    return fold_tone(low.translate(_ALIKE))
+
+
+def bare(text: str) -> str:
+    """Return NFC `text` in lower case without any mark ("Kế hoạch" becomes "ke hoach"); the length is kept."""
+    return "".join(map(_one_bare, text.translate(_ALIKE)))
+
+
+_ALIKE = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u202f": " ",
+        "\t": " ",
+        "\n": " ",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "\u2010": "-",
+        "\u2011": "-",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+    }
+)
+
+_WORD = re.compile(r"\w+")
+
+
+def words(text: str) -> list[str]:
+    """Return the syllables and numbers of `text`, folded."""
+    return _WORD.findall(fold(text))
+
+
+@cache
+def lexicon(name: str, room: str = "extractors") -> tuple[str, ...]:
+    """Return the entries of `lexicon/<name>.txt` of a room: one a line, "#" starts a comment; raises OSError."""
+    text = resources.files(room).joinpath("lexicon", f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.split("#", 1)[0].rstrip() for line in text.splitlines())
+    return tuple(line for line in lines if line.strip())
+
+
+def alternation(name: str, room: str = "extractors") -> str:
+    """Return the entries of a lexicon as one regular-expression group, longest first."""
+    entries = sorted(lexicon(name, room), key=lambda entry: (-len(entry), entry))
+    return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in entries) + ")"

@@ -1,0 +1,1 @@
+"""What we hold: originals by SHA-256 and one database of submissions, facts, findings, decisions and events."""

@@ -1,0 +1,1 @@
+"""How it is told: findings in, Word, HTML and workbook bytes out."""
