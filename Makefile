@@ -1,0 +1,67 @@
+# make run    set-up, then the sample campaign of inbox/
+# make test   set-up, then every check
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+CAMPAIGN ?= inbox/thi-dua-2022
+OUT ?= outbox/$(notdir $(CAMPAIGN))
+
+.PHONY: run test score check unit lock clean tools bench bench-read bench-extract fuzz doctor
+
+run: $(VENV)/.run tools
+	@$(BIN)/tonghop run $(CAMPAIGN) --out $(OUT)
+
+test: check unit
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.dev tools
+	$(BIN)/pytest -n 2 --dist loadfile
+
+score: $(VENV)/.dev tools
+	$(BIN)/python -m benchmarks.accuracy --misses $(or $(MISSES),0)
+
+bench-read: $(VENV)/.dev tools
+	$(BIN)/python -m benchmarks.read
+
+bench-extract: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.extract
+
+fuzz: $(VENV)/.dev tools
+	$(BIN)/python -m benchmarks.fuzz
+
+bench: bench-read bench-extract score
+
+doctor: $(VENV)/.run
+	$(BIN)/tonghop doctor
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
+	@test -f $(VENV)/.dev || $(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes -r requirements-dev.lock
+	$(PIP) --no-build-isolation --editable .
+	@touch $@ $(VENV)/.run
+
+# System tools are wanted, not needed: without them scans and old formats are named as unread.
+tools:
+	@sh flows/tools.sh
+
+lock: | $(BIN)/python
+	$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet uv
+	build/lock/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-strip-extras --universal \
+	  --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+	build/lock/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-strip-extras --universal \
+	  --python-version 3.11 --custom-compile-command "make lock" --extra dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build outbox data *.egg-info
