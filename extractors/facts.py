@@ -106,6 +106,44 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Recurrence:
+    """A day that comes back every `unit`: "week", "month", "quarter", "half" or "year".
+
+    `marks` are (month of the period, day of that month); months run on past the end of the period, so (4, 10) of a
+    quarter is the tenth day after it. Day 0 is the whole month, a day past the end of a month its last day. For a week
+    the mark is (0, ISO weekday). No marks where only the rhythm is named ("hằng quý").
+    """
+
+    unit: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+    def within(self, year: int) -> tuple[Interval, ...]:
+        """Return the days of every period that begins in `year`, in order; () for weeks and for a bare rhythm."""
+        size = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(self.unit)
+        if size is None:
+            return ()
+        return tuple(self._mark(year, first, mark) for first in range(0, 12, size) for mark in self.marks)
+
+    @staticmethod
+    def _mark(year: int, first: int, mark: tuple[int, int]) -> Interval:
+        months = first + mark[0] - 1
+        whole = Interval.month(year + months // 12, months % 12 + 1)
+        if mark[1] == 0 or whole.start is None or whole.end is None:
+            return whole
+        return Interval.day(whole.start.replace(day=min(mark[1], whole.end.day)))
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A stretch counted from an event: `unit` is "hour", "day", "week", "month" or "year"; `anchor` names the event."""
+
+    amount: int
+    unit: str
+    working: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DateMention:
     """One mention of a date or period.
 
@@ -125,6 +163,9 @@ class DateMention:
     calendar: str = "solar"
     rule: str = ""
     confidence: float = 1.0
+    recurrence: Recurrence | None = None
+    duration: Duration | None = None
+    doubts: tuple[str, ...] = ()  # "impossible" (31/02), "weekday" (names another day), "blank", "typo"
 
 
 @dataclass(frozen=True, slots=True)
