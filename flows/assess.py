@@ -1,0 +1,56 @@
+"""From what was read of a campaign to its findings: recognise, resolve, compile, judge. No clock, no disk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from checks.copied import mark_restated
+from checks.finding import Finding
+from checks.judge import judge
+from checks.plan import compile_plan
+from checks.policy import Policy
+from checks.recognise import recognise
+from checks.requirement import Plan
+from checks.submission import Submission
+from checks.units import Register
+from checks.versions import resolve
+from extractors.document import Document
+from extractors.facts import Facts
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Everything that is told of a campaign on one day."""
+
+    plan_document: Document
+    plan_facts: Facts
+    plan: Plan
+    submissions: tuple[Submission, ...]
+    findings: tuple[Finding, ...]
+
+
+def assess(
+    plan_document: Document,
+    plan_facts: Facts,
+    submissions: Sequence[Submission],
+    register: Register,
+    as_of: date,
+    policy: Policy,
+) -> Assessment:
+    """Return the findings of all units on `as_of`; the order of `submissions` makes no difference."""
+    plan = compile_plan(plan_document, plan_facts, register)
+    known = [_recognised(item, plan_document, register) for item in sorted(submissions, key=lambda s: s.key)]
+    settled = resolve(known)
+    findings = judge(plan, settled, register, as_of, policy)
+    return Assessment(plan_document, plan_facts, plan, settled, findings)
+
+
+def _recognised(item: Submission, plan_document: Document, register: Register) -> Submission:
+    letterhead = item.facts.letterhead if item.facts else None
+    unit, clues, notes = recognise(item.key, letterhead, item.document, register)
+    facts = item.facts
+    if facts is not None and item.document is not None:
+        facts = mark_restated(facts, item.document, plan_document)
+    return replace(item, unit=unit, unit_clues=clues, facts=facts, notes=item.notes + tuple(notes))

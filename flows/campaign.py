@@ -1,0 +1,157 @@
+"""A campaign's folder: what the office typed in, the plan, and every file that units put there."""
+
+from __future__ import annotations
+
+import json
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import ClassVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from checks.units import Register, Unit
+from extractors.errors import TonghopError
+
+
+class BadCampaign(TonghopError):
+    """The folder is not a campaign."""
+
+    code, why_not = "DOT_SAI", "bad_campaign"
+    reason: ClassVar[str] = "Thư mục “{folder}” chưa phải là một đợt: {detail}"
+    remedy: ClassVar[str] = "Đề nghị kiểm tra tệp campaign.yaml và tệp kế hoạch (plan.docx hoặc plan.pdf) trong thư mục."
+
+
+class NoDay(TonghopError):
+    """Nothing says on which day findings are judged."""
+
+    code, why_not = "CHUA_CO_NGAY", "no_day"
+    reason: ClassVar[str] = "Chưa biết tình hình được tính đến ngày nào."
+    remedy: ClassVar[str] = "Đề nghị thêm tham số --as-of NĂM-THÁNG-NGÀY hoặc dòng “as_of” trong campaign.yaml."
+
+
+class _Unit(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+    name: str
+    aliases: list[str] = Field(default_factory=list)
+    kind: str = ""
+    contact: str = ""
+    numbered: bool | None = None
+    exempt: str = ""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+    title: str
+    office: str
+    as_of: date | None = None
+    units: list[_Unit]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the folder: `key` is its path below the submissions, "/", NFC; `special` marks what is no file."""
+
+    key: str
+    path: Path
+    special: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A campaign as its folder states it; `received` holds the arrival times that the office knows, by key."""
+
+    id: str
+    folder: Path
+    title: str
+    as_of: date | None
+    register: Register
+    plan: Path
+    entries: tuple[Entry, ...]
+    received: dict[str, datetime]
+
+
+def open_campaign(folder: Path) -> Campaign:
+    """Return the campaign in `folder`; raises BadCampaign with what is missing in it."""
+    try:
+        file = _File.model_validate(yaml.safe_load((folder / "campaign.yaml").read_text("utf-8")))
+    except OSError as error:
+        raise BadCampaign(folder=folder.name, detail="không mở được campaign.yaml.") from error
+    except (yaml.YAMLError, ValidationError, UnicodeDecodeError) as error:
+        raise BadCampaign(folder=folder.name, detail=f"campaign.yaml không đúng mẫu ({_first(error)}).") from error
+    units = tuple(
+        Unit(_nfc(u.name), tuple(map(_nfc, u.aliases)), _nfc(u.kind), u.contact, u.numbered, u.exempt)
+        for u in file.units
+    )
+    return Campaign(
+        id=_nfc(folder.resolve().name),
+        folder=folder,
+        title=_nfc(file.title),
+        as_of=file.as_of,
+        register=Register(units, _nfc(file.office)),
+        plan=_plan(folder),
+        entries=tuple(_entries(folder)),
+        received=_received(folder / "received.json"),
+    )
+
+
+def _plan(folder: Path) -> Path:
+    found = sorted(path for path in folder.glob("plan.*") if path.is_file() and not path.name.startswith("~$"))
+    if not found:
+        raise BadCampaign(folder=folder.name, detail="chưa thấy tệp kế hoạch plan.docx hoặc plan.pdf.")
+    if len(found) > 1:
+        names = ", ".join(path.name for path in found)
+        raise BadCampaign(folder=folder.name, detail=f"có nhiều tệp kế hoạch ({names}), cần giữ lại một.")
+    return found[0]
+
+
+def _entries(folder: Path) -> Iterator[Entry]:
+    """Yield the submissions: all below `submissions/` where there is one, else everything but the office's own files."""
+    inner = folder / "submissions"
+    root = inner if inner.is_dir() else folder
+    own = {"campaign.yaml", "received.json"}
+    seen: set[str] = set()
+    for path in sorted(_walk(root), key=lambda p: _key(p, root)):
+        key = _key(path, root)
+        if root == folder and "/" not in key and (key in own or key.startswith("plan.")):
+            continue
+        while key in seen:  # two names that differ only in their Unicode form
+            key += " (tên trùng)"
+        seen.add(key)
+        yield Entry(key, path, special=not stat.S_ISREG(path.lstat().st_mode))
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    for path in root.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _key(path: Path, root: Path) -> str:
+    return _nfc(path.relative_to(root).as_posix())
+
+
+def _received(path: Path) -> dict[str, datetime]:
+    if not path.exists():
+        return {}
+    try:
+        raw = json.loads(path.read_text("utf-8"))
+        return {_nfc(name): datetime.fromisoformat(time) for name, time in raw.items()}
+    except (OSError, ValueError, AttributeError, TypeError) as error:
+        raise BadCampaign(folder=path.parent.name, detail="received.json không đúng mẫu.") from error
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _first(error: Exception) -> str:
+    return str(error).splitlines()[0][:120]

@@ -1,0 +1,137 @@
+"""The command line. Heavy rooms are imported by the command that needs them: `--help` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from extractors.errors import TonghopError
+
+_DONE, _FAILED = 0, 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 refused with a Vietnamese message, 2 wrong usage."""
+    args = _parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int] = args.command
+    try:
+        return command(args)
+    except TonghopError as error:
+        print(f"[{error.code}] {error.message} {error.remedy}", file=sys.stderr)
+        return _FAILED
+    except BrokenPipeError:
+        return _DONE
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help in Vietnamese, the frame words too."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose own words are Vietnamese."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs, add_help=False, formatter_class=_Formatter)
+        self._positionals.title, self._optionals.title = "Tham số", "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="tonghop", description="Đối chiếu văn bản các đơn vị nộp với kế hoạch và dự thảo báo cáo tổng hợp."
+    )
+    commands = parser.add_subparsers(required=True, metavar="LỆNH", parser_class=_Parser)
+
+    run = commands.add_parser("run", help="đọc cả một đợt, ghi kết quả và báo cáo")
+    run.add_argument("campaign", type=Path, metavar="THƯ_MỤC", help="thư mục của đợt")
+    run.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi ghi kết quả")
+    run.add_argument("--as-of", type=_day, metavar="NĂM-THÁNG-NGÀY", help="tính đến ngày")
+    run.set_defaults(command=_run)
+
+    read = commands.add_parser("read", help="in những gì đọc được từ một tệp")
+    read.add_argument("file", type=Path, metavar="TỆP")
+    read.add_argument("--json", action="store_true", help="in từng khối, dạng JSON")
+    read.set_defaults(command=_read)
+
+    extract = commands.add_parser("extract", help="in dữ kiện của một tệp")
+    extract.add_argument("file", type=Path, metavar="TỆP")
+    extract.add_argument("--json", action="store_true", help="dạng JSON như trong results.json")
+    extract.set_defaults(command=_extract)
+
+    plan = commands.add_parser("plan", help="in các yêu cầu đọc ra từ kế hoạch của một đợt")
+    plan.add_argument("campaign", type=Path, metavar="THƯ_MỤC")
+    plan.set_defaults(command=_plan)
+
+    check = commands.add_parser("check", help="in bảng đơn vị × yêu cầu của một đợt")
+    check.add_argument("campaign", type=Path, metavar="THƯ_MỤC")
+    check.add_argument("--as-of", type=_day, metavar="NĂM-THÁNG-NGÀY", help="tính đến ngày")
+    check.add_argument("--explain", metavar="MÃ", help="giải thích một kết quả, ví dụ “R3@Phòng Nội vụ”")
+    check.set_defaults(command=_check)
+
+    doctor = commands.add_parser("doctor", help="cho biết máy có những công cụ nào")
+    doctor.set_defaults(command=_doctor)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải ngày dạng NĂM-THÁNG-NGÀY") from error
+
+
+def _run(args: argparse.Namespace) -> int:
+    from flows.run import run_campaign
+    from flows.summary import summary
+
+    found = run_campaign(args.campaign, args.out, as_of=args.as_of, say=print)
+    print(summary(found, args.out))
+    return _DONE
+
+
+def _read(args: argparse.Namespace) -> int:
+    from flows.single import read_file
+
+    document = read_file(args.file)
+    print(json.dumps(document.as_json(), ensure_ascii=False, indent=1) if args.json else document.rendered())
+    return _DONE
+
+
+def _extract(args: argparse.Namespace) -> int:
+    from flows.single import extract_file
+
+    print(extract_file(args.file, as_json=args.json))
+    return _DONE
+
+
+def _plan(args: argparse.Namespace) -> int:
+    from flows.single import plan_lines
+
+    print("\n".join(plan_lines(args.campaign)))
+    return _DONE
+
+
+def _check(args: argparse.Namespace) -> int:
+    from flows.single import check_lines
+
+    print("\n".join(check_lines(args.campaign, args.as_of, args.explain)))
+    return _DONE
+
+
+def _doctor(args: argparse.Namespace) -> int:
+    from flows.doctor import doctor_lines
+
+    print("\n".join(doctor_lines()))
+    return _DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

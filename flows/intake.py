@@ -1,0 +1,87 @@
+"""The way of one file: store, read, extract, record. Each step is kept, so a second time costs a look-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from extractors.document import Document
+from extractors.errors import TonghopError, Unreachable, Unreadable
+from extractors.extract import extract
+from extractors.facts import Facts
+from extractors.sandbox import Reader
+from flows.versions import grammar_version, reader_version
+from ledger.ledger import Ledger
+from ledger.store import Store
+
+
+class SpecialFile(Unreadable):
+    """A link, a device or a socket in the inbox: never followed."""
+
+    code, why_not = "TEP_DAC_BIET", "not_a_document"
+    reason: ClassVar[str] = "Mục này là liên kết hoặc tệp đặc biệt, không phải văn bản."
+    remedy: ClassVar[str] = "Đề nghị chép chính tệp văn bản vào thư mục."
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one original: its document and facts, or the error."""
+
+    sha256: str
+    document: Document | None = None
+    facts: Facts | None = None
+    error: TonghopError | None = None
+
+
+def store(path: Path, vault: Store) -> tuple[str, int]:
+    """Return SHA-256 and size of the file, now held in the vault; raises Unreachable when the disk says no."""
+    try:
+        return vault.put(path)
+    except OSError as error:
+        raise Unreachable(detail=error.strerror or "lỗi đọc đĩa") from error
+
+
+def read(sha256: str, name: str, vault: Store, ledger: Ledger, reader: Reader) -> Document | TonghopError:
+    """Return the stored reading of that original, reading it in a child process where this version has not."""
+    known = ledger.reading(sha256, _named_version(name))
+    if known is not None:
+        return known
+    try:
+        outcome: Document | TonghopError = reader.read(vault.path(sha256), name=name)
+    except TonghopError as error:
+        outcome = error
+    ledger.record_reading(sha256, _named_version(name), outcome)
+    return outcome
+
+
+def _named_version(name: str) -> str:
+    """A lock file is told by its name, so the same bytes under an honest name are read afresh."""
+    honest = not name.startswith(("~$", ".~"))
+    return reader_version() + ("" if honest else "-tam")
+
+
+def facts_of(document: Document, roster: tuple[str, ...], roster_version: str, ledger: Ledger) -> Facts:
+    """Return the facts of a document, extracted where this version of grammars and roster has not."""
+    version = f"{grammar_version()}-{roster_version}"
+    known = ledger.facts(document.sha256, version)
+    if known is None:
+        known = extract(document, roster)
+        ledger.record_facts(document.sha256, version, known)
+    return known
+
+
+def take(
+    sha256: str,
+    name: str,
+    vault: Store,
+    ledger: Ledger,
+    reader: Reader,
+    roster: tuple[str, ...],
+    roster_version: str,
+) -> Outcome:
+    """Return document and facts of one stored original, or the error that quarantines it."""
+    outcome = read(sha256, name, vault, ledger, reader)
+    if isinstance(outcome, TonghopError):
+        return Outcome(sha256, error=outcome)
+    return Outcome(sha256, outcome, facts_of(outcome, roster, roster_version, ledger))

@@ -1,0 +1,33 @@
+"""What an office may set, all with defaults that work: environment variables TONGHOP_* or a file `tonghop.env`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Settings of one installation."""
+
+    model_config = SettingsConfigDict(env_prefix="TONGHOP_", env_file="tonghop.env", extra="ignore")
+
+    data: Path | None = Field(default=None, description="Thư mục dữ liệu (kho bản gốc, sổ cái)")
+    database_url: str | None = Field(default=None, description="Địa chỉ PostgreSQL; để trống là SQLite trong thư mục dữ liệu")
+    time_zone: str = Field(default="Asia/Ho_Chi_Minh", description="Múi giờ")
+    before_includes_day: bool = Field(default=True, description="“trước ngày X”: nhận trong ngày X còn đúng hạn")
+    workers: int = Field(default=2, ge=1, le=32, description="Số tệp đọc cùng lúc")
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the time zone in which days are counted."""
+        return ZoneInfo(self.time_zone)
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """Return the settings of this process, read once."""
+    return Settings()

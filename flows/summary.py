@@ -1,0 +1,65 @@
+"""What the terminal says at the end of a run: what arrived, who owes what, where the report lies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from checks.finding import Status
+from checks.requirement import ShownBy, Weight
+from checks.submission import State
+from flows.assess import Assessment
+
+STATE_WORDS = {
+    State.ACCEPTED: "được nhận",
+    State.DUPLICATE: "trùng lặp",
+    State.SUPERSEDED: "bị thay thế",
+    State.ATTACHMENT: "tài liệu kèm theo",
+    State.UNKNOWN_UNIT: "chưa rõ đơn vị",
+    State.FOREIGN: "không thuộc đợt này",
+    State.QUARANTINED: "không đọc được",
+    State.IGNORED: "bỏ qua",
+}
+STATUS_WORDS = {
+    Status.MET: "Đạt",
+    Status.PARTIAL: "Đạt một phần",
+    Status.LATE: "Nộp muộn",
+    Status.MISSING: "Thiếu",
+    Status.NOT_DUE: "Chưa đến hạn",
+}
+_GAPS = (Status.MISSING, Status.PARTIAL, Status.LATE)
+
+
+def summary(found: Assessment, out: Path) -> str:
+    """Return the closing lines of a run."""
+    lines = ["", *_arrivals(found), "", *_debts(found), ""]
+    lines.append(f"Báo cáo tổng hợp: {out / 'bao-cao-tong-hop.docx'}")
+    lines.append(f"Bản có dẫn nguồn: {out / 'bao-cao-tong-hop.co-dan-nguon.docx'}")
+    return "\n".join(lines)
+
+
+def _arrivals(found: Assessment) -> list[str]:
+    states = Counter(item.state for item in found.submissions)
+    parts = [f"{states[state]:02d} {word}" for state, word in STATE_WORDS.items() if states[state]]
+    lines = [f"Đã nhận {len(found.submissions):02d} tệp = {' + '.join(parts)}."]
+    for item in found.submissions:
+        if item.error is not None and item.state is not State.IGNORED:
+            lines.append(f"  - {item.key}: {item.error.message} {item.error.remedy}")
+        elif item.state in {State.UNKNOWN_UNIT, State.FOREIGN}:
+            lines.append(f"  - {item.key}: {STATE_WORDS[item.state]}.")
+    return lines
+
+
+def _debts(found: Assessment) -> list[str]:
+    must = {r.id: r for r in found.plan.requirements if r.weight is Weight.MUST}
+    lines = [f"Yêu cầu của kế hoạch: {len(found.plan.requirements):02d} (trong đó {len(must):02d} yêu cầu bắt buộc)."]
+    units = list(dict.fromkeys(finding.unit for finding in found.findings))
+    for unit in units:
+        gaps = [f for f in found.findings if f.unit == unit and f.requirement in must and f.status in _GAPS]
+        if not gaps:
+            lines.append(f"  {unit}: đủ.")
+            continue
+        lines.append(f"  {unit}: còn {len(gaps):02d} nội dung")
+        ordered = sorted(gaps, key=lambda f: must[f.requirement].shown_by not in {ShownBy.PLAN_SENT, ShownBy.REPORT_SENT})
+        lines.extend(f"    - {STATUS_WORDS[f.status]} ({f.requirement}): {f.reason}" for f in ordered)
+    return lines
