@@ -1,0 +1,250 @@
+"""What a clause says of its own fulfilment: promised, done, denied; scoped to it, with kind and section as prior.
+
+A negation that stands in the object of a verb ("đôn đốc các đơn vị chưa gửi báo cáo") denies nothing, nor does one that
+affirms ("không ngừng", "không để xảy ra"). Without the kind of document the label of a bare verb cannot be known:
+measured on real sentences, the prior lifts the accuracy of the first reading from .47 to .77.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.facts import DocumentKind, Modality
+from extractors.segment import Section
+from extractors.vietnamese import alternation, fold
+
+_QUOTED = re.compile(r'"[^"]{1,160}"')
+_NONE_OPENING = re.compile(
+    r"^(?:xét đề nghị|nơi nhận|kính gửi|kính thưa|nhằm|thông qua (?:phong trào|đợt|việc|hoạt động)"
+    r"|tham dự (?:hội nghị|buổi)"
+    r"|(?:căn cứ|thực hiện|theo|tiếp theo|triển khai|trên cơ sở)\s+(?:các\s+|nội dung\s+|tinh thần\s+)?"
+    r"(?:kế hoạch|chỉ thị|quyết định|công văn|nghị quyết|nghị định|luật|thông tư|văn bản|tờ trình|thông báo|hướng dẫn"
+    r"|chương trình|đề án)\s+(?:số\s|\d|của\s))"
+)
+_BASIS_WITH_DUTY = re.compile(r"^căn cứ (?!kế hoạch|quyết định|luật|nghị|thông tư|công văn)[^,;]{3,80}?\b(?:để|,)\s")
+_NONE = re.compile(rf"\b{alternation('modality_none')}\b")
+_POSITIVE = re.compile(
+    rf"\b(?:{alternation('modality_positive_negation')}|không có (?:[^\W\d_]+ ){{1,3}}?(?:nào )?"
+    r"(?:quá hạn|trễ hạn|vi phạm|tồn đọng|sai phạm|bỏ học|tử vong|chậm muộn|khiếu kiện|khiếu nại|tái nghèo)"
+    r"|không có (?:vi phạm|sai phạm|đơn thư|trường hợp|tai nạn|khiếu|nợ|tiêu cực))\b"
+)
+_NEGATION = re.compile(rf"\b(?:chưa|không|chẳng|{alternation('modality_denied')})\b")
+_MOVED = re.compile(r"\bchuyển sang (?:thực hiện |triển khai )?(?:trong |vào )?(?:năm|quý|tháng|đầu năm|kỳ)\b")
+_PARTLY = re.compile(
+    rf"\b(?:{alternation('modality_partly')}|mới (?:[^\W\d_]+ ){{1,4}}(?:được )?\d+|mới được \d+"
+    r"|còn \d+ (?:chỉ tiêu|[^,;]*\bđang)"
+    r"|còn (?:[^\W\d_]+ ){{1,3}}so với)\b"
+)
+_DRAFTING = re.compile(
+    r"\bđang (?:được )?(?:dự thảo|soạn thảo|xây dựng dự thảo|hoàn thiện dự thảo)\b"
+    r"|\bđang [^;.]{0,80}?,\s*dự kiến (?:sẽ )?(?:ban hành|trình|hoàn thành|công bố|phê duyệt)\b"
+)
+_PROGRESS = re.compile(r"\b(?:hiện |vẫn )?đang\b(?! (?:làm việc|công tác|sinh sống|ký|áp dụng|hoạt động tốt|phát huy))")
+_PLEDGE = re.compile(rf"\b{alternation('modality_pledge')}\b")
+_REGISTER = re.compile(r"(?<!được )(?<!đã )(?<!có )\bđăng ký (?=[^\W\d_]|\d)")
+_INTENTION = re.compile(rf"\b{alternation('modality_intention')}\b")
+_GO_ON = re.compile(r"\btiếp tục\b(?! được| phát huy hiệu quả| ổn định)")
+_TARGET = re.compile(
+    rf"\b{alternation('modality_target')}\b"
+    r"|\bđến (?:hết |cuối )?năm \d{4}, (?:ít nhất |trên |có )?\d|^(?:trên|có trên|từ) \d+%"
+    r"|\bđạt trên \d[\d.,]*% [^;.]*\b(?:vào|đến) (?:cuối|hết)\b"
+)
+_DUTY = re.compile(rf"\b{alternation('modality_obligation')}\b")
+_DONE = re.compile(r"\b(?:đã|vừa qua|vừa được|vừa tổ chức)\b")
+_PASSIVE = re.compile(
+    r"\b(?:được|đạt (?:tỷ lệ )?\d|vượt \d|hoàn thành (?:\d|đạt|xuất sắc|tốt)|bằng \d[\d.,]*\s?%|ước đạt|giảm còn"
+    r"|thu hút \d|xuất hiện nhiều|có \d[\d.]* [^;.]{0,60}\btham (?:gia|dự))"
+)
+_RESULT = re.compile(rf"\b{alternation('modality_result')}\b|\d")
+_VERB = re.compile(rf"^(?:tiếp tục |chủ động |kịp thời |tích cực |thường xuyên )*{alternation('action_verbs')}\b")
+_VERB_WITHIN = re.compile(rf"\b{alternation('action_verbs')}\b")
+# A new statement after the object: a comma or a turn of speech, so that what follows denies on its own account.
+_TURN = re.compile(r"[,;:]|\b(?:nhưng|song|tuy nhiên|tuy vậy|còn|mà)\b")
+_CAUSE = re.compile(r"\b(?:do|vì|bởi|nếu|tránh|khắc phục|nhằm)\b[^,;]*$")
+_PASSED = re.compile(r"\bvượt \d|\bđạt \d[\d.,]*%, ")
+# "mỗi đơn vị …", "Thanh tra Sở: …": a duty with a number is laid on someone, a target is only set.
+_NAMED_ACTOR = re.compile(
+    r"(?:mỗi|các|từng|thủ trưởng|trưởng|giám đốc)\b|(?!chỉ tiêu|mục tiêu|danh hiệu)[^:;,.\d]{3,60}:\s"
+)
+_SUBJECT = re.compile(rf"(?:các|mỗi|từng|thủ trưởng|{alternation('unit_heads')})\b")
+_STOCK = re.compile(r"^(?:năm \d{4}, )?[^,;]{2,50}\b(?:hiện |hiện nay )?có (?:tổng số )?\d[^;]*$")
+_FUTURE_SECTIONS = frozenset({Section.FUTURE})
+_PLAN_SECTIONS = frozenset({Section.TASK, Section.TARGET, Section.ORGANISATION})
+
+
+def _shadow(text: str) -> str:
+    """Return the folded clause, with what stands between quotation marks blanked: names of models deny nothing."""
+    low = fold(text)
+    return _QUOTED.sub(lambda m: '"' + "x" * (len(m.group(0)) - 2) + '"', low)
+
+
+def denies(text: str) -> bool:
+    """Return whether the main statement of the clause is denied."""
+    return _denial(_shadow(text)) is not None
+
+
+def _denial(low: str) -> int | None:
+    """Return where the main statement is denied: not in a cause, not in the object of an earlier verb."""
+    masked = _POSITIVE.sub(lambda m: "x" * len(m.group(0)), low)
+    moved = _MOVED.search(masked)
+    for match in _NEGATION.finditer(masked):
+        before = masked[: match.start()]
+        if _CAUSE.search(before) and not re.search(r"^do [^;]*,[^,]*$", before):
+            continue
+        if before.rstrip().endswith("vẫn"):
+            return match.start()
+        since = before[max((turn.end() for turn in _TURN.finditer(before)), default=0) :].lstrip()
+        if _VERB.match(since) and match.group(0) in {"chưa", "không", "chẳng"} and not _after_own_subject(since):
+            continue
+        if re.search(r"\b(?:đã|sẽ|cần|phải)\b", since):
+            continue
+        return match.start()
+    return moved.start() if moved else None
+
+
+def _after_own_subject(since: str) -> bool:
+    """Return whether "có", "còn" opens a count of those that fail ("còn 02 xã chưa …") and is no verb."""
+    return bool(re.match(r"(?:có|còn) \d|(?:có|còn) (?:một số|nhiều|những)", since))
+
+
+def modality(text: str, kind: DocumentKind = DocumentKind.OTHER, section: Section = Section.UNKNOWN) -> Modality:
+    """Return what the clause `text` says of its fulfilment in a document of `kind` under a heading of `section`.
+
+    Never RESTATED: whether a clause copies the plan is known only where the plan is.
+    """
+    low = _shadow(text).strip(" .,;:-+•*")
+    if not low or _is_none(low):
+        return Modality.NONE
+    if kind is DocumentKind.PLAN or section in _FUTURE_SECTIONS:
+        return _of_plan(low, kind, section)
+    return _of_report(low, kind, section)
+
+
+def _is_none(low: str) -> bool:
+    if _NONE.search(low):
+        return True
+    opening = _NONE_OPENING.search(low)
+    if not opening:
+        return False
+    rest = low[opening.end() :]
+    return not re.search(
+        r"\b(?:đã|chưa|sẽ|hoàn thành|tổ chức|ban hành|đúng|nghiêm)\b", rest
+    ) and not _BASIS_WITH_DUTY.search(low)
+
+
+def _first(low: str, *patterns: re.Pattern[str]) -> int:
+    """Return the index of the pattern that occurs first in the clause, or -1."""
+    found = [(m.start(), i) for i, pattern in enumerate(patterns) if (m := pattern.search(low))]
+    return min(found)[1] if found else -1
+
+
+def _of_plan(low: str, kind: DocumentKind, section: Section) -> Modality:
+    """Label a clause of a plan, or of the part of a report that looks ahead."""
+    ahead = section in _FUTURE_SECTIONS
+    imperative = bool(_VERB.match(low))
+    if section is Section.PURPOSE:
+        return Modality.NONE
+    if not imperative and _denial(low) is not None and not re.search(r"\b(?:phải|cần)\b", low):
+        return Modality.DENIED
+    if _DRAFTING.search(low):
+        return Modality.DRAFTING
+    first = _first(low, _PLEDGE, _REGISTER, _INTENTION, _TARGET)
+    if first in (0, 1) and not (first == 1 and re.search(r"\b(?:giao|yêu cầu|mỗi|các|phải)\b", low[:40])):
+        return Modality.PLEDGE
+    if first == 2:
+        return Modality.INTENTION
+    if not imperative and _DONE.search(low) and not ahead:
+        return Modality.DONE
+    if _DUTY.search(low) and not ahead and not (first == 3 and section is Section.TARGET):
+        return Modality.OBLIGATION
+    if ahead:
+        return Modality.INTENTION
+    if first == 3 and not imperative and not _NAMED_ACTOR.match(low):
+        return Modality.TARGET
+    if section is Section.TARGET or re.match(r"(?:toàn bộ )?\d[\d.,]*\s?%", low):
+        return Modality.TARGET
+    if section is Section.UNKNOWN and not imperative and _STOCK.match(low) and "mỗi" not in low:
+        return Modality.NONE
+    if imperative or _VERB_WITHIN.search(low) or section in _PLAN_SECTIONS:
+        return Modality.TARGET if low.startswith("phấn đấu") else Modality.OBLIGATION
+    return Modality.NONE
+
+
+def _of_report(low: str, kind: DocumentKind, section: Section) -> Modality:
+    """Label a clause of a report, or of a document whose kind is not known."""
+    report = kind is DocumentKind.REPORT
+    denial = _denial(low)
+    partly = _PARTLY.search(low)
+    if partly and (denial is None or denial >= partly.start() or partly.end() > denial):
+        return Modality.PARTLY
+    if denial is not None:
+        return Modality.DENIED
+    if re.search(r"\bđạt \d[\d.,]*%[^,;]*, (?:thấp hơn|chưa đạt)", low):
+        return Modality.PARTLY
+    if _DRAFTING.search(low):
+        return Modality.DRAFTING
+    done = _DONE.search(low)
+    will = _INTENTION.search(low)
+    if will and not (done and done.start() < will.start() and will.group(0) not in {"sẽ", "dự kiến"}):
+        return Modality.INTENTION
+    progress = _PROGRESS.search(low)
+    if progress and not (done and done.start() < progress.start()) and not _VERB.match(low):
+        return Modality.IN_PROGRESS
+    if not (done or (report and re.search(r"\b(?:ký|có|được) ", low))):
+        first = _first(low, _PLEDGE, _REGISTER, _TARGET)
+        if first == 0 or (first == 1 and not re.search(r"\b(?:kết quả|có \d)", low)):
+            return Modality.PLEDGE
+        if (
+            first == 2
+            and not _NAMED_ACTOR.match(low)
+            and not _PASSED.search(low)
+            and (not report or low.startswith(("phấn đấu", "quyết tâm")))
+        ):
+            return Modality.TARGET
+    if section is Section.PROPOSAL and re.match(r"(?:kính )?(?:đề nghị|kiến nghị|đề xuất)", low):
+        return Modality.OBLIGATION
+    if done:
+        return Modality.DONE
+    return _bare(low, report, section)
+
+
+def _bare(low: str, report: bool, section: Section) -> Modality:
+    """Label a clause without any word of time: the prior decides."""
+    go_on = _GO_ON.search(low)
+    if re.search(r"\b(?:phải|cần) (?:có|được|là)\b", low) and not re.search(r"\d|\btrước\b", low):
+        return Modality.NONE
+    if not report and _TARGET.search(low) and not _PASSED.search(low):
+        return Modality.OBLIGATION if _NAMED_ACTOR.match(low) else Modality.TARGET
+    if re.match(r"(?:kính )?(?:đề nghị|kiến nghị|yêu cầu|giao|phân công)\b", low):
+        return Modality.OBLIGATION
+    if go_on and not (report and section is Section.RESULT and re.search(r"\d", low)):
+        return Modality.INTENTION
+    if report:
+        if section is Section.SHORTCOMING:
+            return Modality.NONE
+        told = _RESULT.search(low) or _VERB.match(low) or _POSITIVE.search(low)
+        return Modality.DONE if told else Modality.NONE
+    if _PASSIVE.search(low) or re.match(r"(?:kết quả|giải ngân \d|tổ chức \d|không có)", low):
+        return Modality.DONE
+    if _DUTY.search(low) or _VERB.match(low) or section in _PLAN_SECTIONS:
+        return Modality.OBLIGATION
+    return Modality.OBLIGATION if _SUBJECT.match(low) and _VERB_WITHIN.search(low) else Modality.NONE
+
+
+_CAMPAIGN = {
+    Modality.OBLIGATION: "planned",
+    Modality.TARGET: "planned",
+    Modality.PLEDGE: "planned",
+    Modality.INTENTION: "planned",
+    Modality.PLANNED: "planned",
+    Modality.DRAFTING: "planned",
+    Modality.DONE: "done",
+    Modality.PARTLY: "done",
+    Modality.DENIED: "not_done",
+    Modality.IN_PROGRESS: "not_done",
+}
+
+
+def campaign_modality(value: Modality) -> str | None:
+    """Return "planned", "done" or "not_done" as `results.json` has it; None for what is left out there."""
+    return _CAMPAIGN.get(value)
