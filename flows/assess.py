@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from checks.copied import mark_restated
-from checks.finding import Finding
 from checks.judge import judge
 from checks.plan import compile_plan
 from checks.policy import Policy
 from checks.recognise import recognise
+from checks.versions import resolve
+
+from checks.finding import Finding
 from checks.requirement import Plan
 from checks.submission import Submission
 from checks.units import Register
-from checks.versions import resolve
 from extractors.document import Document
 from extractors.facts import Facts
 

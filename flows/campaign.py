@@ -23,7 +23,9 @@ class BadCampaign(TonghopError):
 
     code, why_not = "DOT_SAI", "bad_campaign"
     reason: ClassVar[str] = "Thư mục “{folder}” chưa phải là một đợt: {detail}"
-    remedy: ClassVar[str] = "Đề nghị kiểm tra tệp campaign.yaml và tệp kế hoạch (plan.docx hoặc plan.pdf) trong thư mục."
+    remedy: ClassVar[str] = (
+        "Đề nghị kiểm tra tệp campaign.yaml và tệp kế hoạch (plan.docx hoặc plan.pdf) trong thư mục."
+    )
 
 
 class NoDay(TonghopError):

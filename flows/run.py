@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checks.policy import Policy
+
 from checks.submission import Submission
 from extractors.errors import TonghopError
 from extractors.sandbox import Reader
@@ -168,9 +169,7 @@ def conclude(
     policy = Policy(before_includes_day=options.before_includes_day)
     found = assess(plan_document, plan_facts, submissions, shop.campaign.register, day, policy)
     shop.ledger.record_requirements(shop.campaign.id, plan_hash, found.plan.requirements)
-    shop.ledger.record_states(
-        shop.campaign.id, [(s.key, s.sha256, s.state.value, s.unit) for s in found.submissions]
-    )
+    shop.ledger.record_states(shop.campaign.id, [(s.key, s.sha256, s.state.value, s.unit) for s in found.submissions])
     shop.ledger.record_findings(shop.campaign.id, found.findings)
     from flows.handover import hand_over
 
@@ -182,4 +181,3 @@ def _submission(item: Held, outcome: Outcome | None) -> Submission:
     if outcome is None:
         return Submission(item.key, item.sha256, item.received, error=item.error)
     return Submission(item.key, item.sha256, item.received, outcome.document, outcome.facts, outcome.error)
-

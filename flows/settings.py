@@ -16,7 +16,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TONGHOP_", env_file="tonghop.env", extra="ignore")
 
     data: Path | None = Field(default=None, description="Thư mục dữ liệu (kho bản gốc, sổ cái)")
-    database_url: str | None = Field(default=None, description="Địa chỉ PostgreSQL; để trống là SQLite trong thư mục dữ liệu")
+    database_url: str | None = Field(
+        default=None, description="Địa chỉ PostgreSQL; để trống là SQLite trong thư mục dữ liệu"
+    )
     time_zone: str = Field(default="Asia/Ho_Chi_Minh", description="Múi giờ")
     before_includes_day: bool = Field(default=True, description="“trước ngày X”: nhận trong ngày X còn đúng hạn")
     workers: int = Field(default=2, ge=1, le=32, description="Số tệp đọc cùng lúc")

@@ -60,6 +60,8 @@ def _debts(found: Assessment) -> list[str]:
             lines.append(f"  {unit}: đủ.")
             continue
         lines.append(f"  {unit}: còn {len(gaps):02d} nội dung")
-        ordered = sorted(gaps, key=lambda f: must[f.requirement].shown_by not in {ShownBy.PLAN_SENT, ShownBy.REPORT_SENT})
+        ordered = sorted(
+            gaps, key=lambda f: must[f.requirement].shown_by not in {ShownBy.PLAN_SENT, ShownBy.REPORT_SENT}
+        )
         lines.extend(f"    - {STATUS_WORDS[f.status]} ({f.requirement}): {f.reason}" for f in ordered)
     return lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -12,15 +12,17 @@ T = TypeVar("T")
 
 
 @cache
-def _adapter(kind: type[T]) -> TypeAdapter[T]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
 def pack(noun: object) -> bytes:
     """Return the packed form of a dataclass instance; equal nouns give equal bytes."""
-    return zlib.compress(_adapter(type(noun)).dump_json(noun), 6)
+    plain: bytes = _adapter(type(noun)).dump_json(noun)
+    return zlib.compress(plain, 6)
 
 
 def unpack(kind: type[T], data: bytes) -> T:
     """Return the instance of `kind` that `pack` wrote; raises ValueError where the bytes hold something else."""
-    return _adapter(kind).validate_json(zlib.decompress(data))
+    noun: T = _adapter(kind).validate_json(zlib.decompress(data))
+    return noun

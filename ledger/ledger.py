@@ -95,9 +95,7 @@ class Ledger:
     def record_sighting(self, campaign: str, sighting: Sighting, size: int) -> Sighting:
         """Record that these bytes lay under this key, once; return the first sighting of them."""
         with self.transaction() as connection:
-            original = self._insert(t.originals).values(
-                sha256=sighting.sha256, size=size, stored_at=sighting.seen_at
-            )
+            original = self._insert(t.originals).values(sha256=sighting.sha256, size=size, stored_at=sighting.seen_at)
             connection.execute(original.on_conflict_do_nothing(index_elements=["sha256"]))
             row = {
                 "campaign": campaign,
@@ -107,9 +105,7 @@ class Ledger:
                 "at_first_look": int(sighting.at_first_look),
             }
             statement = self._insert(t.submissions).values(**row)
-            done = connection.execute(
-                statement.on_conflict_do_nothing(index_elements=["campaign", "key", "sha256"])
-            )
+            done = connection.execute(statement.on_conflict_do_nothing(index_elements=["campaign", "key", "sha256"]))
             if done.rowcount == 1:
                 _log(connection, sighting.seen_at, campaign, "tiep_nhan", f"{sighting.sha256} {sighting.key}")
                 return sighting
@@ -183,9 +179,7 @@ class Ledger:
         """Replace the campaign's requirements."""
         with self.transaction() as connection:
             connection.execute(delete(t.requirements).where(t.requirements.c.campaign == campaign))
-            connection.execute(
-                update(t.campaigns).where(t.campaigns.c.id == campaign).values(plan_sha256=plan_sha256)
-            )
+            connection.execute(update(t.campaigns).where(t.campaigns.c.id == campaign).values(plan_sha256=plan_sha256))
             rows = [
                 {"campaign": campaign, "id": item.id, "position": position, "payload": pack(item)}
                 for position, item in enumerate(found)
@@ -229,9 +223,7 @@ class Ledger:
     def findings(self, campaign: str) -> tuple[Finding, ...]:
         """Return the campaign's findings."""
         with self.transaction() as connection:
-            rows = connection.execute(
-                select(t.findings.c.payload).where(t.findings.c.campaign == campaign)
-            ).all()
+            rows = connection.execute(select(t.findings.c.payload).where(t.findings.c.campaign == campaign)).all()
         return tuple(unpack(Finding, row.payload) for row in rows)
 
     def counts(self, campaign: str) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""The tables. A row of `submissions` is an entry of an inbox; everything below it can be made again from the originals."""
+"""The tables. A row of `submissions` is an entry of an inbox; what hangs on it can be made again from the originals."""
 
 from __future__ import annotations
 

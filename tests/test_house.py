@@ -46,7 +46,12 @@ def _told(path: Path) -> str:
     tree = ast.parse(text)
     for node in ast.walk(tree):
         body = getattr(node, "body", None)
-        if isinstance(body, list) and body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
+        if (
+            isinstance(body, list)
+            and body
+            and isinstance(body[0], ast.Expr)
+            and isinstance(body[0].value, ast.Constant)
+        ):
             body[0].value.value = ""
     return ast.unparse(tree)
 
@@ -65,8 +70,14 @@ def campaign_words() -> list[str]:
 
 
 # Bodies that exist in every province; naming them is no fitting.
-COMMON = {"Văn phòng HĐND và UBND huyện", "Văn phòng HĐND&UBND huyện", "Phòng Văn hóa và Thông tin",
-          "Phòng Tài chính - Kế hoạch", "Phòng Kế hoạch - Tài chính", "Phòng Giáo dục và Đào tạo"}
+COMMON = {
+    "Văn phòng HĐND và UBND huyện",
+    "Văn phòng HĐND&UBND huyện",
+    "Phòng Văn hóa và Thông tin",
+    "Phòng Tài chính - Kế hoạch",
+    "Phòng Kế hoạch - Tài chính",
+    "Phòng Giáo dục và Đào tạo",
+}
 
 
 def test_no_word_of_a_sample_campaign_stands_in_code_or_data() -> None:
