@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checks.decision import Decision
 from extractors.span import Span
 
 
@@ -57,6 +58,7 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     confidence: float = 1.0
     steps: tuple[str, ...] = ()
+    decision: Decision | None = None
 
     @property
     def id(self) -> str:

@@ -83,7 +83,7 @@ def run_campaign(folder: Path, out: Path, *, as_of: date | None, say: Say) -> As
 
 
 def _as_flow(shop: Workshop, day: date, options: Settings, out: Path) -> Assessment:
-    """Run the steps as one Prefect flow, a task a document. Prefect is imported here: the command line must be quick."""
+    """Run the steps as one Prefect flow, a task a document; Prefect is imported here for the command line's sake."""
     from prefect import flow, task
     from prefect.futures import as_completed
     from prefect.task_runners import ThreadPoolTaskRunner

@@ -1,4 +1,4 @@
-"""The ledger: one database in which each step is one transaction that replaces its own rows, so repeating is harmless."""
+"""The ledger: one database; each step is one transaction that replaces its own rows, so repeating is harmless."""
 
 from __future__ import annotations
 
