@@ -27,9 +27,9 @@ ANSWER_WORDS = {
 class Decision:
     """Who decided what, when and why.
 
-    `subject` is a finding's id ("R3@Phòng A") or a fact's name ("don_vi@<sha256>"); `answer` an Answer for findings, the
-    new value's kind for facts; `value` the corrected value; `decided_at` ISO 8601; `evidence` the digest of what the
-    person saw, so that a decision on other evidence shows as stale. The reviewer's name is typed, not verified.
+    `subject` is a finding's id ("R3@Phòng A") or a fact's name ("don_vi@<sha256>"); `answer` an Answer for findings,
+    the kind of the new value for facts; `value` the corrected value; `decided_at` ISO 8601; `evidence` the digest of
+    what the person saw, so that a decision on other evidence shows as stale. The reviewer's name is typed, unverified.
     """
 
     subject: str

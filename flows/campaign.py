@@ -114,7 +114,7 @@ def _plan(folder: Path) -> Path:
 
 
 def _entries(folder: Path) -> Iterator[Entry]:
-    """Yield the submissions: all below `submissions/` where there is one, else everything but the office's own files."""
+    """Yield all below `submissions/` where there is such a folder, else everything but the office's own files."""
     inner = folder / "submissions"
     root = inner if inner.is_dir() else folder
     own = {"campaign.yaml", "received.json"}
