@@ -1,0 +1,54 @@
+"""What a heading announces: purpose, tasks, results, shortcomings, what comes next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from extractors.segment import Section
+from extractors.vietnamese import bare, lexicon
+
+# What stands below these headings shares their tense, whatever its own heading is called ("Nhiệm vụ" under results).
+_LASTING = {Section.RESULT, Section.FUTURE, Section.SHORTCOMING, Section.PROPOSAL}
+_WEAK = {Section.TASK, Section.TARGET, Section.ORGANISATION, Section.PURPOSE, Section.BUDGET}
+_BLANKS = re.compile(r"\s+")
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, Section]]:
+    table: dict[str, Section] = {}
+    for entry in lexicon("sections"):
+        section, phrase = entry.split(": ", 1)
+        table[bare(phrase)] = Section(section)
+    longest = sorted(table, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)"), table
+
+
+def section_of_heading(heading: str) -> Section:
+    """Return what one heading announces, UNKNOWN where no word of the lexicon stands in it.
+
+    The earliest word wins, except that what is done or still to come wins over tasks ("Nhiệm vụ trọng tâm thời gian
+    tới", "Kết quả thực hiện nhiệm vụ").
+    """
+    pattern, table = _phrases()
+    found = [table[match] for match in pattern.findall(_BLANKS.sub(" ", bare(heading)))]
+    if not found:
+        return Section.UNKNOWN
+    for section in (Section.RESULT, Section.FUTURE):
+        if section in found and all(other is section or other in _WEAK for other in found):
+            return section
+    return found[0]
+
+
+def section_of_path(headings: Iterable[str], report: bool = False) -> Section:
+    """Return the section below `headings`, outermost first; `report` reads tasks after results as what comes next."""
+    section = Section.UNKNOWN
+    for heading in headings:
+        own = section_of_heading(heading)
+        if own is Section.UNKNOWN or (section in _LASTING and own in _WEAK):
+            continue
+        if report and own is Section.TASK and re.search(r"(?<!\w)(trong tam|tiep theo|quy|thang)(?!\w)", bare(heading)):
+            own = Section.FUTURE
+        section = own
+    return section

@@ -1,0 +1,69 @@
+"""The lines that zones and segments are made of: one paragraph, or what stands between two line breaks of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.document import Block, Document
+from extractors.grammars.segments_labels import Label, computed_label, read_label
+from extractors.grammars.sentences import strip
+from extractors.vietnamese import bare
+
+_SQUEEZE = re.compile(r"[^a-z0-9]+")
+_LINE = re.compile(r"[^\n\u2028\v]+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """`text` = document.text[start:end] of block number `at`, blanks at the edges left out."""
+
+    at: int
+    block: Block
+    start: int
+    end: int
+    text: str
+    first: bool  # the first line of its block: a computed number belongs to it
+
+    @cached_property
+    def bare(self) -> str:
+        """Return the text in small letters without marks, of the same length."""
+        return bare(self.text)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """Return only the letters and digits of the bare text: recognition and spaced-out titles lose the blanks."""
+        return _SQUEEZE.sub("", self.bare)
+
+    @cached_property
+    def upper(self) -> bool:
+        """Return whether the line is written in capitals, small slips of recognition allowed."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+
+    @cached_property
+    def label(self) -> Label | None:
+        """Return the number before the line, computed or typed."""
+        if self.first and self.block.label.strip():
+            return computed_label(self.block.label)
+        return read_label(self.text)
+
+    @property
+    def content(self) -> int:
+        """Return where the text begins after a typed number."""
+        if self.label is None or (self.first and self.block.label.strip()):
+            return self.start
+        return min(self.start + self.label.length, self.end)
+
+
+def read_lines(document: Document) -> Iterator[Line]:
+    """Yield the lines of `document` in reading order; empty ones are left out."""
+    for at, block in enumerate(document.blocks):
+        first = True
+        for match in _LINE.finditer(document.text, block.start, block.end):
+            start, end = strip(document.text, match.start(), match.end())
+            if start < end:
+                yield Line(at, block, start, end, document.text[start:end], first)
+                first = False
