@@ -1,4 +1,4 @@
-"""When a file is ready to be taken: unchanged in three looks. Pure: it sees listings and says what became of entries."""
+"""When a file is ready to be taken: unchanged in three looks. Pure: it sees listings and says what became of them."""
 
 from __future__ import annotations
 

@@ -8,13 +8,11 @@ from extractors.errors import TonghopError
 from extractors.sandbox import archive_members
 
 
-def unpacked(path: Path, name: str) -> list[tuple[str, bytes]]:
-    """Return (name, bytes) of the members where the stored file is a plain zip, else nothing.
+def unpacked(path: Path) -> list[tuple[str, bytes]]:
+    """Return (name, bytes) of the members where the stored file is a plain zip, told by its content, else nothing.
 
     A zip that is refused gives nothing here; reading it says why.
     """
-    if not name.lower().endswith(".zip"):
-        return []
     try:
         return archive_members(path)
     except TonghopError:

@@ -115,8 +115,19 @@ class Ledger:
                 & (t.submissions.c.sha256 == sighting.sha256)
             )
             connection.execute(update(t.submissions).where(where).values(gone_at=None))
-            found = connection.execute(select(t.submissions).where(where)).one()
-            return Sighting(found.key, found.sha256, found.seen_at, bool(found.at_first_look))
+        return self.sighting(campaign, sighting.key, sighting.sha256) or sighting
+
+    def sighting(self, campaign: str, key: str, sha256: str) -> Sighting | None:
+        """Return when these bytes were first seen under this key, or None where they never were."""
+        with self.transaction() as connection:
+            found = connection.execute(
+                select(t.submissions).where(
+                    t.submissions.c.campaign == campaign,
+                    t.submissions.c.key == key,
+                    t.submissions.c.sha256 == sha256,
+                )
+            ).one_or_none()
+        return Sighting(found.key, found.sha256, found.seen_at, bool(found.at_first_look)) if found else None
 
     def mark_gone(self, campaign: str, present: Iterable[tuple[str, str]], now: str) -> int:
         """Mark entries no longer in the folder (or replaced there); return how many were marked."""

@@ -1,0 +1,84 @@
+"""The journey of a campaign, top to bottom: hold, read, assess, record, hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from checks.policy import Policy
+from extractors.errors import TonghopError
+from flows.assess import Assessment, assess
+from flows.intake import Outcome, facts_of, read, store, take
+from flows.settings import Settings
+from flows.shop import Held, Workshop, hold_all
+
+
+def journey(shop: Workshop, day: date, now: datetime, options: Settings, out: Path) -> Assessment:
+    """Return the campaign's assessment on `day`, recorded and handed over into `out`.
+
+    Runs as one Prefect flow with one task a document; what was read before is not read again. Raises the TonghopError
+    that keeps the plan from being read; a submission never stops the journey.
+    """
+    from prefect import flow
+    from prefect.task_runners import ThreadPoolTaskRunner
+
+    def steps() -> Assessment:
+        held = hold_all(shop, now)
+        read_all(shop, held)
+        found = conclude(shop, held, day, options)
+        from flows.handover import hand_over
+
+        hand_over(found, shop.campaign, day, out)
+        return found
+
+    run = flow(
+        steps,
+        name="Tổng hợp đợt",
+        flow_run_name=f"Tổng hợp: {shop.campaign.title}",
+        task_runner=ThreadPoolTaskRunner(max_workers=options.workers),
+        persist_result=False,
+        validate_parameters=False,
+    )
+    result: Assessment = run()
+    return result
+
+
+def read_all(shop: Workshop, held: Sequence[Held]) -> None:
+    """Read and extract, side by side, what this process has not yet; must run inside a flow."""
+    from prefect import task
+    from prefect.futures import as_completed
+
+    fresh = {(item.sha256, item.name): item for item in held if not item.error}
+    todo = [item for key, item in fresh.items() if key not in shop.outcomes]
+    if not todo:
+        return
+    shop.say(f"Đã tiếp nhận {len(held):02d} tệp, đang đọc…")
+    step = task(take_one, name="Đọc và bóc tách văn bản", task_run_name="{name}", persist_result=False)
+    futures: dict[Any, Held] = {step.submit(item.name, item.sha256, shop): item for item in todo}
+    for number, future in enumerate(as_completed(list(futures)), start=1):
+        item, outcome = futures[future], future.result()
+        shop.outcomes[item.sha256, item.name] = outcome
+        shop.say(f"  [{number}/{len(todo)}] {item.key}" + (f": {outcome.error.message}" if outcome.error else ""))
+
+
+def take_one(name: str, sha256: str, shop: Workshop) -> Outcome:
+    """Return what reading and extracting one stored original gives."""
+    return take(sha256, name, shop.vault, shop.ledger, shop.reader, shop.roster, shop.roster_version)
+
+
+def conclude(shop: Workshop, held: Sequence[Held], day: date, options: Settings) -> Assessment:
+    """Judge what was read and record it; raises the error that keeps the plan from being read."""
+    plan_hash, _ = store(shop.campaign.plan, shop.vault)
+    plan_document = read(plan_hash, shop.campaign.plan.name, shop.vault, shop.ledger, shop.reader)
+    if isinstance(plan_document, TonghopError):
+        raise plan_document
+    plan_facts = facts_of(plan_document, shop.roster, shop.roster_version, shop.ledger)
+    submissions = [item.submission(shop.outcomes.get((item.sha256, item.name))) for item in held]
+    policy = Policy(before_includes_day=options.before_includes_day)
+    found = assess(plan_document, plan_facts, submissions, shop.campaign.register, day, policy)
+    shop.ledger.record_requirements(shop.campaign.id, plan_hash, found.plan.requirements)
+    shop.ledger.record_states(shop.campaign.id, [(s.key, s.sha256, s.state.value, s.unit) for s in found.submissions])
+    shop.ledger.record_findings(shop.campaign.id, found.findings)
+    return found
