@@ -145,8 +145,9 @@ def repair_block(runs: Sequence[tuple[str, str | None]]) -> list[tuple[str, Sour
     promises = [Encoding.UNICODE if _UNICODE_ONLY.search(text) else encoding_of_font(font) for text, font in runs]
     settled: dict[Encoding, Encoding] = {}
     for promise in dict.fromkeys(promises):
-        mine = [run for run, of in zip(runs, promises, strict=True) if of is promise]
-        settled[promise] = encoding_of("".join(text for text, _ in mine), mine[0][1])
+        # A run of another promise between two of these parts their words: blanks often bear another font.
+        judged = "".join(text if of is promise else " " for (text, _), of in zip(runs, promises, strict=True))
+        settled[promise] = encoding_of(judged, runs[promises.index(promise)][1])
     encodings = [settled[promise] for promise in promises]
     decoded = decode_runs([(text, encoding) for (text, _), encoding in zip(runs, encodings, strict=True)])
     return [
