@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from checks.copied import mark_restated
+from checks.corrections import corrected
+from checks.decision import Decision
 from checks.judge import judge
 from checks.plan import compile_plan
 from checks.policy import Policy
@@ -15,6 +17,7 @@ from checks.versions import resolve
 
 from checks.finding import Finding
 from checks.requirement import Plan
+from checks.ruling import rule
 from checks.submission import Submission
 from checks.units import Register
 from extractors.document import Document
@@ -39,12 +42,13 @@ def assess(
     register: Register,
     as_of: date,
     policy: Policy,
+    decisions: Sequence[Decision] = (),
 ) -> Assessment:
-    """Return the findings of all units on `as_of`; the order of `submissions` makes no difference."""
+    """Return the findings of all units on `as_of`, with people's decisions; no order of arguments makes a difference."""
     plan = compile_plan(plan_document, plan_facts, register)
     known = [_recognised(item, plan_document, register) for item in sorted(submissions, key=lambda s: s.key)]
-    settled = resolve(known)
-    findings = judge(plan, settled, register, as_of, policy)
+    settled = resolve(corrected(known, decisions))
+    findings = rule(judge(plan, settled, register, as_of, policy), decisions)
     return Assessment(plan_document, plan_facts, plan, settled, findings)
 
 

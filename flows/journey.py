@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checks.policy import Policy
+
 from extractors.errors import TonghopError
 from flows.assess import Assessment, assess
 from flows.intake import Outcome, facts_of, read, store, take
@@ -77,7 +78,8 @@ def conclude(shop: Workshop, held: Sequence[Held], day: date, options: Settings)
     plan_facts = facts_of(plan_document, shop.roster, shop.roster_version, shop.ledger)
     submissions = [item.submission(shop.outcomes.get((item.sha256, item.name))) for item in held]
     policy = Policy(before_includes_day=options.before_includes_day)
-    found = assess(plan_document, plan_facts, submissions, shop.campaign.register, day, policy)
+    decisions = shop.ledger.decisions(shop.campaign.id)
+    found = assess(plan_document, plan_facts, submissions, shop.campaign.register, day, policy, decisions)
     shop.ledger.record_requirements(shop.campaign.id, plan_hash, found.plan.requirements)
     shop.ledger.record_states(shop.campaign.id, [(s.key, s.sha256, s.state.value, s.unit) for s in found.submissions])
     shop.ledger.record_findings(shop.campaign.id, found.findings)

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from checks.decision import Decision
 from checks.finding import Finding
 from checks.requirement import Requirement
 from extractors.document import Document
@@ -236,6 +237,34 @@ class Ledger:
         with self.transaction() as connection:
             rows = connection.execute(select(t.findings.c.payload).where(t.findings.c.campaign == campaign)).all()
         return tuple(unpack(Finding, row.payload) for row in rows)
+
+    def record_decision(self, campaign: str, decision: Decision) -> None:
+        """Add a person's word; earlier ones stay as history, the same word given twice is kept once."""
+        row = {
+            "subject": decision.subject,
+            "answer": decision.answer,
+            "value": decision.value,
+            "reason": decision.reason,
+            "reviewer": decision.reviewer,
+            "decided_at": decision.decided_at,
+            "evidence_hash": decision.evidence,
+        }
+        with self.transaction() as connection:
+            same = [t.decisions.c[name] == value for name, value in row.items()]
+            if connection.execute(select(t.decisions.c.id).where(t.decisions.c.campaign == campaign, *same)).first():
+                return
+            connection.execute(insert(t.decisions).values(campaign=campaign, **row))
+            _log(connection, decision.decided_at, campaign, "ket_luan", f"{decision.subject} {decision.answer}")
+
+    def decisions(self, campaign: str) -> tuple[Decision, ...]:
+        """Return every decision on the campaign in the order in which they were given."""
+        with self.transaction() as connection:
+            rows = connection.execute(
+                select(t.decisions).where(t.decisions.c.campaign == campaign).order_by(t.decisions.c.id)
+            ).all()
+        return tuple(
+            Decision(r.subject, r.answer, r.reviewer, r.decided_at, r.value, r.reason, r.evidence_hash) for r in rows
+        )
 
     def counts(self, campaign: str) -> dict[str, int]:
         """Return how many entries now in the folder are in each state ("" for none yet)."""
