@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from checks.copied import mark_restated
-from checks.corrections import corrected
-from checks.decision import Decision
 from checks.judge import judge
 from checks.plan import compile_plan
 from checks.policy import Policy
 from checks.recognise import recognise
 from checks.versions import resolve
 
+from checks.corrections import corrected
+from checks.decision import Decision
 from checks.finding import Finding
 from checks.requirement import Plan
 from checks.ruling import rule
@@ -44,7 +44,7 @@ def assess(
     policy: Policy,
     decisions: Sequence[Decision] = (),
 ) -> Assessment:
-    """Return the findings of all units on `as_of`, with people's decisions; no order of arguments makes a difference."""
+    """Return the findings of all units on `as_of`, with people's decisions; the order of arguments is indifferent."""
     plan = compile_plan(plan_document, plan_facts, register)
     known = [_recognised(item, plan_document, register) for item in sorted(submissions, key=lambda s: s.key)]
     settled = resolve(corrected(known, decisions))

@@ -13,8 +13,8 @@ from extractors.document import Document
 from extractors.errors import TonghopError, Unreachable
 from extractors.extract import extract
 from extractors.sandbox import Reader
+from flows import words
 from flows.assess import Assessment
-from flows.summary import STATUS_WORDS
 
 
 def read_file(path: Path) -> Document:
@@ -84,13 +84,13 @@ def check_lines(folder: Path, as_of: date | None, explain: str | None) -> list[s
         for finding in found.findings:
             if finding.id == explain:
                 quotes = [f"    {e.file}: “{e.span.quote}”" for e in finding.evidence]
-                head = f"{finding.id}: {STATUS_WORDS[finding.status]}. {finding.reason}"
+                head = f"{finding.id}: {words.STATUS[finding.status]}. {finding.reason}"
                 return [head, *(f"  {n}. {step}" for n, step in enumerate(finding.steps, start=1)), *quotes]
         raise TonghopError(detail=f"không có kết quả nào mang mã “{explain}”")
     lines = []
     for unit in dict.fromkeys(f.unit for f in found.findings):
         lines.append(unit)
         lines.extend(
-            f"  {f.requirement:<8} {STATUS_WORDS[f.status]:<13} {f.reason}" for f in found.findings if f.unit == unit
+            f"  {f.requirement:<8} {words.STATUS[f.status]:<13} {f.reason}" for f in found.findings if f.unit == unit
         )
     return lines

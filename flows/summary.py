@@ -8,25 +8,9 @@ from pathlib import Path
 from checks.finding import Status
 from checks.requirement import ShownBy, Weight
 from checks.submission import State
+from flows import words
 from flows.assess import Assessment
 
-STATE_WORDS = {
-    State.ACCEPTED: "được nhận",
-    State.DUPLICATE: "trùng lặp",
-    State.SUPERSEDED: "bị thay thế",
-    State.ATTACHMENT: "tài liệu kèm theo",
-    State.UNKNOWN_UNIT: "chưa rõ đơn vị",
-    State.FOREIGN: "không thuộc đợt này",
-    State.QUARANTINED: "không đọc được",
-    State.IGNORED: "bỏ qua",
-}
-STATUS_WORDS = {
-    Status.MET: "Đạt",
-    Status.PARTIAL: "Đạt một phần",
-    Status.LATE: "Nộp muộn",
-    Status.MISSING: "Thiếu",
-    Status.NOT_DUE: "Chưa đến hạn",
-}
 _GAPS = (Status.MISSING, Status.PARTIAL, Status.LATE)
 
 
@@ -40,13 +24,13 @@ def summary(found: Assessment, out: Path) -> str:
 
 def _arrivals(found: Assessment) -> list[str]:
     states = Counter(item.state for item in found.submissions)
-    parts = [f"{states[state]:02d} {word}" for state, word in STATE_WORDS.items() if states[state]]
+    parts = [f"{states[state]:02d} {word}" for state, word in words.STATE.items() if states[state]]
     lines = [f"Đã nhận {len(found.submissions):02d} tệp = {' + '.join(parts)}."]
     for item in found.submissions:
         if item.error is not None and item.state is not State.IGNORED:
             lines.append(f"  - {item.key}: {item.error.message} {item.error.remedy}")
         elif item.state in {State.UNKNOWN_UNIT, State.FOREIGN}:
-            lines.append(f"  - {item.key}: {STATE_WORDS[item.state]}.")
+            lines.append(f"  - {item.key}: {words.STATE[item.state]}.")
     return lines
 
 
@@ -63,5 +47,5 @@ def _debts(found: Assessment) -> list[str]:
         ordered = sorted(
             gaps, key=lambda f: must[f.requirement].shown_by not in {ShownBy.PLAN_SENT, ShownBy.REPORT_SENT}
         )
-        lines.extend(f"    - {STATUS_WORDS[f.status]} ({f.requirement}): {f.reason}" for f in ordered)
+        lines.extend(f"    - {words.STATUS[f.status]} ({f.requirement}): {f.reason}" for f in ordered)
     return lines

@@ -1,0 +1,126 @@
+"""The form in which a person decides about one unit's gaps: one choice and one note a gap, the evidence above it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field
+
+from checks.decision import ANSWER_WORDS, Answer, Decision
+from checks.finding import Finding
+from checks.requirement import Requirement
+from checks.ruling import evidence_digest
+from flows import words
+from flows.markdown import plain_text
+
+
+class Choice(StrEnum):
+    """The drop-down of a gap, as staff read it."""
+
+    LATER = "Chưa kết luận"
+    AGREE = ANSWER_WORDS[Answer.AGREE]
+    ACCEPT = ANSWER_WORDS[Answer.ACCEPT]
+    EXEMPT = ANSWER_WORDS[Answer.EXEMPT]
+    REQUEST = ANSWER_WORDS[Answer.REQUEST]
+
+
+_ANSWERS = {
+    Choice.AGREE: Answer.AGREE,
+    Choice.ACCEPT: Answer.ACCEPT,
+    Choice.EXEMPT: Answer.EXEMPT,
+    Choice.REQUEST: Answer.REQUEST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A finding that waits for a person, with the requirement that it answers."""
+
+    finding: Finding
+    requirement: Requirement
+
+
+def describe(unit: str, title: str, gaps: Sequence[Gap], pages: Mapping[str, str] | None = None) -> str:
+    """Return the markdown above the form: each gap with status, reason, the plan's words and the quoted evidence."""
+    lines = [
+        f"# {plain_text(unit)}",
+        f"Đợt: {plain_text(title)}. Còn **{len(gaps):02d}** nội dung cần kết luận.",
+        "",
+        "Đối chiếu từng nội dung dưới đây với văn bản gốc, chọn kết luận, ghi họ tên rồi bấm **Submit**. "
+        "Nội dung nào chưa quyết được thì để “Chưa kết luận”, hệ thống sẽ hỏi lại.",
+        "",
+    ]
+    for number, gap in enumerate(gaps, start=1):
+        finding, requirement = gap.finding, gap.requirement
+        lines.append(f"## {number}. {plain_text(_short(requirement))}: {words.STATUS[finding.status]}")
+        lines.append(f"- Yêu cầu ({plain_text(_place(requirement))}): “{plain_text(requirement.quote)}”")
+        lines.append(f"- Nhận xét của máy: {plain_text(finding.reason)}")
+        for evidence in finding.evidence:
+            page = f", trang {evidence.span.page}" if evidence.span.page else f", {evidence.span.path}"
+            lines.append(
+                f"- Trích “{plain_text(evidence.span.quote)}” (tệp {plain_text(evidence.file)}{plain_text(page)})"
+            )
+        if finding.decision is not None and finding.decision.stale:
+            lines.append("- Đã có kết luận trước đây, nhưng minh chứng đã thay đổi; đề nghị kết luận lại.")
+        lines.append("")
+    lines.append("Họ tên do người dùng tự ghi, hệ thống không xác minh.")
+    return "\n".join(lines)
+
+
+def _short(requirement: Requirement) -> str:
+    text = requirement.action or requirement.quote
+    return text[:1].upper() + text[1:120]
+
+
+def _place(requirement: Requirement) -> str:
+    return f"mục {requirement.section} Kế hoạch" if requirement.section else "Kế hoạch"
+
+
+def review_fields(gaps: Sequence[Gap]) -> dict[str, Any]:
+    """Return the fields of the form for `pydantic.create_model`: reviewer, then a choice and a note for each gap."""
+    fields: dict[str, Any] = {
+        "nguoi_xem_xet": (
+            str,
+            Field(title="Họ và tên người xem xét", min_length=2, json_schema_extra={"position": 0}),
+        )
+    }
+    for number, gap in enumerate(gaps, start=1):
+        title = f"{number}. {_short(gap.requirement)[:80]} – {words.STATUS[gap.finding.status]}"
+        fields[f"ket_luan_{number}"] = (
+            Choice,
+            Field(default=Choice.LATER, title=title, json_schema_extra={"position": 2 * number - 1}),
+        )
+        fields[f"ghi_chu_{number}"] = (
+            str,
+            Field(
+                default="",
+                title=f"Ghi chú {number} (bắt buộc khi bỏ qua)",
+                json_schema_extra={"position": 2 * number},
+            ),
+        )
+    return fields
+
+
+def decisions_of(answer: Mapping[str, Any], gaps: Sequence[Gap], decided_at: str) -> list[Decision]:
+    """Return the decisions in a filled form. A gap left open, or passed over without a reason, is none."""
+    found = []
+    reviewer = " ".join(str(answer.get("nguoi_xem_xet", "")).split())
+    for number, gap in enumerate(gaps, start=1):
+        choice = Choice(answer.get(f"ket_luan_{number}", Choice.LATER))
+        note = " ".join(str(answer.get(f"ghi_chu_{number}", "")).split())
+        if choice is Choice.LATER or (choice is Choice.EXEMPT and not note):
+            continue
+        found.append(
+            Decision(
+                subject=gap.finding.id,
+                answer=_ANSWERS[choice].value,
+                reviewer=reviewer,
+                decided_at=decided_at,
+                reason=note,
+                evidence=evidence_digest(gap.finding),
+            )
+        )
+    return found
