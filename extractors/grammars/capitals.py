@@ -1,0 +1,55 @@
+"""Runs of capitalised syllables: what every name of a person, a place or a unit is made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[AYHK][-'’ʼ][^\W\d_]+|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’]?")
+_BLANK = re.compile(r"[ \u00a0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    start: int
+    end: int
+    text: str
+    shape: str  # T(itle), U(pper), S(ingle letter), l(ower)
+
+
+def _shape(word: str) -> str:
+    plain = re.sub(r"['’ʼ\-]", "", word)
+    if len(plain) == 1:
+        return "S" if plain.isupper() else "l"
+    if plain.isupper():
+        return "U"
+    return "T" if plain[0].isupper() and not plain[1:].isupper() else "l"
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Return the syllables of text[start:end] with the shape of their letters."""
+    return [Token(m.start(), m.end(), m.group(0), _shape(m.group(0))) for m in _WORD.finditer(text, start, end)]
+
+
+def runs(text: str, items: list[Token]) -> list[list[Token]]:
+    """Return runs of neighbouring capitalised syllables, capitals of title case and upper case apart."""
+    found: list[list[Token]] = []
+    for token in items:
+        if token.shape == "l":
+            continue
+        if found and _BLANK.fullmatch(text, found[-1][-1].end, token.start) and _alike(found[-1], token):
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return found
+
+
+def _alike(run: list[Token], token: Token) -> bool:
+    upper = any(item.shape == "U" for item in run)
+    title = any(item.shape == "T" for item in run)
+    return token.shape == "S" or (token.shape == "U" and not title) or (token.shape == "T" and not upper)
+
+
+def capital(token: Token) -> str:
+    """Return the syllable in title case, so that "NGUYỄN" meets the list of surnames."""
+    return token.text if token.shape != "U" else token.text[0] + token.text[1:].lower()
