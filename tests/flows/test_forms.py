@@ -86,7 +86,7 @@ def test_an_answer_becomes_a_decision(choice: str, note: str, answer: Answer | N
 
 
 def test_the_first_choice_is_to_leave_it_open() -> None:
-    assert list(Choice)[0] is Choice.LATER
+    assert next(iter(Choice)) is Choice.LATER
 
 
 HOSTILE = [
