@@ -1,0 +1,122 @@
+"""Entries of the inboxes: which bytes lay under which name, since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select, update
+
+from ledger import schema as t
+from ledger.database import Database, log
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An entry of an inbox as it was first seen: `at_first_look` says that its real arrival is not known."""
+
+    key: str
+    sha256: str
+    seen_at: str
+    at_first_look: bool
+
+
+class Entries(Database):
+    """Campaigns and the entries of their folders."""
+
+    def open_campaign(self, campaign: str, title: str, now: str) -> bool:
+        """Note the campaign and return whether this is the first look at it."""
+        with self.transaction() as connection:
+            statement = self.insert(t.campaigns).values(id=campaign, title=title, first_look=now)
+            done = connection.execute(statement.on_conflict_do_nothing(index_elements=["id"]))
+            connection.execute(update(t.campaigns).where(t.campaigns.c.id == campaign).values(title=title))
+            if done.rowcount == 1:
+                log(connection, now, campaign, "mo_dot", title)
+            return done.rowcount == 1
+
+    def record_sighting(self, campaign: str, sighting: Sighting, size: int) -> Sighting:
+        """Record that these bytes lay under this key, once; return the first sighting of them."""
+        with self.transaction() as connection:
+            original = self.insert(t.originals).values(sha256=sighting.sha256, size=size, stored_at=sighting.seen_at)
+            connection.execute(original.on_conflict_do_nothing(index_elements=["sha256"]))
+            row = {
+                "campaign": campaign,
+                "key": sighting.key,
+                "sha256": sighting.sha256,
+                "seen_at": sighting.seen_at,
+                "at_first_look": int(sighting.at_first_look),
+            }
+            statement = self.insert(t.submissions).values(**row)
+            done = connection.execute(statement.on_conflict_do_nothing(index_elements=["campaign", "key", "sha256"]))
+            if done.rowcount == 1:
+                log(connection, sighting.seen_at, campaign, "tiep_nhan", f"{sighting.sha256} {sighting.key}")
+                return sighting
+            where = (
+                (t.submissions.c.campaign == campaign)
+                & (t.submissions.c.key == sighting.key)
+                & (t.submissions.c.sha256 == sighting.sha256)
+            )
+            connection.execute(update(t.submissions).where(where).values(gone_at=None))
+        return self.sighting(campaign, sighting.key, sighting.sha256) or sighting
+
+    def sighting(self, campaign: str, key: str, sha256: str) -> Sighting | None:
+        """Return when these bytes were first seen under this key, or None where they never were."""
+        with self.transaction() as connection:
+            found = connection.execute(
+                select(t.submissions).where(
+                    t.submissions.c.campaign == campaign,
+                    t.submissions.c.key == key,
+                    t.submissions.c.sha256 == sha256,
+                )
+            ).one_or_none()
+        return Sighting(found.key, found.sha256, found.seen_at, bool(found.at_first_look)) if found else None
+
+    def mark_gone(self, campaign: str, present: Iterable[tuple[str, str]], now: str) -> int:
+        """Mark entries no longer in the folder (or replaced there); return how many were marked."""
+        here = set(present)
+        with self.transaction() as connection:
+            rows = connection.execute(
+                select(t.submissions.c.key, t.submissions.c.sha256).where(
+                    t.submissions.c.campaign == campaign, t.submissions.c.gone_at.is_(None)
+                )
+            ).all()
+            gone = [(row.key, row.sha256) for row in rows if (row.key, row.sha256) not in here]
+            for key, sha256 in gone:
+                connection.execute(
+                    update(t.submissions)
+                    .where(
+                        t.submissions.c.campaign == campaign,
+                        t.submissions.c.key == key,
+                        t.submissions.c.sha256 == sha256,
+                    )
+                    .values(gone_at=now)
+                )
+                log(connection, now, campaign, "vang_mat", f"{sha256} {key}")
+            return len(gone)
+
+    def record_states(self, campaign: str, states: Iterable[tuple[str, str, str, str | None]]) -> None:
+        """Set state and unit of entries, given as (key, sha256, state, unit)."""
+        with self.transaction() as connection:
+            for key, sha256, state, unit in states:
+                connection.execute(
+                    update(t.submissions)
+                    .where(
+                        t.submissions.c.campaign == campaign,
+                        t.submissions.c.key == key,
+                        t.submissions.c.sha256 == sha256,
+                    )
+                    .values(state=state, unit=unit)
+                )
+
+    def counts(self, campaign: str) -> dict[str, int]:
+        """Return how many entries now in the folder are in each state ("" for none yet)."""
+        with self.transaction() as connection:
+            rows = connection.execute(
+                select(t.submissions.c.state).where(
+                    t.submissions.c.campaign == campaign, t.submissions.c.gone_at.is_(None)
+                )
+            ).all()
+        found: dict[str, int] = {}
+        for row in rows:
+            found[row.state or ""] = found.get(row.state or "", 0) + 1
+        return found

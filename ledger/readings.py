@@ -1,0 +1,65 @@
+"""What reading and extracting gave, kept by content and version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from extractors.document import Document
+from extractors.errors import TonghopError, by_code
+from extractors.facts import Facts
+from ledger import schema as t
+from ledger.codec import pack, unpack
+from ledger.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What is kept of an error."""
+
+    code: str
+    details: dict[str, Any]
+
+    def error(self) -> TonghopError:
+        """Return the error as it was raised."""
+        return by_code().get(self.code, TonghopError)(**self.details)
+
+
+class Readings(Database):
+    """Documents, errors and facts by SHA-256."""
+
+    def record_reading(self, sha256: str, version: str, outcome: Document | TonghopError) -> None:
+        """Keep what reading these bytes gave; transient errors are never kept."""
+        if isinstance(outcome, TonghopError):
+            if outcome.transient:
+                return
+            row: dict[str, Any] = {"error_code": outcome.code, "payload": pack(Failure(outcome.code, outcome.details))}
+        else:
+            row = {"error_code": None, "payload": pack(outcome)}
+        with self.transaction() as connection:
+            self.replace(connection, t.readings, {"sha256": sha256, "version": version, **row})
+
+    def reading(self, sha256: str, version: str) -> Document | TonghopError | None:
+        """Return what reading these bytes gave before, or None where this version has not read them."""
+        with self.transaction() as connection:
+            row = connection.execute(
+                select(t.readings).where(t.readings.c.sha256 == sha256, t.readings.c.version == version)
+            ).one_or_none()
+        if row is None:
+            return None
+        return unpack(Failure, row.payload).error() if row.error_code else unpack(Document, row.payload)
+
+    def record_facts(self, sha256: str, version: str, found: Facts) -> None:
+        """Keep what the grammars of `version` found."""
+        with self.transaction() as connection:
+            self.replace(connection, t.facts, {"sha256": sha256, "version": version, "payload": pack(found)})
+
+    def facts(self, sha256: str, version: str) -> Facts | None:
+        """Return what the grammars of `version` found, or None."""
+        with self.transaction() as connection:
+            row = connection.execute(
+                select(t.facts.c.payload).where(t.facts.c.sha256 == sha256, t.facts.c.version == version)
+            ).one_or_none()
+        return unpack(Facts, row.payload) if row else None
