@@ -191,7 +191,7 @@ class _Cutter:
 
 
 def _joins(before: Line, line: Line) -> bool:
-    """Return whether `line` goes on with what `before` left unfinished: a page break or a soft line break lies between."""
+    """Return whether `line` goes on with what `before` left unfinished over a page break or a soft line break."""
     if before.block.part is not line.block.part or before.block.cell != line.block.cell:
         return False
     if line.first and line.block.label:

@@ -53,7 +53,7 @@ class Label:
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 _ORDINALS = {"nhat": "i", "mot": "i", "hai": "ii", "ba": "iii", "tu": "iv", "nam": "v", "sau": "vi", "bay": "vii"}
 _WORDS = "(?:" + "|".join(_ORDINALS) + ")"
-# On bare text (lower case, no marks), for the words that count; capitals are asked of the text itself where they decide.
+# These are matched on bare text (small letters, no marks).
 _PART = re.compile(rf"phan\s+(?:thu\s+)?({_ROMAN.lower()}|\d{{1,2}}|{_WORDS})(?![\w-])\s*[.:/-]?\s*")
 _CHAPTER = re.compile(rf"(?:chuong)\s+({_ROMAN.lower()}|\d{{1,2}})(?![\w-])\s*[.:/-]?\s*")
 _ARTICLE = re.compile(r"dieu\s+(\d{1,3})\s*[.:]\s*")
@@ -115,7 +115,7 @@ def follows(label: Label, previous: str) -> bool:
 
 
 def section_path(numbers: tuple[str, ...]) -> str:
-    """Return "III.2" for the numbers of a segment: list marks left out, a parent whose child repeats it written once."""
+    """Return "III.2" for the numbers of a segment: list marks left out, no parent that its child repeats."""
     kept: list[str] = []
     for number in numbers:
         if not any(c.isalnum() for c in number):

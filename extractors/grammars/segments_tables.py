@@ -84,7 +84,7 @@ def read_table(document: Document, blocks: Sequence[int], heads: Sequence[str] =
     if not any(names) and len(heads) == width:
         names = list(heads)
     rows: list[Row] = []
-    above: dict[int, Column] = {}
+    above: dict[int, _Above] = {}
     for number in sorted(grid):
         if number in header:
             continue

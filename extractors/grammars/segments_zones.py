@@ -141,7 +141,7 @@ def _head(
     stop = 0
     for pos, i in enumerate(flow[:80]):
         line = lines[i]
-        if i in tabled or _opens_body(line):
+        if i in tabled or (_opens_body(line) and not (pos - 1 == type_pos and _is_subject(line))):
             break
         stop = pos + 1
         if _ADDRESSEE.match(line.bare):
@@ -167,6 +167,11 @@ def _opens_body(line: Line) -> bool:
     if label is not None and label.level <= Level.NUMBER and not is_letterhead(line):
         return True
     return bool(_PREAMBLE.match(line.bare)) and len(line.text) > 40 and not line.upper
+
+
+def _is_subject(line: Line) -> bool:
+    """Below the type line "Triển khai ..." and "Thực hiện ..." are a subject, unless a sentence is made of them."""
+    return line.label is None and len(line.text) < 400 and line.text[-1] not in ".:;" and "ngày" not in line.text[:120]
 
 
 def _heads(line: Line, pos: int) -> bool:

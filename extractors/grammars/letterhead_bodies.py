@@ -1,0 +1,84 @@
+"""The issuing body and the one above it, from the left half of a letterhead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.grammars.segments_lines import Line
+from extractors.grammars.sentences import strip
+from extractors.vietnamese import bare, lexicon
+
+_MOTTO = re.compile(
+    r"c[o0]n[gq]?\s*h[o0]a\s*x|d[o0]c\s*lap\s*-|dang\s+cong\s+san\s+viet\s+nam|chu\s+nghia\s+viet\s+nam"
+)
+_OTHER = re.compile(
+    r"(?:so|s6)\s*[:.;]|v\s?/\s?v\b|ve viec\b|mau so|phu luc|\(?du thao|mat$|toi mat$|hoa toc|khan$|thuong khan$"
+)
+_DATE = re.compile(r"[^,]{0,40},?\s*ngay\b.{0,14}thang\b")
+_UNFINISHED = re.compile(r"(?:[-,&]|(?<!\w)(?:va|thuoc|cua|cap|ve|cac|truc thuoc))$")
+_LINKED = re.compile(r"(?:va|cua|thuoc|tinh|thanh pho|tp\.?|quan|huyen|thi xa|thi tran|phuong|xa|dac khu)\b|[-&]")
+_BARE_OFFICE = re.compile(r"(?:van phong|ban chap hanh|bch|uy ban|hoi dong|doan|ban quan ly|ban chi dao)$")
+_RULE = re.compile(r"[\W_]+$")
+
+Range = tuple[int, int]
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    entries = sorted({bare(entry) for entry in lexicon("bodies")}, key=lambda entry: (-len(entry), entry))
+    return re.compile("(?:" + "|".join(map(re.escape, entries)) + r")(?!\w)(?! hoc\b)")
+
+
+def begins_body(text: str) -> bool:
+    """Return whether `text` begins with the first word of a body's name."""
+    return bool(_bodies().match(bare(text)))
+
+
+def read_bodies(lines: Sequence[Line]) -> list[Range]:
+    """Return the ranges of the bodies named in the lines of a letterhead, the highest first, wrapped names as one."""
+    groups: list[list[Range]] = []
+    for line in lines:
+        found = _left_half(line)
+        if found is None:
+            continue
+        words = line.bare[found[0] - line.start : found[1] - line.start]
+        before = groups[-1][-1] if groups else None
+        joined = before is not None and _goes_on(_text(lines, before), words)
+        if joined:
+            groups[-1].append(found)
+        elif begins_body(words) or not groups:
+            groups.append([found])
+        else:
+            groups[-1].append(found)
+    return [(group[0][0], group[-1][1]) for group in groups]
+
+
+def _text(lines: Sequence[Line], place: Range) -> str:
+    line = next(line for line in lines if line.start <= place[0] and place[1] <= line.end)
+    return line.bare[place[0] - line.start : place[1] - line.start]
+
+
+def _goes_on(before: str, words: str) -> bool:
+    if _UNFINISHED.search(before) or _LINKED.match(words):
+        return True
+    return bool(_BARE_OFFICE.match(before)) and begins_body(words)
+
+
+def _left_half(line: Line) -> Range | None:
+    """Return the part of a line that may name a body: before the motto, where both halves were read as one line."""
+    motto = _MOTTO.search(line.bare)
+    end = line.start + motto.start() if motto else line.end
+    start, end = strip(line.text, 0, end - line.start)
+    while end > start and line.text[end - 1] in "-–*_":
+        end -= 1
+    start, end = strip(line.text, start, end)
+    text, words = line.text[start:end], line.bare[start:end]
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 2 or _RULE.match(text) or _OTHER.match(words) or _DATE.match(words):
+        return None
+    upper = sum(c.isupper() for c in letters) >= 0.75 * len(letters)
+    if not upper and not (begins_body(text) and text[0].isupper() and len(text.split()) <= 14):
+        return None
+    return line.start + start, line.start + end

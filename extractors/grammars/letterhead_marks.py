@@ -1,0 +1,44 @@
+"""Marks of a draft: the word itself, and places that were never filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.document import FACT_PARTS, Document
+from extractors.grammars.segments_lines import Line
+from extractors.span import Span
+from extractors.vietnamese import bare, fold
+
+_DRAFT = re.compile(r"\(?\s*(?:ban\s+)?du thao(?:\s+lan\s+(?:thu\s+)?\w+)?\s*\)?")
+# A blank stands where a figure or a name belongs: after these words, or before a slash or a unit.
+_BLANK = re.compile(
+    r"(?:(?<=số)|(?<=ngày)|(?<=tháng)|(?<=năm)|(?<=là)|(?<=gồm)|(?<=có)|(?<=đạt)|(?<=[:(]))\s?(?:\.{3,}|…+\.*|_{3,}|x{2,4}(?!\w))|"
+    r"(?<![\w.…])(?:\.{4,}|…{2,}|_{4,})(?=\s?[/\w])|(?<![\w.])xx+(?=\s?(?:/|%))|\[\s?(?:\.{2,}|…+)\s?\]"
+)
+
+
+def find_draft_marks(document: Document, frame: Sequence[Line]) -> tuple[Span, ...]:
+    """Return the places that show a draft: "DỰ THẢO" in the lines of the frame, and blanks left anywhere.
+
+    An ellipsis that only shortens a list ("các ngành, …") is none, nor is a masked telephone number.
+    """
+    found: list[Span] = []
+    for line in frame:
+        match = _DRAFT.match(line.bare)
+        if match and len(line.text) <= len(match.group(0)) + 24:
+            found.append(document.span(line.start, line.start + match.end()))
+    for block in document.blocks:
+        if block.part not in FACT_PARTS:
+            continue
+        text = fold(document.text[block.start : block.end])
+        found.extend(
+            document.span(block.start + match.start(), block.start + match.end()) for match in _BLANK.finditer(text)
+        )
+    return tuple(sorted(found, key=lambda span: (span.start, span.end)))
+
+
+def is_draft_line(text: str) -> bool:
+    """Return whether a line of the letterhead only says that the document is a draft."""
+    match = _DRAFT.match(bare(text))
+    return bool(match) and len(text) <= (match.end() if match else 0) + 24

@@ -1,0 +1,106 @@
+"""Who signed, and in what capacity: the authority lines and the name below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.grammars.segments_lines import Line
+from extractors.grammars.segments_zones import is_authority
+from extractors.vietnamese import bare, fold
+
+_SKIP = re.compile(
+    r"\(?\s?(?:da ky|ky|ky ten|ky so|ky, .*|ky va .*|ky ghi .*|signed|dau|dong dau|ghi ro ho ten)\b.*\)?$|"
+    r"(?:ky boi|nguoi ky|thoi gian ky|ngay ky|co quan|email|signature|digitally|chu ky so)\b.*|[\W_\d]*$"
+)
+# Titles of learning, rank and honour stand before a name and are no part of it (Nghị định 30/2020, Phụ lục I, ô 7b).
+_DEGREE = re.compile(
+    r"(?:(?:gs|pgs|ts|tskh|ths|bs|bsckii?|ds|dsckii?|ks|cn|luat su|nsut|nsnd|ngut|ngnd|ttut|ttnd|cki{1,2}|cvc)"
+    r"(?:[.,/]+\s?|\s+)(?:cki{1,2}[.,]?\s?)?|(?:tien|thac) s[iy] |bac s[iy] |(?:dai|thuong|trung) (?:ta|uy) |"
+    r"thieu (?:ta|uy|tuong) |dong chi |d/c |ong |ba )+"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?$")
+_PREPARED = re.compile(
+    r"nguoi (?:lap|tong hop|viet|bao cao|soan)|ke toan|thu quy|xac nhan|phe duyet|duyet|y kien|noi nhan"
+)
+_NOT_NAMES = re.compile(
+    r"(?<!\w)(?:phòng|sở|ban|chủ tịch|giám đốc|trưởng|phó|phụ trách|huyện|tỉnh|xã|thị trấn|quận|thành phố|ủy ban|"
+    r"nhân dân|hội đồng|trung tâm|chi cục|cục|đơn vị|bí thư|đảng ủy|chi bộ|văn phòng|thủ trưởng|nơi nhận|lưu|kính gửi)(?!\w)"
+)
+
+
+@dataclass
+class _Block:
+    """One column of the signature: its authority lines and its name."""
+
+    titles: list[Line] = field(default_factory=list)
+    name: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Places of name and title in the text; `title` are the authority lines as ranges, empty where there are none."""
+
+    name: tuple[int, int] | None
+    title: tuple[tuple[int, int], ...]
+
+
+def read_signer(lines: Sequence[Line], issuer: str | None) -> Signer | None:
+    """Return the signer of the issuing body from the lines of the signature zone; None where nothing is signed.
+
+    Of several columns the one that names the issuer counts, else the last one that is no preparer's.
+    """
+    blocks = _blocks(lines)
+    if not blocks:
+        return None
+    chosen = max(enumerate(blocks), key=lambda item: (_weight(item[1], issuer), item[0]))[1]
+    titles = tuple((line.start, line.end) for line in chosen.titles)
+    return Signer(chosen.name, titles)
+
+
+def _weight(block: _Block, issuer: str | None) -> int:
+    words = " ".join(line.bare for line in block.titles)
+    if _PREPARED.search(words):
+        return -2
+    named = 2 if issuer and block.titles and bare(issuer) in words else 0
+    return named + (1 if block.titles else -1) + (1 if block.name else 0)
+
+
+def _blocks(lines: Sequence[Line]) -> list[_Block]:
+    blocks: list[_Block] = []
+    cell = None
+    for line in lines:
+        if _SKIP.match(line.bare):
+            continue
+        title = is_authority(line) or bool(_PREPARED.match(line.bare) and line.upper)
+        fresh = not blocks or (line.block.cell is not None and line.block.cell != cell)
+        cell = line.block.cell
+        if title:
+            if fresh or (blocks[-1].name is not None):
+                blocks.append(_Block())
+            blocks[-1].titles.append(line)
+            continue
+        name = name_range(line)
+        if name is not None:
+            waiting = next((block for block in blocks if block.name is None), None)
+            if waiting is None or (fresh and not blocks):
+                waiting = _Block()
+                blocks.append(waiting)
+            waiting.name = name
+        elif line.upper and blocks and blocks[-1].name is None and len(line.text) < 80:
+            blocks[-1].titles.append(line)  # "PHỤ TRÁCH", a wrapped title
+    return blocks
+
+
+def name_range(line: Line) -> tuple[int, int] | None:
+    """Return where in the text the line names a person, degrees and ranks left out; None where it names none."""
+    degree = _DEGREE.match(line.bare)
+    start = degree.end() if degree else 0
+    text = line.text[start:].rstrip(" .,;")
+    words = text.split()
+    if not 2 <= len(words) <= 6 or len(text) > 40 or _NOT_NAMES.search(fold(text)):
+        return None
+    if not all(_WORD.match(word) and word[0].isupper() for word in words):
+        return None
+    return line.start + start, line.start + start + len(text)
