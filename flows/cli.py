@@ -76,6 +76,13 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--explain", metavar="MÃ", help="giải thích một kết quả, ví dụ “R3@Phòng Nội vụ”")
     check.set_defaults(command=_check)
 
+    serve = commands.add_parser("serve", help="chạy dịch vụ: xem hộp thư, giao diện xem xét")
+    serve.add_argument("--inbox", type=Path, metavar="THƯ_MỤC", help="hộp thư dùng chung")
+    serve.add_argument("--outbox", type=Path, metavar="THƯ_MỤC", help="nơi ghi kết quả")
+    serve.add_argument("--data", type=Path, metavar="THƯ_MỤC", help="thư mục dữ liệu")
+    serve.add_argument("--port", type=int, metavar="CỔNG", help="cổng của giao diện")
+    serve.set_defaults(command=_serve)
+
     doctor = commands.add_parser("doctor", help="cho biết máy có những công cụ nào")
     doctor.set_defaults(command=_doctor)
     return parser
@@ -123,6 +130,15 @@ def _check(args: argparse.Namespace) -> int:
     from flows.single import check_lines
 
     print("\n".join(check_lines(args.campaign, args.as_of, args.explain)))
+    return _DONE
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from flows.serve import serve
+    from flows.settings import settings
+
+    given = {name: getattr(args, name) for name in ("inbox", "outbox", "data", "port")}
+    serve(settings().model_copy(update={name: value for name, value in given.items() if value is not None}), print)
     return _DONE
 
 

@@ -7,12 +7,12 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from templates.office import office_facts
-from templates.results import results_json
 from templates.word import consolidated_report
 
 from flows.assess import Assessment
 from flows.campaign import Campaign
+from templates.office import office_facts
+from templates.results import results_json
 
 
 def hand_over(found: Assessment, campaign: Campaign, day: date, out: Path) -> None:

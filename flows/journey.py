@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,15 @@ from flows.settings import Settings
 from flows.shop import Held, Workshop, hold_all
 
 
-def journey(shop: Workshop, day: date, now: datetime, options: Settings, out: Path) -> Assessment:
-    """Return the campaign's assessment on `day`, recorded and handed over into `out`.
+def journey(
+    shop: Workshop,
+    day: date,
+    now: datetime,
+    options: Settings,
+    out: Path,
+    then: Callable[[Assessment], None] | None = None,
+) -> Assessment:
+    """Return the campaign's assessment on `day`, recorded and handed over into `out`; `then` is called inside the flow.
 
     Runs as one Prefect flow with one task a document; what was read before is not read again. Raises the TonghopError
     that keeps the plan from being read; a submission never stops the journey.
@@ -32,6 +39,8 @@ def journey(shop: Workshop, day: date, now: datetime, options: Settings, out: Pa
         from flows.handover import hand_over
 
         hand_over(found, shop.campaign, day, out)
+        if then is not None:
+            then(found)
         return found
 
     run = flow(

@@ -16,6 +16,11 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TONGHOP_", env_file="tonghop.env", extra="ignore")
 
     data: Path | None = Field(default=None, description="Thư mục dữ liệu (kho bản gốc, sổ cái)")
+    inbox: Path = Field(default=Path("inbox"), description="Thư mục dùng chung, mỗi đợt một thư mục con; chỉ đọc")
+    outbox: Path = Field(default=Path("outbox"), description="Nơi ghi báo cáo, công văn, sổ theo dõi")
+    host: str = Field(default="127.0.0.1", description="Địa chỉ của giao diện; mặc định chỉ máy này mở được")
+    port: int = Field(default=4200, ge=1, le=65535, description="Cổng của giao diện")
+    poll_seconds: float = Field(default=5.0, gt=0, description="Mỗi bao nhiêu giây xem hộp thư một lần")
     database_url: str | None = Field(
         default=None, description="Địa chỉ PostgreSQL; để trống là SQLite trong thư mục dữ liệu"
     )

@@ -45,7 +45,8 @@ class Workshop:
     """Ledger, vault and readers, with what they hold of one campaign; it may live for one run or for months.
 
     `outcomes` keeps what was read in this process by content and name, `hashes` the content behind each path while its
-    stamp stays the same, so that a run over an unchanged folder touches no file.
+    stamp stays the same, so that a run over an unchanged folder touches no file. `moving` are files being written just
+    now: what was held of them before still counts, what was never held waits.
     """
 
     campaign: Campaign
@@ -55,6 +56,7 @@ class Workshop:
     say: Say
     outcomes: dict[tuple[str, str], Outcome] = field(default_factory=dict)
     hashes: dict[Path, tuple[Stamp, str]] = field(default_factory=dict)
+    moving: frozenset[Path] = frozenset()
 
     @property
     def roster(self) -> tuple[str, ...]:
@@ -72,7 +74,8 @@ def hold_all(shop: Workshop, now: datetime) -> list[Held]:
     """Store every entry of the campaign and return them, members of archives beside the archive, in order of keys."""
     campaign, moment = shop.campaign, now.isoformat()
     first_look = shop.ledger.open_campaign(campaign.id, campaign.title, moment)
-    held = [item for entry in campaign.entries for item in _hold(shop, entry, moment, first_look)]
+    ready = [e for e in campaign.entries if e.path not in shop.moving or e.path in shop.hashes]
+    held = [item for entry in ready for item in _hold(shop, entry, moment, first_look)]
     shop.ledger.mark_gone(campaign.id, [(item.key, item.sha256) for item in held], moment)
     return held
 
@@ -96,7 +99,7 @@ def _hold(shop: Workshop, entry: Entry, moment: str, first_look: bool) -> list[H
 def _stored(shop: Workshop, entry: Entry, moment: str, first_look: bool) -> str:
     stamp = _stamp(entry.path)
     known = shop.hashes.get(entry.path)
-    if known and known[0] == stamp:
+    if known and (known[0] == stamp or entry.path in shop.moving):
         return known[1]
     sha256, size = store(entry.path, shop.vault)
     shop.ledger.record_sighting(shop.campaign.id, Sighting(entry.key, sha256, moment, first_look), size)

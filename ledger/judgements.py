@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from checks.decision import Decision
 from checks.finding import Finding
@@ -81,6 +81,12 @@ class Judgements(Database):
         return tuple(
             Decision(r.subject, r.answer, r.reviewer, r.decided_at, r.value, r.reason, r.evidence_hash) for r in rows
         )
+
+    def decision_count(self, campaign: str) -> int:
+        """Return how many decisions were ever given on the campaign; a new one changes it."""
+        with self.transaction() as connection:
+            statement = select(func.count()).select_from(t.decisions).where(t.decisions.c.campaign == campaign)
+            return int(connection.execute(statement).scalar_one())
 
     def requirements(self, campaign: str) -> tuple[Requirement, ...]:
         """Return the campaign's requirements in the plan's order."""

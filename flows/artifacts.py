@@ -1,0 +1,99 @@
+"""What the Prefect UI shows of a campaign: the matrix, a page for each unit, the entries of the inbox."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from checks.finding import Finding, Status
+from checks.requirement import Requirement, Weight
+from checks.ruling import standing
+from checks.submission import State, Submission
+from extractors.vietnamese import bare
+from flows import words
+from flows.assess import Assessment
+from flows.markdown import plain_text, table
+
+
+def slug(text: str) -> str:
+    """Return a key that Prefect takes: lower-case letters, figures and dashes."""
+    return re.sub(r"[^a-z0-9]+", "-", bare(text)).strip("-")[:80] or "dot"
+
+
+def campaign_page(title: str, found: Assessment, day: date) -> str:
+    """Return the page of a campaign: how many files in which state, and the unit × requirement matrix."""
+    must = [item for item in found.plan.requirements if item.weight is Weight.MUST]
+    cells = {(f.unit, f.requirement): f for f in found.findings}
+    units = list(dict.fromkeys(f.unit for f in found.findings))
+    rows = [
+        [plain_text(unit), *(_cell(cells.get((unit, item.id))) for item in must), _open(found.findings, unit, must)]
+        for unit in units
+    ]
+    heads = ["Phòng, đơn vị", *(plain_text(item.id) for item in must), "Cần xem"]
+    legend = ", ".join(f"{words.STATUS_SIGN[s]} {words.STATUS[s]}" for s in Status)
+    lines = [
+        f"# {plain_text(title)}",
+        f"Tính đến ngày {day:%d/%m/%Y}. {_entries(found.submissions)}",
+        "",
+        table(heads, rows),
+        "",
+        f"Chú thích: {legend}; ô trống: không áp dụng.",
+        "",
+        "## Các yêu cầu bắt buộc",
+        *(f"- **{plain_text(item.id)}** {plain_text(item.quote)}" for item in must),
+    ]
+    return "\n".join([*lines, "", *_quarantine(found.submissions)])
+
+
+def unit_page(unit: str, found: Assessment) -> str:
+    """Return the page of one unit: each requirement with status, reason and quoted evidence."""
+    known = {item.id: item for item in found.plan.requirements}
+    lines = [f"# {plain_text(unit)}", ""]
+    for finding in found.findings:
+        item = known[finding.requirement]
+        if finding.unit != unit or item.weight is not Weight.MUST:
+            continue
+        ruled = standing(finding)
+        mark = " (chưa kết luận)" if ruled.undecided else ""
+        lines.append(f"## {words.STATUS[finding.status]}{mark}: {plain_text(item.action or item.quote)}")
+        lines.append(f"- Yêu cầu {plain_text(item.id)}: “{plain_text(item.quote)}”")
+        lines.append(f"- {plain_text(finding.reason)}")
+        lines.extend(
+            f"- “{plain_text(e.span.quote)}” ({plain_text(e.file)}, {plain_text(e.span.path)})"
+            for e in finding.evidence
+        )
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _cell(finding: Finding | None) -> str:
+    if finding is None:
+        return ""
+    return words.STATUS_SIGN[finding.status] + ("?" if standing(finding).undecided else "")
+
+
+def _open(findings: tuple[Finding, ...], unit: str, must: list[Requirement]) -> str:
+    ids = {item.id for item in must}
+    count = sum(f.unit == unit and f.requirement in ids and standing(f).undecided for f in findings)
+    return f"{count:02d}" if count else ""
+
+
+def _entries(submissions: tuple[Submission, ...]) -> str:
+    states = Counter(item.state for item in submissions)
+    parts = [f"{states[state]:02d} {word}" for state, word in words.STATE.items() if states[state]]
+    return f"Đã nhận {len(submissions):02d} tệp" + (f" = {' + '.join(parts)}." if parts else ".")
+
+
+def _quarantine(submissions: tuple[Submission, ...]) -> list[str]:
+    bad = [s for s in submissions if s.error is not None and s.state is not State.IGNORED]
+    unknown = [s for s in submissions if s.state is State.UNKNOWN_UNIT]
+    lines = []
+    if bad:
+        lines += ["## Tệp không đọc được", ""]
+        lines += [
+            f"- {plain_text(s.key)}: {plain_text(s.error.message)} {plain_text(s.error.remedy)}" for s in bad if s.error
+        ]
+    if unknown:
+        lines += ["", "## Tệp chưa rõ đơn vị gửi", "", *(f"- {plain_text(s.key)}" for s in unknown)]
+    return lines

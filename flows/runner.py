@@ -1,0 +1,29 @@
+"""Serves the deployments until told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+from prefect.deployments.runner import EntrypointType
+from prefect.runner import Runner
+
+from flows import deployments
+
+
+def serve_deployments(stop: threading.Event) -> None:
+    """Register the deployments and start their runs until `stop` is set; runs that wait for a person stay waiting."""
+    asyncio.run(_serve(stop))
+
+
+async def _serve(stop: threading.Event) -> None:
+    runner = Runner(name="tonghop", pause_on_shutdown=False, query_seconds=2, webserver=False)
+    for flow, tags in ((deployments.review_unit, ["xem-xet"]),):
+        await runner.aadd_flow(flow, name=flow.name, tags=tags, entrypoint_type=EntrypointType.MODULE_PATH)
+    task = asyncio.create_task(runner.start())
+    while not stop.is_set() and not task.done():
+        await asyncio.sleep(0.2)
+    stop.set()
+    if not task.done():
+        await runner.astop()
+    await asyncio.wait({task}, timeout=2)
