@@ -20,6 +20,7 @@ MAX_FILE = 100 << 20  # bytes on disk
 MAX_TOTAL = 300 << 20  # declared bytes of all members
 MAX_PART = 64 << 20  # bytes of one XML part, counted while it is read
 MAX_MEMBERS = 5_000
+MAX_DIRECTORY = 2 << 20  # bytes of the zip directory
 MAX_PIECES = 200_000  # paragraphs of one document
 MAX_TEXT = 5 << 20  # characters of one document
 
@@ -86,6 +87,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         """Open `data`; raises Truncated (no directory), Broken, TooLarge, Dangerous."""
         check_size(data)
+        _check_directory(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, OverflowError) as error:
@@ -157,6 +159,17 @@ class Package:
             if kind == "officeDocument" and target in self._infos:
                 return target
         return next((name for name in ("word/document.xml", "xl/workbook.xml") if name in self._infos), None)
+
+
+def _check_directory(data: bytes) -> None:
+    """Refuse a directory of millions of entries before it is read: each costs half a kilobyte of memory."""
+    at = data.rfind(b"PK\x05\x06")
+    size = int.from_bytes(data[at + 12 : at + 16], "little") if at >= 0 else 0
+    if size == 0xFFFFFFFF:  # the true size stands in the zip64 record
+        long = data.rfind(b"PK\x06\x06", 0, at)
+        size = int.from_bytes(data[long + 40 : long + 48], "little") if long >= 0 else 0
+    if size > MAX_DIRECTORY:
+        raise Dangerous(detail="gói có quá nhiều tệp con")
 
 
 def _is_text(name: str) -> bool:
