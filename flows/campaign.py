@@ -92,7 +92,7 @@ def open_campaign(folder: Path) -> Campaign:
         for u in file.units
     )
     return Campaign(
-        id=_nfc(folder.resolve().name),
+        id=campaign_id(folder),
         folder=folder,
         title=_nfc(file.title),
         as_of=file.as_of,
@@ -101,6 +101,11 @@ def open_campaign(folder: Path) -> Campaign:
         entries=tuple(_entries(folder)),
         received=_received(folder / "received.json"),
     )
+
+
+def campaign_id(folder: Path) -> str:
+    """Return the name under which the ledger keeps the campaign of that folder."""
+    return _nfc(folder.resolve().name)
 
 
 def _plan(folder: Path) -> Path:

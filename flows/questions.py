@@ -1,4 +1,4 @@
-"""Keeps the waiting runs in step with the findings: starts one for each unit with open gaps, cancels what is settled."""
+"""Keeps the waiting runs in step with the findings: one for each unit with open gaps, none for what is settled."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,12 +57,18 @@ def _wait(process: subprocess.Popen[bytes], address: str) -> None:
     while time.monotonic() < deadline:
         if process.poll() is not None:
             break
-        with contextlib.suppress(urllib.error.URLError, OSError):
-            with urllib.request.urlopen(f"{address}/api/health", timeout=2) as answer:
-                if answer.status == 200:
-                    return
+        if _answers(f"{address}/api/health"):
+            return
         time.sleep(0.25)
     raise NoServer(seconds=int(_START_SECONDS))
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:

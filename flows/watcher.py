@@ -10,6 +10,7 @@ from pathlib import Path
 from extractors.errors import TonghopError, Unreachable
 from flows.artifacts import campaign_page, slug, unit_page
 from flows.assess import Assessment
+from flows.campaign import campaign_id
 from flows.journey import journey
 from flows.listing import Stamp, scan
 from flows.office import Office, campaign_folders
@@ -70,7 +71,7 @@ class Watcher:
             look = watch.settling.look(listing)
             moving = frozenset(folder / name for name in look.arriving)
             still = tuple((name, stamp) for name, stamp in sorted(listing.items()) if name not in look.arriving)
-            state = (now.date(), self.office.ledger.decision_count(folder.name), still)
+            state = (now.date(), self.office.ledger.decision_count(campaign_id(folder)), still)
             if state == watch.judged or not still or self._office_files_move(look.arriving):
                 return
             self._judge(folder, moving, now)
