@@ -38,8 +38,8 @@ class _Formatter(argparse.HelpFormatter):
 class _Parser(argparse.ArgumentParser):
     """A parser whose own words are Vietnamese."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs, add_help=False, formatter_class=_Formatter)
+    def __init__(self, prog: str | None = None, description: str | None = None) -> None:
+        super().__init__(prog=prog, description=description, add_help=False, formatter_class=_Formatter)
         self._positionals.title, self._optionals.title = "Tham số", "Tùy chọn"
         self.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
 

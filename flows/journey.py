@@ -43,16 +43,15 @@ def journey(
             then(found)
         return found
 
+    threads: Any = ThreadPoolTaskRunner(max_workers=options.workers)  # its type does not fit its own base's
     run = flow(
-        steps,
         name="Tổng hợp đợt",
         flow_run_name=f"Tổng hợp: {shop.campaign.title}",
-        task_runner=ThreadPoolTaskRunner(max_workers=options.workers),
+        task_runner=threads,
         persist_result=False,
         validate_parameters=False,
-    )
-    result: Assessment = run()
-    return result
+    )(steps)
+    return run()
 
 
 def read_all(shop: Workshop, held: Sequence[Held]) -> None:
@@ -65,7 +64,7 @@ def read_all(shop: Workshop, held: Sequence[Held]) -> None:
     if not todo:
         return
     shop.say(f"Đã tiếp nhận {len(held):02d} tệp, đang đọc…")
-    step = task(take_one, name="Đọc và bóc tách văn bản", task_run_name="{name}", persist_result=False)
+    step = task(name="Đọc và bóc tách văn bản", task_run_name="{name}", persist_result=False)(take_one)
     futures: dict[Any, Held] = {step.submit(item.name, item.sha256, shop): item for item in todo}
     for number, future in enumerate(as_completed(list(futures)), start=1):
         item, outcome = futures[future], future.result()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import threading
 
-from prefect.deployments.runner import EntrypointType
 from prefect.runner import Runner
+from prefect.types.entrypoint import EntrypointType
 
 from flows import deployments
 

@@ -33,7 +33,8 @@ class Settling:
         for name in gone:
             del self._seen[name]
             self._taken.pop(name, None)
-        ready, arriving = [], []
+        ready: list[str] = []
+        arriving: list[str] = []
         for name in sorted(listing):
             stamp = listing[name]
             before, count = self._seen.get(name, (None, 0))
