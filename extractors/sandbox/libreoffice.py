@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import shutil
+import subprocess
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -41,6 +42,8 @@ _SETTINGS = (
     ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
     ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
 )
+_NOWHERE = "http://127.0.0.1:9"
+_SET_UP = 81  # the program's word that it has laid out a new profile and wants to be started again
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry"'
     ' xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n'
@@ -55,6 +58,19 @@ def office_path() -> str | None:
         return None
     binary = Path(launcher).resolve().with_name("soffice.bin")
     return str(binary) if binary.exists() else launcher
+
+
+@cache
+def _alone() -> tuple[str, ...]:
+    """Return the prefix that takes all network away from a program, empty where the system does not allow it."""
+    unshare = shutil.which("unshare")
+    if unshare is None:
+        return ()
+    try:
+        done = subprocess.run([unshare, "-rn", "true"], capture_output=True, timeout=10, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ()
+    return (unshare, "-rn") if done.returncode == 0 else ()
 
 
 class LibreOffice:
@@ -84,27 +100,32 @@ class LibreOffice:
         source, out = folder / f"source{suffix}", folder / "out"
         source.write_bytes(data)
         out.mkdir()
-        run_tool(
-            [
-                program,
-                "--headless",
-                "--norestore",
-                "--nolockcheck",
-                "--nodefault",
-                f"-env:UserInstallation={profile.as_uri()}",
-                f"--infilter={_FILTERS[suffix]}",
-                "--convert-to",
-                "docx:MS Word 2007 XML",
-                "--outdir",
-                str(out),
-                str(source),
-            ],
-            folder=folder,
-            seconds=self._limits.office_seconds,
-            memory=self._limits.office_memory,
-            env={"SAL_USE_VCLPLUGIN": "svp", "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"},
-            grant=self._grant,
-        )
+        command = [
+            *_alone(),
+            program,
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--nodefault",
+            f"-env:UserInstallation={profile.as_uri()}",
+            f"--infilter={_FILTERS[suffix]}",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            str(out),
+            str(source),
+        ]
+        for _ in range(2):
+            done = run_tool(
+                command,
+                folder=folder,
+                seconds=self._limits.office_seconds,
+                memory=self._limits.office_memory,
+                env={"SAL_USE_VCLPLUGIN": "svp", "http_proxy": _NOWHERE, "https_proxy": _NOWHERE},
+                grant=self._grant,
+            )
+            if done.returncode != _SET_UP:
+                break
         # Its return code is 0 for most failures: only the file counts (research, 1.6).
         made = out / "source.docx"
         if not made.exists() or not zipfile.is_zipfile(made):
