@@ -25,6 +25,10 @@ class Part(StrEnum):
 FACT_PARTS = frozenset({Part.BODY, Part.FOOTNOTE, Part.TEXTBOX, Part.SIGNATURE})
 
 
+# What a page shows as its text; running heads, notes and comments stand apart from it.
+MAIN_PARTS = frozenset({Part.BODY, Part.TEXTBOX, Part.SIGNATURE})
+
+
 class Source(StrEnum):
     """How the letters of a block were come by."""
 
@@ -159,17 +163,26 @@ class Document:
             a < end and start < b for block in self.blocks if block.weak for a, b in block.weak if block.start < end
         )
 
-    def rendered(self) -> str:
-        """Return the text as a person reads it: one block a line, cells of a row by TAB, numbers written out."""
+    def rendered(self, parts: frozenset[Part] = MAIN_PARTS) -> str:
+        """Return the text of `parts` as a person reads it: one block a line, numbers written out.
+
+        Cells of a row are split by TAB, one for each column that a merged cell from above fills; paragraphs of one
+        cell by a blank.
+        """
         lines: list[str] = []
         last: Cell | None = None
         for block in self.blocks:
+            if block.part not in parts:
+                continue
             text = " ".join(filter(None, [block.label, self.block_text(block).replace("\n", " ").replace("\t", " ")]))
             cell = block.cell
             if cell and last and cell.table == last.table and cell.row == last.row:
-                lines[-1] += (" " if cell.col == last.col and text else "\t" if cell.col != last.col else "") + text
+                if cell.col == last.col:
+                    lines[-1] += " " + text if text else ""
+                else:
+                    lines[-1] += "\t" * max(1, cell.col - last.col - last.cols + 1) + text
             else:
-                lines.append(text)
+                lines.append("\t" * (cell.col if cell else 0) + text)
             last = cell
         return "\n".join(lines)
 
