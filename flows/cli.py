@@ -120,14 +120,14 @@ def _extract(args: argparse.Namespace) -> int:
 
 
 def _plan(args: argparse.Namespace) -> int:
-    from flows.single import plan_lines
+    from flows.overview import plan_lines
 
     print("\n".join(plan_lines(args.campaign)))
     return _DONE
 
 
 def _check(args: argparse.Namespace) -> int:
-    from flows.single import check_lines
+    from flows.overview import check_lines
 
     print("\n".join(check_lines(args.campaign, args.as_of, args.explain)))
     return _DONE

@@ -1,0 +1,58 @@
+"""The commands that look at one campaign and only print: its requirements, its matrix, the reasoning of one finding."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from checks.requirement import Requirement
+from extractors.errors import TonghopError
+from flows import words
+from flows.assess import Assessment
+
+
+def assess_quietly(folder: Path, as_of: date | None) -> Assessment:
+    """Return the assessment of a campaign without leaving anything behind."""
+    from flows.run import run_campaign
+
+    with tempfile.TemporaryDirectory() as out:
+        return run_campaign(folder, Path(out), as_of=as_of, say=lambda line: None)
+
+
+def plan_lines(folder: Path) -> list[str]:
+    """Return the requirements of a campaign's plan, a few lines each."""
+    found = assess_quietly(folder, date.max)
+    lines = [line for requirement in found.plan.requirements for line in _requirement_lines(requirement)]
+    return lines + [f"Chưa rõ: {text}" for text in found.plan.unclear]
+
+
+def _requirement_lines(item: Requirement) -> list[str]:
+    end = item.deadline.as_json() if item.deadline else None
+    when = f"{end['start'] or '…'} – {end['end'] or '…'}" if end else "không nêu"
+    force = "bắt buộc" if item.weight.value == "must" else "chung"
+    lines = [
+        f"{item.id} ({force}, mục {item.section or '?'}) {item.action}",
+        f"    Ai: {item.actor} → {', '.join(item.units) or 'văn phòng'}; thời hạn: {when}",
+        f"    “{item.quote}”",
+    ]
+    return lines + [f"    Chưa rõ: {text}" for text in item.unclear]
+
+
+def check_lines(folder: Path, as_of: date | None, explain: str | None) -> list[str]:
+    """Return the matrix of units and requirements, or the reasoning of one finding; raises TonghopError."""
+    found = assess_quietly(folder, as_of)
+    if explain:
+        for finding in found.findings:
+            if finding.id == explain:
+                quotes = [f"    {e.file}: “{e.span.quote}”" for e in finding.evidence]
+                head = f"{finding.id}: {words.STATUS[finding.status]}. {finding.reason}"
+                return [head, *(f"  {n}. {step}" for n, step in enumerate(finding.steps, start=1)), *quotes]
+        raise TonghopError(detail=f"không có kết quả nào mang mã “{explain}”")
+    lines = []
+    for unit in dict.fromkeys(f.unit for f in found.findings):
+        lines.append(unit)
+        lines.extend(
+            f"  {f.requirement:<8} {words.STATUS[f.status]:<13} {f.reason}" for f in found.findings if f.unit == unit
+        )
+    return lines
