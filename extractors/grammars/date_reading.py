@@ -1,0 +1,101 @@
+"""Reads all dates of one text: phrase, days, binding and role, each with offsets into that text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractors.facts import DateKind, Duration, Modifier, Recurrence, Role
+from extractors.grammars.date_binding import Binding, bind, binding_interval, hull
+from extractors.grammars.date_resolve import Reference, Resolved, resolve
+from extractors.grammars.date_roles import Clause, role_of
+from extractors.grammars.date_scan import Found, scan
+from extractors.grammars.date_stamps import Phrase
+from extractors.interval import Interval
+from extractors.vietnamese import bare
+
+_CERTAINTY = {"unmarked": 0.7, "doubt": 0.6, "assumed": 0.9}
+_TYPO = re.compile(r"tháng +ngày *$|ngày +tháng +ngày")
+_DUE = (Modifier.BEFORE, Modifier.BY)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One date of a text: `text[start:end]` is the expression, `text[wide:end]` the same with its preposition."""
+
+    start: int
+    end: int
+    wide: int
+    kind: DateKind
+    intervals: tuple[Interval, ...]
+    reading: Interval | None
+    modifier: Modifier
+    role: Role
+    precision: str
+    calendar: str
+    rule: str
+    confidence: float
+    recurrence: Recurrence | None = None
+    duration: Duration | None = None
+    doubts: tuple[str, ...] = ()
+    wide_end: int = 0
+
+
+Surroundings = Callable[[int, int], Clause]
+
+
+def read(
+    text: str, shadow: str, reference: Reference, around: Surroundings
+) -> tuple[list[Reading], list[tuple[int, int]]]:
+    """Return the dates of NFC `text` in order, and the (start, end) of the look-alikes that were passed over.
+
+    `shadow` is the folded copy of the same length, with a line feed where no date may cross; `around` gives the clause
+    of text[start:end].
+    """
+    found, masked = scan(text, shadow)
+    plain = bare(shadow) if any(item.unmarked for item in found) else shadow
+    return [_reading(plain if item.unmarked else shadow, item, reference, around) for item in found], masked
+
+
+def _reading(shadow: str, found: Found, reference: Reference, around: Surroundings) -> Reading:
+    phrase = found.phrase
+    calendar = "lunar" if any(stamp.calendar == "lunar" for pair in phrase.pairs for stamp in pair) else "solar"
+    binding = bind(shadow, phrase, calendar, found.unmarked)
+    resolved = resolve(phrase, reference, due=binding.modifier in _DUE)
+    role, certainty = role_of(phrase, resolved.kind, binding.modifier, around(phrase.start, phrase.end))
+    doubts = resolved.doubts + (("typo",) if _TYPO.search(shadow, binding.start, phrase.start) else ())
+    if "weekday" in doubts or found.unmarked or resolved.kind is DateKind.INVALID:
+        certainty = min(certainty, _CERTAINTY["doubt"])
+    whole = _interval(phrase, binding, resolved)
+    start = min(binding.start, phrase.start)
+    return Reading(
+        start=phrase.start,
+        end=phrase.end,
+        wide=min(start, phrase.lead) if phrase.lead is not None else start,
+        kind=resolved.kind,
+        intervals=resolved.intervals,
+        reading=whole,
+        modifier=binding.modifier,
+        role=role,
+        precision=resolved.precision,
+        calendar=resolved.calendar,
+        rule=phrase.rule,
+        confidence=certainty,
+        recurrence=phrase.recurrence,
+        duration=phrase.duration,
+        doubts=doubts,
+        wide_end=phrase.pair[1] if phrase.pair is not None and phrase.start == phrase.pair[0] else phrase.end,
+    )
+
+
+def _interval(phrase: Phrase, binding: Binding, resolved: Resolved) -> Interval | None:
+    if phrase.pair is not None:
+        return hull(resolved.intervals)
+    if not phrase.pairs:
+        return None
+    unit = phrase.pairs[0][0].unit
+    if unit == "school" and binding.modifier in _DUE:
+        return None
+    intervals = resolved.intervals[:1] if phrase.pairs[0][0].then else resolved.intervals
+    return binding_interval(binding.modifier, intervals, unit)

@@ -1,0 +1,254 @@
+"""Turns points as written into days, with the document's own date for what they leave out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from extractors.facts import DateKind
+from extractors.grammars.date_stamps import Phrase, Stamp
+from extractors.grammars.lunar import lunar_month, solar, year_named
+from extractors.interval import Interval
+
+_DECADES = {"đầu": (1, 10), "giữa": (11, 20), "cuối": (21, 31), "nửa đầu": (1, 15), "nửa cuối": (16, 31)}
+_QUARTERS = {"đầu": (1, 3), "giữa": (5, 8), "cuối": (10, 12)}
+_PRECISION = {"half": "half", "years": "range", "school": "range", "week": "part", "now": "day"}
+
+
+class Impossible(Exception):
+    """A date that no calendar has (31/02)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a document says of its own time: its date, at least its year, and the period that it reports on or plans.
+
+    `looks_back` is true of reports: a month without a year lies before the date of the document.
+    """
+
+    day: date | None = None
+    year: int | None = None
+    period: Interval | None = None
+    looks_back: bool | None = None
+
+    @classmethod
+    def of(cls, day: date | None) -> Reference:
+        """Return the reference of a bare phrase."""
+        return cls(day, day.year if day else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The days of one phrase: `intervals` is empty where they cannot be told or are impossible."""
+
+    kind: DateKind
+    intervals: tuple[Interval, ...]
+    precision: str
+    calendar: str
+    doubts: tuple[str, ...]
+
+
+def resolve(phrase: Phrase, reference: Reference, due: bool = False) -> Resolved:
+    """Return the days that `phrase` names; `due` says that it is a deadline, which does not lie in the past."""
+    if phrase.recurrence is not None:
+        return Resolved(DateKind.SET, (), "part", "solar", ())
+    if phrase.duration is not None:
+        return Resolved(DateKind.DURATION, (), "part", "solar", ())
+    stamps = [stamp for pair in phrase.pairs for stamp in pair]
+    doubts = {doubt for stamp in stamps for doubt in stamp.doubts}
+    calendar = "lunar" if any(stamp.calendar == "lunar" for stamp in stamps) else "solar"
+    kind = DateKind.INTERVAL
+    intervals: list[Interval] = []
+    try:
+        for first, last in phrase.pairs:
+            interval = _between(first, last, reference, due)
+            if interval is not None:
+                intervals.append(interval)
+                doubts |= _weekday_doubt(first, interval) if first is last else set()
+    except Impossible:
+        kind, intervals = DateKind.INVALID, []
+        doubts.add("impossible")
+    if stamps[0].then is not None:
+        intervals.append(Interval.year(stamps[0].then))
+    return Resolved(kind, tuple(intervals), _precision(phrase), calendar, tuple(sorted(doubts)))
+
+
+def _precision(phrase: Phrase) -> str:
+    stamp = phrase.pairs[0][0]
+    if phrase.ranged:
+        return "range"
+    if stamp.part and stamp.unit != "half":
+        return "part"
+    return _PRECISION.get(stamp.unit, stamp.unit)
+
+
+def _weekday_doubt(stamp: Stamp, interval: Interval) -> set[str]:
+    named = stamp.weekday
+    wrong = named is not None and interval.start is not None and interval.start.isoweekday() != named
+    return {"weekday"} if wrong else set()
+
+
+def _between(first: Stamp, last: Stamp, reference: Reference, due: bool) -> Interval | None:
+    a = days_of(first, reference, due)
+    if first is last:
+        return a
+    b = days_of(last, reference, due)
+    if a is None or b is None or a.start is None or b.end is None:
+        return None
+    if a.start <= b.end:
+        return Interval(a.start, b.end)
+    if not first.dated and not last.dated and first.unit in ("day", "month", "quarter"):
+        return Interval(a.start.replace(year=a.start.year - 1, day=min(a.start.day, 28)), b.end)
+    raise Impossible
+
+
+def days_of(stamp: Stamp, reference: Reference, due: bool = False) -> Interval | None:
+    """Return the days of one point, None where the text and the reference do not tell; raises Impossible."""
+    if stamp.unit == "now":
+        return Interval.day(reference.day) if reference.day else None
+    if stamp.rule == "same period":
+        return _same_period(stamp, reference)
+    if stamp.shift is not None and stamp.month is None and stamp.unit in ("month", "quarter", "week"):
+        return _shifted(stamp, reference)
+    year = _year(stamp, reference, due)
+    if year is None or not 1800 < year < 2200:
+        return None
+    if stamp.unit == "day" or (stamp.calendar == "lunar" and stamp.unit == "month"):
+        return _lunar(stamp, year) if stamp.calendar == "lunar" else _one_day(stamp, year)
+    return _stretch(stamp, year)
+
+
+def _stretch(stamp: Stamp, year: int) -> Interval | None:
+    if stamp.unit == "month":
+        return _month(stamp, year)
+    if stamp.unit == "week":
+        return _week(stamp, year)
+    if stamp.unit == "quarter" and stamp.quarter:
+        first = 3 * stamp.quarter - 2
+        if stamp.part:
+            return Interval.month(year, first + {"đầu": 0, "giữa": 1}.get(stamp.part, 2))
+        return Interval.quarter(year, stamp.quarter)
+    if stamp.unit == "half":
+        late = stamp.part.startswith("cu")
+        return Interval.months(year, 13 - stamp.count, 12) if late else Interval.months(year, 1, stamp.count)
+    if stamp.unit == "school" and stamp.until:
+        return Interval(date(year, 9, 1), date(stamp.until, 5, 31))
+    if stamp.unit == "years" and stamp.until:
+        return Interval(date(year, 1, 1), date(stamp.until, 12, 31))
+    if stamp.part:
+        return Interval.months(year, *_QUARTERS.get(stamp.part, (10, 12)))
+    return Interval.year(year)
+
+
+def _year(stamp: Stamp, reference: Reference, due: bool) -> int | None:
+    if stamp.year is not None:
+        return stamp.year
+    if reference.year is None:
+        return None
+    if stamp.shift is not None:
+        return reference.year + stamp.shift
+    month = stamp.month or (3 * stamp.quarter if stamp.quarter else None)
+    if month is None:
+        return _own_year(reference) or reference.year
+    return _year_of_month(month, reference, due)
+
+
+def _year_of_month(month: int, reference: Reference, due: bool) -> int | None:
+    """Return the year of a month without one: that of the document, unless its own period or the turn of a year says else."""
+    year, own, day = reference.year, _own_year(reference), reference.day
+    if year is None or day is None:
+        return own if own is not None and year is not None else year
+    if reference.looks_back:
+        before = (own == year - 1 and month > day.month) or (not due and month > day.month + 8)
+        return year - 1 if before else year
+    if own == year + 1 or (due and month + 8 < day.month):
+        return year + 1
+    return year
+
+
+def _own_year(reference: Reference) -> int | None:
+    """Return the one year that the document reports on or plans for, None where it covers several or states none."""
+    period = reference.period
+    if period is None or period.start is None or period.end is None or period.start.year != period.end.year:
+        return None
+    near = reference.year is not None and abs(period.start.year - reference.year) <= 1
+    return period.start.year if near else None
+
+
+def _one_day(stamp: Stamp, year: int) -> Interval:
+    try:
+        return Interval.day(date(year, stamp.month or 0, stamp.day or 0))
+    except ValueError:
+        raise Impossible from None
+
+
+def _month(stamp: Stamp, year: int) -> Interval | None:
+    if stamp.month is None:
+        return None
+    try:
+        whole = Interval.month(year, stamp.month)
+    except ValueError:
+        raise Impossible from None
+    if not stamp.part or whole.start is None or whole.end is None:
+        return whole
+    first, last = _DECADES.get(stamp.part, (1, 31))
+    return Interval(whole.start.replace(day=first), whole.end.replace(day=min(last, whole.end.day)))
+
+
+def _week(stamp: Stamp, year: int) -> Interval | None:
+    whole = Interval.month(year, stamp.month or 1)
+    if whole.start is None or whole.end is None:
+        return None
+    if stamp.count < 0:
+        return Interval(whole.end - timedelta(days=6), whole.end)
+    first = whole.start + timedelta(days=7 * (stamp.count - 1))
+    return Interval(first, min(first + timedelta(days=6), whole.end))
+
+
+def _lunar(stamp: Stamp, year: int) -> Interval | None:
+    month = stamp.month or 1
+    if stamp.unit == "month":
+        found = lunar_month(year, month)
+        return Interval(*found) if found else None
+    if stamp.count:
+        year = stamp.year or year_named(stamp.count - 1, year)
+    day = solar(year, month, stamp.day or 0)
+    if day is None:
+        raise Impossible
+    return Interval.day(day)
+
+
+def _shifted(stamp: Stamp, reference: Reference) -> Interval | None:
+    day, shift = reference.day, stamp.shift or 0
+    if stamp.unit == "quarter" and shift == 0 and reference.period is not None and _is_quarter(reference.period):
+        return reference.period
+    if day is None:
+        return None
+    if stamp.unit == "week":
+        monday = day - timedelta(days=day.weekday() - 7 * shift)
+        return Interval(monday, monday + timedelta(days=6))
+    size = 1 if stamp.unit == "month" else 3
+    period = reference.period
+    if stamp.unit == "month" and shift == 0 and period and period.start and period == Interval.month(period.start.year, period.start.month):
+        day = period.start
+    months = ((day.month - 1) // size + shift) * size
+    year, first = day.year + months // 12, months % 12 + 1
+    whole = Interval.months(year, first, first + size - 1)
+    if stamp.rule == "edge" and stamp.part and size == 1:
+        return _month(Stamp(0, 0, "month", "month", month=first, part=stamp.part), year)
+    return whole
+
+
+def _is_quarter(period: Interval) -> bool:
+    return any(period.start and period == Interval.quarter(period.start.year, number) for number in range(1, 5))
+
+
+def _same_period(stamp: Stamp, reference: Reference) -> Interval | None:
+    """Return the days of "cùng kỳ": from new year to the day and month of the document, a year before or as stated."""
+    year = stamp.year if stamp.year is not None else (reference.year - 1 if reference.year else None)
+    if year is None:
+        return None
+    end = reference.day
+    if end is None:
+        return Interval.year(year)
+    return Interval(date(year, 1, 1), date(year, end.month, min(end.day, 28) if end.month == 2 else end.day))
