@@ -1,0 +1,243 @@
+"""Who sent a document: letterhead, symbol, signature, folder and file name weighed together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.unit_names import NameIndex, compact, initials, tokens
+from checks.units import Register
+from extractors.document import Document, Note, Part
+from extractors.facts import DocumentKind, Letterhead
+from extractors.vietnamese import bare
+
+CONFLICT = "DON_VI_MAU_THUAN"
+UNKNOWN = "CHUA_RO_DON_VI"
+OUTSIDE = "NGOAI_DANH_SACH"
+
+# How far each place is believed: a letterhead is written by the sender, a file name often by whoever saved it.
+_WEIGHTS = {
+    "tên cơ quan": 6.0,
+    "cơ quan chủ quản": 4.0,
+    "ký hiệu": 3.0,
+    "thư mục": 4.0,
+    "tên tệp": 3.0,
+    "trích yếu": 2.0,
+    "khối ký": 2.5,
+    "câu mở đầu": 2.0,
+    "nơi lưu": 1.5,
+    "đầu trang": 1.0,
+}
+_ENOUGH = 1.8
+_TYPE_CODES = re.compile(r"(?:\d{1,5}\w?)?\s*(?:/(?:\d{4}/)?|-)?", re.ASCII)
+_SAYS = re.compile(
+    r"(?:,|^|\.|\bnay,?)\s*([^,.;:]{4,110}?)\s+(?:xin |kinh |tran trong )?(?:bao cao|xay dung|ban hanh|trien khai|to chuc|"
+    r"de ra|lap|cu the hoa|tong hop)\b"
+)
+_OF = re.compile(r"\bcua\s+(.{4,110})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One place that names a unit."""
+
+    place: str
+    unit: str
+    score: float
+    words: str
+
+
+def recognise(
+    key: str, letterhead: Letterhead | None, document: Document | None, register: Register
+) -> tuple[str | None, tuple[str, ...], tuple[Note, ...]]:
+    """Return the sender's name in the register or None, the clues in Vietnamese, and notes for staff.
+
+    A file that could not be read is told by folder and file name. A body that is not in the register sends for nobody:
+    units that its text merely mentions do not count. Clues that disagree are always noted; a tie is left to a person.
+    """
+    index = NameIndex(register)
+    clues = list(_from_key(key, index))
+    stranger = None
+    if letterhead is not None:
+        clues.extend(_from_frame(letterhead, document, index))
+        stranger = _stranger(letterhead, clues)
+        if stranger is not None:
+            clues = [clue for clue in clues if clue.place == "thư mục"]
+    scores: dict[str, float] = {}
+    for clue in clues:
+        scores[clue.unit] = scores.get(clue.unit, 0.0) + clue.score
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    notes: list[Note] = []
+    unit = ranked[0][0] if ranked and ranked[0][1] >= _ENOUGH else None
+    if len(ranked) > 1 and ranked[1][1] > ranked[0][1] - 0.5:
+        unit = None
+    if stranger is not None:
+        notes.append(Note(OUTSIDE, f"Văn bản của {stranger}, không có trong danh sách đơn vị của đợt này."))
+    elif unit is None:
+        notes.append(Note(UNKNOWN, "Chưa xác định được đơn vị gửi. Đề nghị chọn đơn vị trong danh sách."))
+    conflict = _conflict(clues, unit)
+    if conflict:
+        notes.append(Note(CONFLICT, conflict))
+    shown = tuple(f"{clue.place}: {clue.words} → {clue.unit}" for clue in clues)
+    return unit, shown, tuple(notes)
+
+
+def _from_key(key: str, index: NameIndex) -> Iterator[Clue]:
+    *folders, name = key.split("/")
+    for folder in folders:
+        yield from _clues("thư mục", folder, index)
+    stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
+    yield from _clues("tên tệp", _parted(stem), index)
+
+
+def _parted(stem: str) -> str:
+    """Return a file name with its words parted: "BC_LamThuong_Q2" → "BC LamThuong Q2"."""
+    return re.sub(r"[_.]+", " ", stem)
+
+
+def _clues(place: str, text: str, index: NameIndex) -> list[Clue]:
+    """Return the clue of the strongest unit that `text` names; two of like strength cancel each other out."""
+    seen = sorted(index.within(text), key=lambda one: -one.strength)
+    if not seen or (len(seen) > 1 and seen[1].strength > seen[0].strength - 0.1):
+        return []
+    return [Clue(place, seen[0].unit, _WEIGHTS[place] * seen[0].strength, seen[0].words)]
+
+
+def _from_frame(frame: Letterhead, document: Document | None, index: NameIndex) -> Iterator[Clue]:
+    yield from _from_issuer(frame, index)
+    symbol = _symbol(frame, document)
+    if symbol:
+        hit = index.exact(symbol)
+        if hit is not None:
+            yield Clue("ký hiệu", hit[0], _WEIGHTS["ký hiệu"] * hit[1], symbol)
+    if frame.signer_title:
+        yield from _clues("khối ký", frame.signer_title.replace("\n", " "), index)
+    if frame.subject:
+        of = _OF.search(bare(frame.subject))
+        if of:
+            yield from _clues("trích yếu", frame.subject[of.start(1) : of.end(1)], index)
+    for line in frame.recipients:
+        if bare(line).startswith("luu"):
+            parts = [
+                part for part in re.split(r"[,;:]\s*", line)[1:] if bare(part).strip() not in {"vt", "vp", "van thu"}
+            ]
+            for part in parts:
+                yield from _clues("nơi lưu", part, index)
+    if document is not None:
+        yield from _from_text(document, index)
+
+
+def _from_issuer(frame: Letterhead, index: NameIndex) -> Iterator[Clue]:
+    for place, name in (("tên cơ quan", frame.issuer), ("cơ quan chủ quản", frame.parent)):
+        if not name:
+            continue
+        hit = index.exact(name) or _owned(name, frame, index) or index.closest(name)
+        if hit is not None:
+            yield Clue(place, hit[0], _WEIGHTS[place] * hit[1], name)
+            return
+        if place == "tên cơ quan":
+            inner = [one for one in index.within(name) if one.strength >= 0.9]
+            if len(inner) == 1 and compact(name).startswith(compact(inner[0].words)):
+                yield Clue(place, inner[0].unit, _WEIGHTS[place] * 0.9, name)
+                return
+
+
+def _owned(name: str, frame: Letterhead, index: NameIndex) -> tuple[str, float] | None:
+    """ "THANH TRA" under "SỞ Y TẾ" is "Thanh tra Sở": the name with the first word of the body above it."""
+    if not frame.parent:
+        return None
+    first = tokens(frame.parent)[:1]
+    return index.exact(f"{name} {first[0]}") if first else None
+
+
+def _symbol(frame: Letterhead, document: Document | None) -> str:
+    """Return the letters of the issuing body in the number ("TĐC" of "87/KH-TĐC"), "" where there are none.
+
+    UBND alone tells nothing: every commune writes it.
+    """
+    text = frame.number or ""
+    if not text and "number" in frame.spans:
+        text = frame.spans["number"].quote
+    match = re.search(r"[/-](?:\d{4}/)?([^\W\d_]+)[-/]\s*([\w&.-]+)$", text)
+    if match is None:
+        return ""
+    first, rest = match.group(1), match.group(2)
+    known = bare(first) in _KIND_CODES
+    body = rest if known else first
+    return "" if bare(body) in {"ubnd", "hdnd", "dang uy", "du", "cb"} else body
+
+
+_KIND_CODES = frozenset(
+    [
+        "kh",
+        "bc",
+        "qd",
+        "tb",
+        "ct",
+        "hd",
+        "tt",
+        "ttr",
+        "bb",
+        "cd",
+        "gm",
+        "nq",
+        "qc",
+        "qyd",
+        "ctr",
+        "pa",
+        "da",
+        "dg",
+        "dk",
+        "ke",
+        "kl",
+        "gt",
+    ]
+)  # Nghị định 30/2020/NĐ-CP, Phụ lục III; party codes
+
+
+def _from_text(document: Document, index: NameIndex) -> Iterator[Clue]:
+    seen = 0
+    for block in document.blocks:
+        text = document.text[block.start : block.end]
+        if block.part is Part.HEADER:
+            yield from _clues("đầu trang", text, index)
+        if block.part is not Part.BODY or block.cell is not None or len(text) < 40:
+            continue
+        seen += 1
+        if seen > 6:
+            return
+        for match in _SAYS.finditer(bare(text)[:900]):
+            hit = index.exact(text[match.start(1) : match.end(1)])
+            if hit is not None and hit[1] >= 0.7:
+                yield Clue("câu mở đầu", hit[0], _WEIGHTS["câu mở đầu"] * hit[1], text[match.start(1) : match.end(1)])
+                return
+
+
+def _stranger(frame: Letterhead, clues: list[Clue]) -> str | None:
+    """Return the issuer where it is a body outside the register that speaks for itself, else None.
+
+    A phòng often writes under the letterhead of its Sở: then number, signature or file name tell it. But a symbol made
+    of the issuer's own letters, or a document that is neither plan nor report, is the issuer's own.
+    """
+    if not frame.issuer or any(clue.place in {"tên cơ quan", "cơ quan chủ quản"} for clue in clues):
+        return None
+    own = {bare(form) for form in initials(frame.issuer.title())}
+    symbol = bare(_symbol(frame, None))
+    if frame.kind is DocumentKind.OTHER or (symbol and symbol.split("-")[0] in own):
+        return frame.issuer
+    return None
+
+
+def _conflict(clues: list[Clue], unit: str | None) -> str:
+    """Return the sentence about clues that name different units, "" where they agree."""
+    strong = [clue for clue in clues if clue.score >= 1.5]
+    names = {clue.unit for clue in strong}
+    if len(names) < 2:
+        return ""
+    first = next((clue for clue in strong if clue.unit == unit), strong[0])
+    other = next(clue for clue in strong if clue.unit != first.unit)
+    return (
+        f"Các dấu hiệu về đơn vị gửi mâu thuẫn: {first.place} ({first.words}) chỉ {first.unit}, "
+        f"còn {other.place} ({other.words}) chỉ {other.unit}. Có thể đơn vị dùng lại mẫu của đơn vị khác; đề nghị xác nhận."
+    )
