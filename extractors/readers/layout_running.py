@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.readers.layout import Line
+from extractors.readers.layout_grid import Rule
 
 _NUMBER = re.compile(
     r"^[-–—\s]*(?:(?:Trang|Tr\.?|Page)\s*:?\s*)?\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE
@@ -69,3 +70,46 @@ def _repeated(pages: Sequence[tuple[Sequence[Line], float]]) -> set[tuple[str, i
         for key in {_key(line) for line in lines if _edge(line, height)}:
             counts.update([key, (key[0], key[1] - 1), (key[0], key[1] + 1)])
     return {key for key, count in counts.items() if count > 1}
+
+
+_NOTE_START = re.compile(r"^(\d{1,3})[.)\s]\s*\S")
+
+
+def part_footnotes(lines: Sequence[Line], rules: Sequence[Rule], height: float) -> tuple[list[Line], list[list[Line]]]:
+    """Part the lines of one page into text and footnotes, each the lines of one note.
+
+    Notes stand below a short rule that starts at the left margin and has only them under it; where the rule is
+    missing nothing is taken for a note.
+    """
+    for rule in sorted(rules, key=lambda one: -one.at):
+        below = [line for line in lines if line.top > rule.at - 2]
+        above = [line for line in lines if line.top <= rule.at - 2]
+        if not below or not above or rule.at < 0.3 * height:
+            continue
+        left = min(line.x0 for line in below)
+        short = 30 < rule.end - rule.start < 0.55 * max(line.x1 for line in lines)
+        first = min(below, key=lambda line: line.top)
+        if short and abs(rule.start - left) < 8 and first.top - rule.at < 18 and _NOTE_START.match(first.text):
+            return above, _each_note(below)
+    return list(lines), []
+
+
+def _each_note(lines: list[Line]) -> list[list[Line]]:
+    notes: list[list[Line]] = []
+    for line in lines:
+        started = _NOTE_START.match(line.text)
+        if not notes or (started and started.group(1) == str(_number(notes[-1]) + 1)):
+            notes.append([line])
+        else:
+            notes[-1].append(line)
+    return notes
+
+
+def _number(note: list[Line]) -> int:
+    found = _NOTE_START.match(note[0].text)
+    return int(found.group(1)) if found else 0
+
+
+def note_numbers(notes: Sequence[list[Line]]) -> frozenset[str]:
+    """Return the numbers that the footnotes of a page bear."""
+    return frozenset(str(_number(note)) for note in notes)

@@ -16,10 +16,11 @@ from extractors.readers.layout import Line
 from extractors.vietnamese import alternation
 
 _LABEL = re.compile(
-    r"^(?:[-–—+*•▪➢✓❖]\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[a-zđ])[.)/](?:\s|$)|\d{1,2}(?:\.\d{1,2}){1,4}\s"
+    r"^[“\"‘']?(?:[-–—+*•▪➢✓❖]\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[a-zđ])[.)/](?:\s|$)|\d{1,2}(?:\.\d{1,2}){1,4}\s"
     r"|(?:Điều|Chương|Mục|Phần|Phụ lục|Khoản|Bước)\s+(?:\d+|[IVXLC]+)\b"
     r"|Căn cứ\s|Nơi nhận|Kính gửi|Số\s*:|V/v\s)"
 )
+_SUBJECT = re.compile(r"^(?:V/v|Về việc)\s", re.IGNORECASE)
 _ENDS = re.compile(r"[.;:!?…][\"”’')\]]*$|\./\.?$")
 # A number or a name cut at a line end: "12/KH-" + "UBND", "37/" + "KH-UBND", "2021-" + "2025".
 _CUT_AFTER = re.compile(r"\S[-/_@]$")
@@ -52,14 +53,19 @@ class Margins:
     leading: float
 
 
-def margins_of(lines: Sequence[Line]) -> Margins:
-    """Return the limits of the running text of a page: where most wide lines begin and end."""
+def margins_of(lines: Sequence[Line], width: float = 0.0) -> Margins:
+    """Return the limits of the running text of a page of that width: where most wide lines begin and end.
+
+    Where no line is wide the right margin is taken as broad as the left one, which office papers keep at least.
+    """
     if not lines:
-        return Margins(0.0, 0.0, 0.0)
+        return Margins(0.0, width, 0.0)
     widest = max(line.x1 - line.x0 for line in lines)
     wide = [line for line in lines if line.x1 - line.x0 > 0.7 * widest]
     left = min(_common([line.x0 for line in wide]), *(line.x0 for line in wide))
     right = _common([line.x1 for line in wide], upper=True)
+    if widest < 0.6 * width:
+        left, right = min(line.x0 for line in lines), max(right, width - left)
     steps = sorted(b.top - a.top for a, b in pairwise(lines) if 0 < b.top - a.top < 3 * max(a.size, 1.0))
     leading = steps[len(steps) // 4] if steps else 1.3 * lines[0].size
     return Margins(left, right, leading)
@@ -138,6 +144,9 @@ def _hangs(group: list[Line], line: Line, margins: dict[int, Margins]) -> bool:
     last = group[-1]
     if _both_centered(last, line, margins):
         return True
+    inward = line.x0 - _limits(line, margins)[0] > 0.8 * line.size
+    if inward and abs(line.x0 - last.x0) < 4 and len(group) == 1 and _ENDS.search(last.text):
+        return False  # two first lines, one below the other
     if len(group) > 1:
         left = group[1].x0 - _limits(group[1], margins)[0] + _limits(line, margins)[0]
         return abs(line.x0 - left) < 0.9 * line.size
@@ -155,6 +164,8 @@ def _continues_in_column(group: list[Line], line: Line, margins: dict[int, Margi
     if group[0].text.startswith(("-", "–", "+")):
         # A recipient that takes two lines ends with a mark; lists are set close, so room tells little here.
         return not _ENDS.search(last.text) and not last.text.endswith(",") and line.x0 >= group[0].x0 - 2
+    if _SUBJECT.match(group[0].text):
+        return not line.text.isupper()
     # Capitals and small letters part the lines of a letterhead, and a body's own name begins a line.
     if last.text.isupper() != line.text.isupper() or _BODY_HEAD.match(line.text):
         return False

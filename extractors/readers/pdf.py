@@ -18,13 +18,13 @@ from extractors.errors import Broken, Encrypted, NeedsOcr, NoLetters, Truncated
 from extractors.readers.builder import Piece, build
 from extractors.readers.layout import Line, in_columns
 from extractors.readers.layout_grid import Grid, GridCell, grids
-from extractors.readers.layout_running import part_running
+from extractors.readers.layout_running import note_numbers, part_footnotes, part_running
 from extractors.readers.layout_tables import Table, joined, pieces, table_of
 from extractors.readers.notes import note
 from extractors.readers.pages import PageKind, classify
-from extractors.readers.paragraphs import Margins, Paragraph, join, margins_of, source_of
+from extractors.readers.paragraphs import Margins, Paragraph, join, margins_of, paragraph, source_of
 from extractors.readers.pdf_device import Drawn, Glyph, draw, upright
-from extractors.readers.pdf_lines import lines_of
+from extractors.readers.pdf_lines import lines_of, settle_marks
 from extractors.readers.tools import OcrEngine
 
 MAX_PAGES = 300
@@ -41,6 +41,7 @@ class Page:
     height: float = 0.0
     lines: list[Line] = field(default_factory=list)
     tables: list[tuple[int, Table]] = field(default_factory=list)
+    notes: list[list[Line]] = field(default_factory=list)
 
 
 def read_pdf(data: bytes, sha256: str, ocr: OcrEngine | None = None) -> Document:
@@ -95,7 +96,23 @@ def _read_page(page: Any, number: int, manager: PDFResourceManager) -> Page:
     if found:
         return _with_tables(drawn, glyphs, found, number)
     kind = classify(drawn, lines)
-    return Page(number, kind, drawn.width, drawn.height, [] if kind.needs_ocr else lines)
+    return _finished(Page(number, kind, drawn.width, drawn.height, lines), drawn)
+
+
+def _finished(page: Page, drawn: Drawn) -> Page:
+    """Part the footnotes off and settle their marks; a page that must be recognised keeps no text."""
+    if page.kind.needs_ocr:
+        return Page(page.number, page.kind, page.width, page.height)
+    text, page.notes = part_footnotes(page.lines, drawn.horizontal, page.height)
+    kept = {id(line) for line in text}
+    gone = [at for at, line in enumerate(page.lines) if id(line) not in kept]
+    page.tables = [(place - sum(1 for at in gone if at < place), table) for place, table in page.tables]
+    page.lines = [line for line in page.lines if id(line) in kept]
+    numbers = note_numbers(page.notes)
+    cells = (line for _, table in page.tables for cell in table.cells for line in cell.lines)
+    for line in (*page.lines, *cells, *(line for lines in page.notes for line in lines)):
+        line.text = settle_marks(line.text, numbers).strip()
+    return page
 
 
 def _with_tables(drawn: Drawn, glyphs: Sequence[Glyph], found: list[Grid], number: int) -> Page:
@@ -123,9 +140,7 @@ def _with_tables(drawn: Drawn, glyphs: Sequence[Glyph], found: list[Grid], numbe
     tables.sort(key=lambda one: one[0])
     every = [*lines, *(line for _, table in tables for cell in table.cells for line in cell.lines)]
     kind = classify(drawn, every)
-    if kind.needs_ocr:
-        return Page(number, kind, drawn.width, drawn.height)
-    return Page(number, kind, drawn.width, drawn.height, lines, tables)
+    return _finished(Page(number, kind, drawn.width, drawn.height, lines, tables), drawn)
 
 
 def _limits(total: int, read: int) -> tuple[list[Note], list[str]]:
@@ -135,21 +150,24 @@ def _limits(total: int, read: int) -> tuple[list[Note], list[str]]:
 
 
 def _flow(pages: Sequence[Page]) -> tuple[list[Piece], list[Piece]]:
-    """Return the blocks of the text, and those of running headers and footers."""
+    """Return the blocks of the text, and those of footnotes and of running headers and footers."""
     texts, heads, feet = part_running([(page.lines, page.height) for page in pages])
-    margins: dict[int, Margins] = {}
+    margins = {page.number: margins_of(lines, page.width) for page, lines in zip(pages, texts, strict=True)}
     items: list[Line | Table] = []
     for page, lines in zip(pages, texts, strict=True):
-        edges = margins_of(lines)
-        margins[page.number] = edges
-        items.extend(_page_items(page, lines, edges))
+        items.extend(_page_items(page, lines, margins[page.number]))
     body = _pieces(joined(items), margins)
-    running = [
-        Piece(line.text, f"trang {line.page}/{part.value}", part, page=line.page, box=line.box)
+    aside = [
+        piece_of(paragraph(lines), f"trang {page.number}/cước chú {number}", None, None, Part.FOOTNOTE)
+        for page in pages
+        for number, lines in enumerate(page.notes, start=1)
+    ]
+    aside += [
+        piece_of(paragraph([line]), f"trang {line.page}/{part.value}", None, None, part)
         for part, lines in ((Part.HEADER, heads), (Part.FOOTER, feet))
         for line in lines
     ]
-    return body, running
+    return body, aside
 
 
 def _page_items(page: Page, lines: list[Line], edges: Margins) -> Iterable[Line | Table]:
@@ -188,7 +206,7 @@ def _pieces(items: Sequence[Line | Table], margins: dict[int, Margins]) -> list[
     return out
 
 
-def piece_of(one: Paragraph, path: str, cell: Cell | None, margins: Margins | None) -> Piece:
+def piece_of(one: Paragraph, path: str, cell: Cell | None, margins: Margins | None, part: Part = Part.BODY) -> Piece:
     """Return the block of one paragraph; its box covers the lines on its first page."""
     first = one.first
     here = [line for line in one.lines if line.page == first.page]
@@ -199,6 +217,7 @@ def piece_of(one: Paragraph, path: str, cell: Cell | None, margins: Margins | No
     return Piece(
         one.text,
         path,
+        part,
         page=first.page,
         box=(
             min(line.x0 for line in here),

@@ -18,7 +18,9 @@ _COLUMN_GAP = 1.6  # of the size: wider than the spaces of a justified line
 _CLEAN = str.maketrans({"\u00ad": "-", "\ufffe": None, "\ufeff": None, "\u200b": None, "\u00a0": " ", "\t": " "})
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf02d": "-", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖"})
-_UNITS = re.compile(r"(?:^|[\s\d.,/(])(?:k|c|d|m|h)?m$", re.IGNORECASE)
+# Raised digits stand as these private characters until the footnotes of the page are known.
+_MARKS = 0xE030
+_MARKED = re.compile("[\ue030-\ue039]+")
 
 
 def lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
@@ -71,17 +73,50 @@ def _line(segment: list[Glyph], encodings: dict[str, Encoding], page: int) -> Li
     now: Encoding | None = None
     for glyph in segment:
         coding = encodings.get(glyph.font, Encoding.UNICODE)
-        if last is not None and _gap(last, glyph):
+        if last is not None and (_gap(last, glyph) or _after_label(text, last, glyph)):
             text.append(" ")
         if now is not coding:
             if text and now is not None:
                 runs.append(("".join(text), now))
                 text = []
             now = coding
-        text.append(_printable(glyph.text, coding))
+        text.append(_mark(glyph.text) if _is_mark(glyph, segment) else _printable(glyph.text, coding))
         last = glyph
     runs.append(("".join(text), now or Encoding.UNICODE))
     return _settled(segment, runs, page)
+
+
+def _after_label(text: list[str], last: Glyph, glyph: Glyph) -> bool:
+    """A tab after "III." may leave less room than a space does."""
+    return (
+        len(text) < 9
+        and glyph.x0 - last.x1 > 0.04 * glyph.size
+        and glyph.text[:1].isalnum()
+        and last.text in ".)-–+"
+        and bool(_LABEL.match("".join(text)))
+    )
+
+
+def _is_mark(glyph: Glyph, segment: list[Glyph]) -> bool:
+    """Return whether a digit is set small and high, as the mark of a footnote is."""
+    if not glyph.text.isdigit():
+        return False
+    high = max(segment, key=lambda one: one.size)
+    return glyph.size < 0.75 * high.size and glyph.bottom < high.bottom - 0.12 * high.size
+
+
+def _mark(digits: str) -> str:
+    return "".join(chr(_MARKS + int(digit)) for digit in digits)
+
+
+def settle_marks(text: str, notes: frozenset[str]) -> str:
+    """Return `text` without the marks of the footnotes in `notes`; other raised digits become plain ("m²" is m2)."""
+
+    def plain(match: re.Match[str]) -> str:
+        digits = "".join(str(ord(char) - _MARKS) for char in match.group(0))
+        return "" if digits in notes else digits
+
+    return _MARKED.sub(plain, text)
 
 
 def _gap(last: Glyph, glyph: Glyph) -> bool:
@@ -97,6 +132,9 @@ def _printable(text: str, coding: Encoding) -> str:
 def _settled(segment: list[Glyph], runs: list[tuple[str, Encoding]], page: int) -> Line:
     raw = "".join(text for text, _ in runs)
     text = " ".join(unicodedata.normalize("NFC", "".join(decode_runs(runs))).split())
+    opening = _MARKED.match(text)
+    if opening:  # the number of a footnote, at the head of the note itself
+        text = f"{settle_marks(opening.group(0), frozenset())} {text[opening.end() :].lstrip()}"
     letters = [glyph for glyph in segment if glyph.text.strip()] or segment
     sizes = sorted(glyph.size for glyph in letters)
     size = sizes[len(sizes) // 2]
