@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ledger import schema as t
+from ledger.upgrade import settle
 
 
 class Database:
@@ -21,7 +22,7 @@ class Database:
         self.engine: Engine = create_engine(url, future=True)
         if self.engine.dialect.name == "sqlite":
             event.listen(self.engine, "connect", _safe_sqlite)
-        t.metadata.create_all(self.engine)
+        settle(self.engine)
 
     @classmethod
     def at(cls, folder: Path) -> Self:

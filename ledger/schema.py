@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+metadata = MetaData()
 
 # Times are ISO 8601 with their offset, as text: they are compared and shown, never computed with in the database.
 
@@ -62,7 +55,6 @@ submissions = Table(
     Column("gone_at", String(40)),
     Column("state", String(30)),
     Column("unit", Text),
-    Column("payload", LargeBinary),
 )
 
 requirements = Table(
@@ -94,11 +86,11 @@ decisions = Table(
     Column("campaign", String(200), ForeignKey("campaigns.id"), nullable=False, index=True),
     Column("subject", Text, nullable=False),
     Column("answer", String(60), nullable=False),
-    Column("value", Text, nullable=False, default=""),
-    Column("reason", Text, nullable=False, default=""),
+    Column("value", Text, nullable=False),
+    Column("reason", Text, nullable=False),
     Column("reviewer", Text, nullable=False),
     Column("decided_at", String(40), nullable=False),
-    Column("evidence_hash", String(64), nullable=False, default=""),
+    Column("evidence_hash", String(64), nullable=False),
 )
 
 # What happened, in order; each row seals the one before it, so that a gap or a change shows.
@@ -110,8 +102,7 @@ events = Table(
     Column("campaign", String(200), nullable=False),
     Column("kind", String(40), nullable=False),
     Column("detail", Text, nullable=False),
-    Column("seal", String(64), nullable=False),
-    UniqueConstraint("seal"),
+    Column("seal", String(64), nullable=False, unique=True),
 )
 
 # A document being worked on; the row is the claim, and it runs out by itself.
