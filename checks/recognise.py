@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from checks.unit_names import NameIndex, compact, initials, tokens
 from checks.units import Register
 from extractors.document import Document, Note, Part
 from extractors.facts import DocumentKind, Letterhead
-from extractors.vietnamese import bare
+from extractors.vietnamese import bare, lexicon
 
 CONFLICT = "DON_VI_MAU_THUAN"
 UNKNOWN = "CHUA_RO_DON_VI"
@@ -30,11 +31,11 @@ _WEIGHTS = {
     "đầu trang": 1.0,
 }
 _ENOUGH = 1.8
-_TYPE_CODES = re.compile(r"(?:\d{1,5}\w?)?\s*(?:/(?:\d{4}/)?|-)?", re.ASCII)
 _SAYS = re.compile(
-    r"(?:,|^|\.|\bnay,?)\s*([^,.;:]{4,110}?)\s+(?:xin |kinh |tran trong )?(?:bao cao|xay dung|ban hanh|trien khai|to chuc|"
-    r"de ra|lap|cu the hoa|tong hop)\b"
+    r"(?:,|^|\.|\bnay,?)\s*([^,.;:]{4,110}?)\s+(?:xin |kinh |tran trong )?(?:bao cao|xay dung|ban hanh|trien khai|"
+    r"to chuc|de ra|lap|cu the hoa|tong hop)\b"
 )
+_REGISTRY = frozenset({"vt", "vp", "van thu"})  # "Lưu: VT" is said by everybody
 _OF = re.compile(r"\bcua\s+(.{4,110})$")
 
 
@@ -119,11 +120,9 @@ def _from_frame(frame: Letterhead, document: Document | None, index: NameIndex) 
             yield from _clues("trích yếu", frame.subject[of.start(1) : of.end(1)], index)
     for line in frame.recipients:
         if bare(line).startswith("luu"):
-            parts = [
-                part for part in re.split(r"[,;:]\s*", line)[1:] if bare(part).strip() not in {"vt", "vp", "van thu"}
-            ]
-            for part in parts:
-                yield from _clues("nơi lưu", part, index)
+            for part in re.split(r"[,;:]\s*", line)[1:]:
+                if bare(part).strip() not in _REGISTRY:
+                    yield from _clues("nơi lưu", part, index)
     if document is not None:
         yield from _from_text(document, index)
 
@@ -163,37 +162,14 @@ def _symbol(frame: Letterhead, document: Document | None) -> str:
     if match is None:
         return ""
     first, rest = match.group(1), match.group(2)
-    known = bare(first) in _KIND_CODES
+    known = bare(first) in _type_codes()
     body = rest if known else first
     return "" if bare(body) in {"ubnd", "hdnd", "dang uy", "du", "cb"} else body
 
 
-_KIND_CODES = frozenset(
-    [
-        "kh",
-        "bc",
-        "qd",
-        "tb",
-        "ct",
-        "hd",
-        "tt",
-        "ttr",
-        "bb",
-        "cd",
-        "gm",
-        "nq",
-        "qc",
-        "qyd",
-        "ctr",
-        "pa",
-        "da",
-        "dg",
-        "dk",
-        "ke",
-        "kl",
-        "gt",
-    ]
-)  # Nghị định 30/2020/NĐ-CP, Phụ lục III; party codes
+@cache
+def _type_codes() -> frozenset[str]:
+    return frozenset(bare(code) for code in lexicon("type_codes", "checks"))
 
 
 def _from_text(document: Document, index: NameIndex) -> Iterator[Clue]:
@@ -239,5 +215,6 @@ def _conflict(clues: list[Clue], unit: str | None) -> str:
     other = next(clue for clue in strong if clue.unit != first.unit)
     return (
         f"Các dấu hiệu về đơn vị gửi mâu thuẫn: {first.place} ({first.words}) chỉ {first.unit}, "
-        f"còn {other.place} ({other.words}) chỉ {other.unit}. Có thể đơn vị dùng lại mẫu của đơn vị khác; đề nghị xác nhận."
+        f"còn {other.place} ({other.words}) chỉ {other.unit}. Có thể đơn vị dùng lại mẫu của đơn vị khác; "
+        "đề nghị xác nhận."
     )
