@@ -1,0 +1,293 @@
+"""All that the consolidated report says, before it is given a form: counted from findings, quoted from documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from checks.finding import Finding, Status
+from checks.requirement import Plan, Requirement, Weight
+from checks.ruling import standing
+from checks.submission import Submission
+from checks.units import Register
+from templates.arrivals import Arrival, arrivals, document_kind, document_words, is_sending, sending_duties
+from templates.duties import DutyTold, Line, Teller
+from templates.office import OfficeFacts
+from templates.overview import OverviewRow, overview
+from templates.people import Exemplary, asks_for_exemplars, exemplars, facts_of, wanted
+from templates.phrases import clean, count, day, listing, lower_first, point, quoted, roman, sentence_case, upper_first
+from templates.said import outlook, shortcomings
+from templates.sentences import say
+from templates.sources import CountSource, QuoteSource, Said, Sources
+from templates.vocabulary import speaks_of, word
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One lettered item of a results section."""
+
+    letter: str
+    told: DutyTold
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One numbered heading of the results and what stands below it."""
+
+    number: int
+    title: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """The Roman numeral of each appendix that there is, "" for one that there is not."""
+
+    arrivals: str
+    exemplars: str
+    overview: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the template of the consolidated report is filled with."""
+
+    office: OfficeFacts
+    subject: str
+    basis: str
+    plan_name: str
+    as_of: date
+    issued: Said
+    plans_sent: tuple[Said, ...]
+    supervision: tuple[DutyTold, ...]
+    sections: tuple[Section, ...]
+    exemplars: tuple[Exemplary, ...]
+    exemplar_lead: Said | None
+    exemplar_duties: tuple[DutyTold, ...]
+    reports_sent: tuple[Said, ...]
+    gaps: Said | None
+    own_shortcomings: tuple[Line, ...]
+    upcoming: tuple[Said, ...]
+    proposals: tuple[Line, ...]
+    undecided: tuple[str, ...]
+    arrivals: tuple[Arrival, ...]
+    overview: tuple[OverviewRow, ...]
+    appendix: Appendix
+    quotes: tuple[QuoteSource, ...]
+    counts: tuple[CountSource, ...]
+
+
+def report(
+    plan: Plan,
+    submissions: Sequence[Submission],
+    findings: Sequence[Finding],
+    register: Register,
+    office: OfficeFacts,
+    as_of: date,
+    sources: bool,
+) -> Report:
+    """Return the report's content; with `sources` undecided findings are marked where units are named."""
+    return _Writer(plan, submissions, findings, register, office, as_of, sources).write()
+
+
+class _Writer:
+    def __init__(
+        self,
+        plan: Plan,
+        submissions: Sequence[Submission],
+        findings: Sequence[Finding],
+        register: Register,
+        office: OfficeFacts,
+        as_of: date,
+        sources: bool,
+    ) -> None:
+        self.plan, self.submissions, self.findings = plan, submissions, findings
+        self.register, self.office, self.as_of = register, office, as_of
+        self.sources = Sources(submissions)
+        self.teller = Teller(submissions, self.sources, sources)
+        self.by_duty: dict[str, list[Finding]] = {item.id: [] for item in plan.requirements}
+        for finding in findings:
+            self.by_duty.setdefault(finding.requirement, []).append(finding)
+        self.must = {item.id for item in plan.requirements if item.weight is Weight.MUST}
+
+    def write(self) -> Report:
+        """Return the whole, told from top to bottom so that marks count up in the order of reading."""
+        people_wanted = wanted(self.plan, exemplars(self.submissions, self.register, Sources(self.submissions)))
+        appendix = Appendix("I", "II" if people_wanted else "", "III" if people_wanted else "II")
+        issued = self.issued()
+        plans = self.sent("ke_hoach")
+        supervision = self.told(item for item in self.plan.requirements if self.supervising(item))
+        sections = self.sections()
+        duties = self.told(item for item in self.plan.requirements if asks_for_exemplars(item))
+        people = exemplars(self.submissions, self.register, self.sources)
+        lead = self.people_lead(people, appendix.exemplars) if people else None
+        reports = self.sent("bao_cao")
+        gaps = self.gaps(appendix.overview)
+        own = shortcomings(self.submissions, self.register, self.sources)
+        upcoming = self.upcoming()
+        proposals = outlook(self.submissions, self.register, self.sources)
+        return Report(
+            office=self.office,
+            subject=self.subject(),
+            basis=say("van_ban", **self.plan_facts()),
+            plan_name=self.short_plan(),
+            as_of=self.as_of,
+            issued=issued,
+            plans_sent=plans,
+            supervision=supervision,
+            sections=sections,
+            exemplars=tuple(people),
+            exemplar_lead=lead,
+            exemplar_duties=duties,
+            reports_sent=reports,
+            gaps=gaps,
+            own_shortcomings=own,
+            upcoming=upcoming,
+            proposals=proposals,
+            undecided=self.undecided(),
+            arrivals=tuple(arrivals(self.plan, self.submissions, self.findings, self.register)),
+            overview=tuple(overview(self.plan, self.findings, self.teller)),
+            appendix=appendix,
+            quotes=tuple(self.sources.quotes),
+            counts=tuple(self.sources.counts),
+        )
+
+    def subject(self) -> str:
+        """Return the title of the report: what the plan is about, as the plan says it."""
+        title = quoted(self.plan.title, 600)
+        if title[:8].lower() == "kế hoạch":
+            return f"Kết quả thực hiện {upper_first(title)}"
+        return f"Kết quả thực hiện Kế hoạch {lower_first(title)}"
+
+    def plan_facts(self) -> dict[str, object]:
+        issued = self.plan.issued
+        single = issued is not None and issued.start == issued.end
+        title = quoted(self.plan.title, 600)
+        about = title[8:].strip() if title[:8].lower() == "kế hoạch" else title
+        return {
+            "type": word("type", "ke_hoach"),
+            "number": clean(self.plan.number or ""),
+            "issued": f"ngày {day(issued.start)}" if issued and single else "",
+            "issuer": self.issuer(),
+            "subject": lower_first(about),
+        }
+
+    def issuer(self) -> str:
+        """Return who issued the plan: the office's body, or its parent where the office itself reports."""
+        return self.office.parent if self.office.body == self.office.office else self.office.body
+
+    def short_plan(self) -> str:
+        """Return how the plan is called after its first mention."""
+        return f"Kế hoạch số {clean(self.plan.number)}" if self.plan.number else "Kế hoạch"
+
+    def issued(self) -> Said:
+        named = {f.unit for f in self.findings if f.requirement in self.must}
+        whole = [unit.name for unit in self.register.others() if unit.name in named]
+        number, mark = self.sources.count("giao nhiệm vụ", whole)
+        text = say("ban_hanh", whole=count(number), units=self.office.units, **self.plan_facts())
+        return Said(upper_first(text), (mark,))
+
+    def told(self, items: object) -> tuple[DutyTold, ...]:
+        found = []
+        for item in items:  # type: ignore[attr-defined]
+            if self.by_duty[item.id] and (duty := self.teller.duty(item, self.by_duty[item.id])):
+                found.append(duty)
+        return tuple(found)
+
+    def sent(self, kind: str) -> tuple[Said, ...]:
+        """Return one sentence for each plan or report that units owe, those wholly ahead left out."""
+        duties = sending_duties(self.plan, self.register)
+        said = []
+        for item in duties:
+            findings = self.by_duty[item.id]
+            due = [f for f in findings if f.status is not Status.NOT_DUE or f.evidence]
+            if document_kind(item).value == kind and due:
+                said.append(self.sending(item, findings, document_words(item, duties)))
+        return tuple(said)
+
+    def sending(self, item: Requirement, findings: Sequence[Finding], what: str) -> Said:
+        stands = [(f, standing(f)) for f in findings]
+        sent = [f for f, s in stands if not s.exempt and s.status in {Status.MET, Status.LATE, Status.PARTIAL}]
+        late = [f for f in sent if standing(f).status is Status.LATE]
+        unknown = [f for f in sent if f not in late and self.arrival_unknown(f)]
+        rest = [(f, s) for f, s in stands if f not in sent]
+        facts = {
+            **self.teller.facts(item, findings),
+            "as_of": day(self.as_of),
+            "what": lower_first(what),
+            "sent": count(len(sent)),
+            "timely": count(len(sent) - len(late) - len(unknown)),
+            "late": count(len(late)),
+            "late_names": listing(map(self.teller.named, late)),
+            "unknown": count(len(unknown)),
+            "unknown_names": listing(map(self.teller.named, unknown)),
+            "groups": self.teller.groups(item, rest),
+        }
+        return Said(say("gui_van_ban", **facts), self.teller.marks(item, findings))
+
+    def arrival_unknown(self, finding: Finding) -> bool:
+        files = {evidence.file for evidence in finding.evidence}
+        mine = [s for s in self.submissions if s.key in files]
+        return bool(mine) and all(s.received is None for s in mine)
+
+    def supervising(self, item: Requirement) -> bool:
+        own = item.applies_to == "office" or item.units == (self.register.office,)
+        return own and not is_sending(item) and speaks_of("supervise", item.action or item.quote)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return the results under the plan's own headings, in its order."""
+        items = [
+            item
+            for item in self.plan.requirements
+            if not is_sending(item) and not self.supervising(item) and not asks_for_exemplars(item)
+        ]
+        found: list[Section] = []
+        for title, group in groupby(items, key=_heading):
+            duties = self.told(group)
+            if duties:
+                points = tuple(Point(point(at), duty) for at, duty in enumerate(duties))
+                found.append(Section(len(found) + 1, title, points))
+        return tuple(found)
+
+    def people_lead(self, people: Sequence[Exemplary], appendix: str) -> Said:
+        _, mark = self.sources.count("điển hình, mô hình", (f"{row.name} ({row.unit})" for row in people))
+        marks = tuple(dict.fromkeys(m for row in people for m in row.marks))
+        return Said(say("dien_hinh", **facts_of(people, self.office.units, appendix)), (mark, *marks))
+
+    def gaps(self, appendix: str) -> Said | None:
+        units = list(dict.fromkeys(f.unit for f in self.findings if f.requirement in self.must and standing(f).gap))
+        units = [unit for unit in units if unit != self.register.office]
+        if not units:
+            return None
+        number, mark = self.sources.count("còn nội dung chưa đạt yêu cầu", units)
+        facts = {"number": count(number), "units": self.office.units, "names": listing(units), "appendix": appendix}
+        return Said(say("con_thieu", **facts), (mark,))
+
+    def upcoming(self) -> tuple[Said, ...]:
+        """Return the must-duties of units that are still ahead."""
+        said = []
+        for item in self.plan.requirements:
+            ahead = [f for f in self.by_duty[item.id] if f.status is Status.NOT_DUE]
+            if item.id in self.must and ahead:
+                facts = self.teller.facts(item, ahead)
+                _, mark = self.sources.count(f"{item.id}: chưa đến hạn", (f.unit for f in ahead))
+                said.append(Said(say("chua_den_han", **facts), (mark,)))
+        return tuple(said)
+
+    def undecided(self) -> tuple[str, ...]:
+        """Return "đơn vị: yêu cầu" for every must-duty that waits for a person."""
+        actions = {item.id: quoted(item.action or item.quote, 120) for item in self.plan.requirements}
+        waiting = [f for f in self.findings if f.requirement in self.must and standing(f).undecided]
+        return tuple(f"{f.unit}: {actions.get(f.requirement, f.requirement)}" for f in waiting)
+
+
+def _heading(item: Requirement) -> str:
+    text = sentence_case(quoted(item.heading, 140))
+    if text:
+        return text
+    return f"Các nội dung tại mục {item.section} của Kế hoạch" if item.section else "Các nội dung khác của Kế hoạch"
+
+
+__all__ = ["Appendix", "Point", "Report", "Section", "report", "roman"]

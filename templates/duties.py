@@ -1,0 +1,181 @@
+"""What has become of each duty, in words: how many of how many, who not, and the sentences that units wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checks.finding import Cause, Finding, Status
+from checks.requirement import Requirement, ShownBy, Weight
+from checks.ruling import Standing, standing
+from checks.submission import Submission
+from extractors.facts import DocumentKind, Quantity
+from templates.phrases import clean, count, decimal, key, listing, lower_first, name, quoted, upper_first
+from templates.sentences import say
+from templates.sources import Said, Sources
+from templates.vocabulary import collective, plain, vocabulary, word
+from templates.when import deadline
+
+_PLAN_SHOWN = frozenset({ShownBy.PLAN_SENT, ShownBy.PLAN_CONTENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one unit, or several in the same words, wrote of a duty."""
+
+    who: str
+    text: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyTold:
+    """One duty of the plan as the report tells it."""
+
+    requirement: Requirement
+    lead: Said
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units of one fate: `names` is "" where they are not to be named."""
+
+    word: str
+    number: str
+    names: str
+
+
+@dataclass
+class Teller:
+    """Tells duties; remembers which sentences were told, so that none stands twice in a report."""
+
+    submissions: Sequence[Submission]
+    sources: Sources
+    show_undecided: bool
+
+    def __post_init__(self) -> None:
+        self._told: set[tuple[str, str]] = set()
+        self._kinds = {s.key: s.facts.letterhead.kind for s in self.submissions if s.facts}
+
+    def duty(self, item: Requirement, findings: Sequence[Finding]) -> DutyTold | None:
+        """Return the duty told; None for a general one that no unit speaks of."""
+        facts = self.facts(item, findings)
+        if item.weight is Weight.SHOULD:
+            if facts["met"] == "00":
+                return None
+            where = "kế hoạch" if item.shown_by in _PLAN_SHOWN else "báo cáo"
+            text = say("noi_dung_chung", where=plain("either") if item.shown_by is ShownBy.EITHER else where, **facts)
+        else:
+            text = say("ket_qua", **facts)
+        lines = self.lines(findings)
+        return DutyTold(item, Said(upper_first(text), self.marks(item, findings)), lines)
+
+    def marks(self, item: Requirement, findings: Sequence[Finding]) -> tuple[str, ...]:
+        """Return the marks under which the units of a duty are listed by fate, and the sentences that decided it."""
+        label = f"{item.id}: {quoted(item.action or item.quote, 120)}"
+        fates = [f"{name(f.unit)}: {self.fate(f)}" for f in findings]
+        return (self.sources.count(label, fates)[1], *self.sources.of_findings(findings))
+
+    def fate(self, finding: Finding) -> str:
+        """Return what became of one unit's duty: "Đạt", "Thiếu (chưa kết luận)", "Được miễn"."""
+        stands = standing(finding)
+        text = plain("exempt") if stands.exempt else word("status", stands.status.value)
+        return f"{text} ({plain('undecided')})" if stands.undecided else text
+
+    def named(self, finding: Finding) -> str:
+        """Return the unit's name, marked where nobody has decided yet and the marks are wanted."""
+        undecided = self.show_undecided and standing(finding).undecided
+        return f"{name(finding.unit)} ({plain('undecided')})" if undecided else name(finding.unit)
+
+    def facts(self, item: Requirement, findings: Sequence[Finding]) -> dict[str, object]:
+        """Return what the sentences of a duty are filled with."""
+        stands = [(finding, standing(finding)) for finding in findings]
+        met = [f for f, s in stands if s.status is Status.MET and not s.exempt]
+        only = findings[0] if len(findings) == 1 else None
+        return {
+            "title": upper_first(quoted(item.action or item.quote, 200)),
+            "section": clean(item.section),
+            "asked": asked(item),
+            "due": deadline(item.deadline),
+            "units": collective(f.unit for f in findings),
+            "whole": count(len(findings)),
+            "met": count(len(met)),
+            "done_word": word("done", item.kind.value),
+            "none_word": word("none", item.kind.value),
+            "groups": self.groups(item, stands),
+            "only": self.named(only) if only else "",
+            "single": self.fate_words(item, only, standing(only)) if only else "",
+        }
+
+    def groups(self, item: Requirement, stands: Sequence[tuple[Finding, Standing]]) -> list[Group]:
+        """Return the units that have not met the duty, by what became of it."""
+        fates: dict[str, list[Finding]] = {}
+        for finding, stand in stands:
+            if stand.status is not Status.MET or stand.exempt:
+                fates.setdefault(self.fate_words(item, finding, stand), []).append(finding)
+        return [Group(fate, count(len(them)), listing(map(self.named, them))) for fate, them in fates.items()]
+
+    def fate_words(self, item: Requirement, finding: Finding, stand: Standing) -> str:
+        """Return what is said of one unit: "đã tổ chức thực hiện", "chưa gửi báo cáo", "chưa đến hạn"."""
+        if stand.exempt:
+            return plain("exempt").lower()
+        if stand.status is Status.MET:
+            return word("done", item.kind.value)
+        if stand.status in {Status.NOT_DUE, Status.LATE}:
+            return word("fate", stand.status.value)
+        if finding.cause in {Cause.NONE, Cause.ABSENT}:
+            return word("partly", item.kind.value) if stand.status is Status.PARTIAL else self._absent(item, finding)
+        return word("cause", finding.cause.value)
+
+    def _absent(self, item: Requirement, finding: Finding) -> str:
+        wanted = DocumentKind.PLAN if item.shown_by in _PLAN_SHOWN else DocumentKind.REPORT
+        mine = [s for s in self.submissions if s.current and s.unit == finding.unit]
+        if any(self._kinds.get(s.key) is wanted for s in mine):
+            return word("cause", "absent")
+        return word("cause", "no_plan" if wanted is DocumentKind.PLAN else "no_report")
+
+    def lines(self, findings: Sequence[Finding]) -> tuple[Line, ...]:
+        """Return what the units' reports say of the duty, best sentence of each, alike ones together."""
+        alike: dict[str, list[tuple[Finding, str]]] = {}
+        for finding in findings:
+            stand = standing(finding)
+            if stand.status not in {Status.MET, Status.PARTIAL} or stand.exempt:
+                continue
+            for evidence in finding.evidence[:2]:
+                text = quoted(evidence.span.quote)
+                told = (finding.unit, key(text))
+                if self._kinds.get(evidence.file) is not DocumentKind.REPORT or told in self._told or len(text) < 12:
+                    continue
+                self._told.add(told)
+                alike.setdefault(key(text), []).append((finding, text))
+                self.sources.quote(evidence, finding)
+                break
+        return tuple(self._line(group) for group in alike.values())
+
+    def _line(self, group: Sequence[tuple[Finding, str]]) -> Line:
+        units = listing(finding.unit for finding, _ in group)
+        marks = [self._mark(finding, text) for finding, text in group]
+        return Line(units, group[0][1], tuple(marks))
+
+    def _mark(self, finding: Finding, text: str) -> str:
+        return next(self.sources.quote(e, finding) for e in finding.evidence if quoted(e.span.quote) == text)
+
+
+def asked(item: Requirement) -> str:
+    """Return the quantity that a duty asks for, "" where its action says it already."""
+    return "" if item.quantity is None else _amount(item.quantity, item.action)
+
+
+def _amount(quantity: Quantity, action: str) -> str:
+    share = quantity.unit.startswith("%")
+    number = decimal(quantity.value) if share else _padded(quantity.value)
+    if number in action:
+        return ""
+    sign = vocabulary()["op"].get(quantity.op, "")
+    upper = f" đến {_padded(quantity.upper)}" if quantity.upper is not None else ""
+    return clean(f"{sign} {number}{upper}{'' if share else ' '}{lower_first(quantity.unit)}")
+
+
+def _padded(value: float) -> str:
+    return count(int(value)) if float(value).is_integer() else decimal(value)

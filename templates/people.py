@@ -1,0 +1,91 @@
+"""Whom and what units present as exemplary: the list of the appendix, each once, with deed and award."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checks.finding import Evidence
+from checks.requirement import Kind, Plan, Requirement
+from checks.submission import Submission
+from checks.units import Register
+from extractors.facts import DocumentKind, Exemplar, ExemplarKind
+from templates.phrases import clean, count, key, name, quoted, upper_first
+from templates.sources import Sources
+from templates.vocabulary import speaks_of, word
+
+ORDER = (ExemplarKind.COLLECTIVE, ExemplarKind.PERSON, ExemplarKind.MODEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Exemplary:
+    """One row of the list of exemplars."""
+
+    order: int
+    unit: str
+    kind: str
+    name: str
+    who: str
+    deed: str
+    award: str
+    marks: tuple[str, ...]
+
+
+def asks_for_exemplars(item: Requirement) -> bool:
+    """Return whether a duty is to build so many exemplars or models."""
+    asked = item.quantity.unit if item.quantity else ""
+    return item.kind is Kind.COUNT and speaks_of("exemplar_words", asked, item.topic, item.action)
+
+
+def exemplars(submissions: Sequence[Submission], register: Register, sources: Sources) -> list[Exemplary]:
+    """Return the exemplars that units' reports name, by unit in the register's order, then by kind; each once."""
+    rows: list[Exemplary] = []
+    for unit in register.units:
+        seen: set[str] = set()
+        mine = [
+            (s, item)
+            for s in submissions
+            if s.unit == unit.name and s.current and s.facts and s.facts.letterhead.kind is DocumentKind.REPORT
+            for item in s.facts.exemplars
+            if not item.planned
+        ]
+        for submission, item in sorted(mine, key=lambda pair: ORDER.index(pair[1].kind)):
+            if key(item.name) not in seen:
+                seen.add(key(item.name))
+                mark = sources.quote(Evidence(submission.key, item.context))
+                rows.append(_row(len(rows) + 1, unit.name, item, mark))
+    return rows
+
+
+def _row(order: int, unit: str, item: Exemplar, mark: str) -> Exemplary:
+    who = [text for text in (item.position, item.affiliation) if text and key(text) != key(unit)]
+    return Exemplary(
+        order=order,
+        unit=name(unit),
+        kind=word("exemplar", item.kind.value),
+        name=name(item.name),
+        who=clean(", ".join(who)),
+        deed=upper_first(quoted(item.deed or "")),
+        award=clean(item.award or ""),
+        marks=(mark,),
+    )
+
+
+def facts_of(rows: Sequence[Exemplary], units: str, appendix: str) -> dict[str, object]:
+    """Return what the sentence on exemplars is filled with."""
+    kinds = [
+        (word("exemplar", kind.value), sum(row.kind == word("exemplar", kind.value) for row in rows)) for kind in ORDER
+    ]
+    return {
+        "units": units,
+        "total": count(len(rows)),
+        "parts": ", ".join(f"{count(number)} {kind.lower()}" for kind, number in kinds if number),
+        "senders": count(len({row.unit for row in rows})),
+        "awarded": count(sum(bool(row.award) for row in rows)),
+        "appendix": appendix,
+    }
+
+
+def wanted(plan: Plan, rows: Sequence[Exemplary]) -> bool:
+    """Return whether the report speaks of exemplars: the plan asks for them, or units name some."""
+    return bool(rows) or any(asks_for_exemplars(item) for item in plan.requirements)

@@ -1,0 +1,76 @@
+"""The Vietnamese words that outputs share: statuses, causes, what a kind of duty is called when it is done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from checks.finding import Status
+from checks.submission import State
+from checks.units import Register
+from extractors.vietnamese import fold
+
+
+@cache
+def vocabulary() -> dict[str, Any]:
+    """Return `words.json`, by topic."""
+    text = resources.files("templates").joinpath("words.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def word(topic: str, entry: str) -> str:
+    """Return one word of a topic; raises KeyError."""
+    found: str = vocabulary()[topic][entry]
+    return found
+
+
+def plain(entry: str) -> str:
+    """Return a word that stands under no topic; raises KeyError."""
+    return str(vocabulary()[entry])
+
+
+def status_word(status: Status) -> str:
+    """Return what staff call a status."""
+    return word("status", status.value)
+
+
+def state_word(state: State) -> str:
+    """Return what staff call an end state of a file."""
+    return word("state", state.value)
+
+
+def speaks_of(topic: str, *texts: str) -> bool:
+    """Return whether one of the texts holds a word of the list `topic`."""
+    shadow = " ".join(fold(text) for text in texts)
+    return any(entry in shadow for entry in vocabulary()[topic])
+
+
+def collective(names: Iterable[str]) -> str:
+    """Return what units of these names are called together: "phòng, đơn vị", "xã, phường", "sở, ngành" …
+
+    Told from their names alone, so that the words fit a department, a district, a school board or a party committee.
+    """
+    heads = {_head(name) for name in names}
+    for wanted, words in vocabulary()["collective"]:
+        if heads == set(wanted):
+            found: str = words
+            return found
+    default: str = vocabulary()["collective_default"]
+    return default
+
+
+def _head(name: str) -> str:
+    low = fold(name)
+    for head, openings in vocabulary()["heads"].items():
+        if any(low == opening or low.startswith(opening + " ") for opening in openings):
+            return str(head)
+    return "đơn vị"
+
+
+def units_word(register: Register) -> str:
+    """Return what the units of a register, but for the office, are called together."""
+    return collective(unit.name for unit in register.others())
