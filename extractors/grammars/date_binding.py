@@ -11,12 +11,12 @@ from extractors.grammars.date_stamps import Phrase, pattern
 from extractors.interval import Interval
 
 _WINDOW = 48
-_END = r"(?:,? +(?:vào|là|ngày|lúc|khoảng|các|những|dịp|cả|tháng))* *:? *$"
+_END = r"(?: +\d{1,2} *(?:h|g|giờ|:) *\d{0,2}(?: *phút)?)?(?:,? +(?:vào|là|ngày|lúc|khoảng|các|những|dịp|cả|tháng))* *:? *$"
 # Words that end right before the date; the first entry that fits decides, `wide` begins at its group "w".
 _RULES: tuple[tuple[str, Modifier], ...] = (
     (rf"(?<!\w)(?P<w>(?:chậm|muộn|trễ) +nhất(?: +là)?(?: +(?:vào|trước|đến|hết|trong))*){_END}", Modifier.BY),
     (rf"(?<!\w)(?P<w>không +(?:được +)?(?:muộn|chậm|trễ|quá|sau)(?: +(?:hơn|quá))?){_END}", Modifier.BY),
-    (rf"(?<!năm )(?<!tháng )(?<!quý )(?<!kỳ )(?<!tuần )(?<!như )(?<!\w)(?P<w>trước(?: +(?:và|,) +trong)?(?: +khi +hết)?(?: +hết)?(?: +thời +điểm)?){_END}", Modifier.BEFORE),
+    (rf"(?<!\w)(?P<w>trước(?: +(?:và|,) +trong)?(?: +khi +hết)?(?: +hết)?(?: +thời +điểm)?){_END}", Modifier.BEFORE),
     (rf"(?<!\w)(?P<w>(?:cho +|kể +|tính +)?(?:đến|tới) +(?:hết|trước|cuối)){_END}", Modifier.BY),
     (rf"(?<!tính )(?<!cho )(?<!\w)(?P<w>hết){_END}", Modifier.BY),
     (r"(?<!\w)(?P<w>(?:cho +)?(?:đến|tới)) *:? *$", Modifier.UNTIL),
@@ -70,8 +70,8 @@ def _preposition(left: str, floor: int, unmarked: bool) -> Binding | None:
 
 
 def _from_hour(shadow: str, phrase: Phrase) -> bool:
-    """Return whether the "từ" before the phrase begins a range of hours ("từ 7h30 đến 11h30 ngày 15/6")."""
-    return re.match(r"\d{1,2} *(?:h|g|giờ|:)[^-]{0,12}(?:-|đến)", shadow[phrase.start : phrase.start + 24]) is not None
+    """Return whether "từ" tells the hour at which a day's event begins ("từ 7h30 đến 11h30 ngày 15/6")."""
+    return re.match(r"\d{1,2} *(?:h|g|:)", shadow[phrase.start : phrase.start + 8]) is not None
 
 
 def _default(phrase: Phrase, calendar: str, left: str, unmarked: bool) -> Modifier:

@@ -94,9 +94,16 @@ def _range(text: str, first: Stamp, unmarked: bool) -> Phrase | None:
     a, b = share(first, last)
     if a.rule == "part" or b.rule == "part" or not _compatible(text, a, b, link.group()):
         return None
-    if a.unit == b.unit == "day" and a.year and b.year and b.year - a.year >= 3 and (a.day, a.month) == (b.day, b.month):
+    if _years_apart(a, b):
         return Phrase(a.start, b.end, "anniversary", ((a, a), (b, b)), pair=(a.start, b.end))
     return Phrase(first.start, last.end, f"{a.rule} range", ((a, b),), lead=first.lead)
+
+
+def _years_apart(a: Stamp, b: Stamp) -> bool:
+    """Return whether both are one day of the calendar three years or more apart: an anniversary, no stretch."""
+    return bool(a.unit == b.unit == "day" and a.year and b.year and b.year - a.year >= 3) and (
+        (a.day, a.month) == (b.day, b.month)
+    )
 
 
 def _second(text: str, pos: int, first: Stamp, unmarked: bool) -> Stamp | None:
@@ -114,7 +121,7 @@ def _compatible(text: str, a: Stamp, b: Stamp, link: str) -> bool:
     if a.unit == "half" or b.unit in ("half", "years", "school"):
         return False
     asked = re.search(r"(?:từ|tu)(?: +(?:đầu|khoảng))? *$", text[max(0, a.start - 12) : a.start]) is not None
-    if b.unit == "now":
+    if "now" in (a.unit, b.unit):
         return True
     if "-" in link:
         return a.unit == b.unit and not (a.bare and a.rule == "part" and not b.dated and not asked)
@@ -152,7 +159,7 @@ def _list(text: str, first: Stamp, unmarked: bool) -> list[Stamp]:
             if item is None:
                 break
             items.append(item)
-            if item.dated:
+            if item.dated and item.unit != "year":
                 break
     while items and not _closed(text, items):
         items.pop()

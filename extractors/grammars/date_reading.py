@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.facts import DateKind, Duration, Modifier, Recurrence, Role
-from extractors.grammars.date_binding import Binding, bind, binding_interval, hull
-from extractors.grammars.date_resolve import Reference, Resolved, resolve
-from extractors.grammars.date_roles import Clause, role_of
+from extractors.grammars.date_binding import Binding, bind, binding_interval
+from extractors.grammars.date_resolve import Impossible, Reference, Resolved, days_of, resolve
+from extractors.grammars.date_roles import Clause, role_of, tense_of
 from extractors.grammars.date_scan import Found, scan
-from extractors.grammars.date_stamps import Phrase
+from extractors.grammars.date_stamps import Phrase, Stamp
 from extractors.interval import Interval
 from extractors.vietnamese import bare
 
@@ -63,7 +63,8 @@ def _reading(shadow: str, found: Found, reference: Reference, around: Surroundin
     calendar = "lunar" if any(stamp.calendar == "lunar" for pair in phrase.pairs for stamp in pair) else "solar"
     binding = bind(shadow, phrase, calendar, found.unmarked)
     resolved = resolve(phrase, reference, due=binding.modifier in _DUE)
-    role, certainty = role_of(phrase, resolved.kind, binding.modifier, around(phrase.start, phrase.end))
+    tense = tense_of(resolved.intervals, reference.day)
+    role, certainty = role_of(phrase, binding.modifier, around(phrase.start, phrase.end), tense)
     doubts = resolved.doubts + (("typo",) if _TYPO.search(shadow, binding.start, phrase.start) else ())
     if "weekday" in doubts or found.unmarked or resolved.kind is DateKind.INVALID:
         certainty = min(certainty, _CERTAINTY["doubt"])
@@ -90,8 +91,8 @@ def _reading(shadow: str, found: Found, reference: Reference, around: Surroundin
 
 
 def _interval(phrase: Phrase, binding: Binding, resolved: Resolved) -> Interval | None:
-    if phrase.pair is not None:
-        return hull(resolved.intervals)
+    if phrase.partner is not None:
+        return _anniversary(phrase, phrase.partner)
     if not phrase.pairs:
         return None
     unit = phrase.pairs[0][0].unit
@@ -99,3 +100,13 @@ def _interval(phrase: Phrase, binding: Binding, resolved: Resolved) -> Interval 
         return None
     intervals = resolved.intervals[:1] if phrase.pairs[0][0].then else resolved.intervals
     return binding_interval(binding.modifier, intervals, unit)
+
+
+def _anniversary(phrase: Phrase, partner: Stamp) -> Interval | None:
+    """Return the years between both halves of "(19/5/1890 - 19/5/2022)", None where a day is impossible."""
+    first, second = sorted((phrase.pairs[0][0], partner), key=lambda stamp: stamp.start)
+    try:
+        a, b = days_of(first, Reference()), days_of(second, Reference())
+    except Impossible:
+        return None
+    return Interval(a.start, b.end) if a is not None and b is not None else None

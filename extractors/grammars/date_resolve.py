@@ -114,7 +114,7 @@ def days_of(stamp: Stamp, reference: Reference, due: bool = False) -> Interval |
     if year is None or not 1800 < year < 2200:
         return None
     if stamp.unit == "day" or (stamp.calendar == "lunar" and stamp.unit == "month"):
-        return _lunar(stamp, year) if stamp.calendar == "lunar" else _one_day(stamp, year)
+        return _lunar(stamp, year, reference) if stamp.calendar == "lunar" else _one_day(stamp, year)
     return _stretch(stamp, year)
 
 
@@ -205,17 +205,26 @@ def _week(stamp: Stamp, year: int) -> Interval | None:
     return Interval(first, min(first + timedelta(days=6), whole.end))
 
 
-def _lunar(stamp: Stamp, year: int) -> Interval | None:
+def _lunar(stamp: Stamp, year: int, reference: Reference) -> Interval | None:
     month = stamp.month or 1
     if stamp.unit == "month":
         found = lunar_month(year, month)
         return Interval(*found) if found else None
     if stamp.count:
         year = stamp.year or year_named(stamp.count - 1, year)
+    elif stamp.rule == "tết" and not stamp.dated and reference.day is not None:
+        return _nearest(month, stamp.day or 0, reference.day)
     day = solar(year, month, stamp.day or 0)
     if day is None:
         raise Impossible
     return Interval.day(day)
+
+
+def _nearest(month: int, day: int, near: date) -> Interval | None:
+    """Return the feast of the lunar year that lies nearest: a report of March speaks of the last one, November's of the next."""
+    found = [solar(year, month, day) for year in (near.year - 1, near.year, near.year + 1)]
+    days = [item for item in found if item is not None]
+    return Interval.day(min(days, key=lambda item: abs((item - near).days))) if days else None
 
 
 def _shifted(stamp: Stamp, reference: Reference) -> Interval | None:

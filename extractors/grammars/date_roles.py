@@ -4,124 +4,136 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
-from extractors.facts import DateKind, Modifier, Role
+from extractors.facts import Modifier, Role
 from extractors.grammars.date_stamps import Phrase
-from extractors.segment import Section, Segment, Zone
-from extractors.vietnamese import alternation
+from extractors.interval import Interval
+from extractors.segment import Section, Zone
+from extractors.vietnamese import alternation, lexicon
 
-LEFT, RIGHT = 90, 40
+LEFT, RIGHT = 110, 60
+_YEARS = ("years", "school")
+_OPEN_PERIODS = ("half", "quarter", "year")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The surroundings of a date: folded text left and right inside the clause, and where the clause stands."""
+    """The surroundings of a date: folded text left and right inside the clause, and where the clause stands.
+
+    `alone` tells that nothing but a place stands before the date in its line ("Đồng Hới, ngày ...").
+    """
 
     left: str
     right: str
     head: str = ""
     zone: Zone | None = None
     section: Section | None = None
-    first: bool = False  # nothing but the place stands before the date in its block
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """Where the days lie from the day of the document; all False where either is unknown."""
+
+    past: bool = False
+    future: bool = False
+    next_year: bool = False
 
 
 Cue = tuple[re.Pattern[str], Role, int]
-_DOCUMENT = alternation("date_documents")
 
 
-def _cues(*rows: tuple[str, Role, int]) -> tuple[Cue, ...]:
-    return tuple((re.compile(source), role, weight) for source, role, weight in rows)
+@cache
+def _cues(side: str) -> tuple[Cue, ...]:
+    """Return the cues of one side from the lexicon; "@documents" stands for the types of documents."""
+    found: list[Cue] = []
+    for entry in lexicon("date_cues"):
+        role, weight, where, source = (part.strip() for part in entry.split("|", 3))
+        if where == side:
+            source = source.replace("@documents", alternation("date_documents"))
+            found.append((re.compile(source), Role(role), int(weight)))
+    return tuple(found)
 
 
-_ON_LEFT = _cues(
-    (r"(?:^|[,;(] *)(?:ngày +)?(?:tháng +)?năm +sinh[^;.]*$|(?<!ngày )(?<!khai )sinh *(?:ngày|năm)? *:? *$", Role.BIOGRAPHY, 9),
-    (r"(?:vào +đảng|kết +nạp|chính +thức|nhập +ngũ|tuyển +dụng|nghỉ +hưu|mất|hy +sinh|từ +trần)(?: +\w+){0,2} *:? *$", Role.BIOGRAPHY, 7),
-    (r"so +với(?: +(?:kết +quả|thực +hiện|cùng +thời +điểm))?(?: +(?:của|trong|cả))? *$|(?:bằng|tăng|giảm)[^,;.]{0,20} so[^,;.]{0,20}$", Role.COMPARE, 9),
-    (r"(?:có +)?hiệu +lực(?: +\w+){0,6} *$|áp +dụng(?: +\w+){0,3} +từ *$", Role.EFFECTIVE, 9),
-    (r"(?:kỷ +niệm|chào +mừng|hưởng +ứng|lập +thành +tích|lễ +giỗ|quốc +khánh|ngày +sinh|ngày +truyền +thống|ngày +thành +lập)[^.;]*$", Role.ANNIVERSARY, 6),
-    (r"(?<!\w)ngày +(?!\d|làm|ký|ban|nhận|kết|hoàn)(?:\w+[ \-]+){1,8}\(? *$", Role.ANNIVERSARY, 4),
-    (r"(?:giỗ|lễ +hội|tết|quốc +khánh|giải +phóng|quốc +tế)(?: +\w+){0,6} *\(? *$", Role.ANNIVERSARY, 5),
-    (rf"(?<!\w){_DOCUMENT}(?: +này)?(?: +liên +tịch)?(?: +số)?[^.;]{{0,70}}$", Role.LEGAL, 3),
-    (r"(?:\d[\w/\-&.]*/[\w\-&.]+|số *:? *[\d…._]+[\w/\-&.]*|-[a-zđ]{2,}/?[a-zđ]*),? *$", Role.LEGAL, 5),
-    (r"(?<!\w)(?:trước|chậm +nhất|muộn +nhất|hạn|thời +hạn|hạn +chót|quá|không +muộn +hơn)(?: +\w+){0,2} *:? *$", Role.DEADLINE, 7),
-    (r"(?:thời +)?hạn(?: +\w+){0,5} *:? *$", Role.DEADLINE, 5),
-    (r"(?:hoàn +thành|hoàn +tất|xong|kết +thúc)(?:[^.;]{0,40})?(?: +(?:trong|vào|trước|đến|đến hết))? *$", Role.DEADLINE, 4),
-    (r"(?:gửi|nộp|báo +cáo|trình)[^.;:]{0,60}(?:trước|vào|trong|chậm +nhất|ngày) *$", Role.DEADLINE, 3),
-    (r"(?:gửi|nộp)(?: +\w+){0,6} *$", Role.DEADLINE, 3),
-    (r"phấn +đấu[^.;]{0,30}$", Role.DEADLINE, 3),
-    (r"(?:tổ +chức|diễn +ra|khai +mạc|bế +mạc|phát +động|ra +quân|khởi +công|khánh +thành|thời +gian(?: +(?:tổ +chức|thực +hiện|diễn +ra))?|bắt +đầu|hội +nghị|hội +thi|hội +thảo|tập +huấn|kiểm +tra|đợt +\w+)[^.;]{0,40}$", Role.EVENT, 3),
-    (r"(?:kết +quả|tình +hình|số +liệu|thực +hiện|công +tác|nhiệm +vụ|phương +hướng|báo +cáo|tính|tổng +kết|sơ +kết|lũy +kế)[^.;]{0,45}$", Role.PERIOD, 2),
-    (r"(?:tính|lũy +kế|cộng +dồn|số +liệu)(?: +\w+){0,3} *$", Role.PERIOD, 5),
-    (r"(?:kế +hoạch|chương +trình|đề +án|dự +án|chiến +lược|quy +hoạch|nhiệm +kỳ|năm +học|kinh +phí|dự +toán|định +hướng|tầm +nhìn|phê +duyệt)[^.;]{0,60}$", Role.HORIZON, 2),
-    (r"(?:nhiệm +kỳ|năm +học|niên +khóa|khóa) *$", Role.HORIZON, 5),
-    (r"(?:ký|ban +hành)(?: +ngày)? *:? *$", Role.ISSUE, 5),
-)
-_ON_RIGHT = _cues(
-    (r" *(?:của|do|v/v|về +(?:việc|ban)|ban +hành)", Role.LEGAL, 2),
-    (r" *[-:,]? *(?:hoàn +thành|gửi|nộp|tổng +hợp)", Role.DEADLINE, 2),
-    (r" *,? *(?:đã|đơn +vị|toàn|có|số|tổng)", Role.PERIOD, 1),
-)
-_HEADS = _cues(
-    (r"hạn|hoàn thành|thời gian|tiến độ|mốc", Role.DEADLINE, 3),
-    (r"ngày sinh|năm sinh|vào đảng", Role.BIOGRAPHY, 8),
-    (r"số,? ký hiệu|văn bản|trích yếu|ngày ban hành|ngày tháng văn bản", Role.LEGAL, 6),
-    (r"ngày tổ chức|ngày kiểm tra|lịch", Role.EVENT, 5),
-)
-_YEARS = ("years", "school")
-_SPANS = ("half", "quarter", "month", "week")
+def tense_of(intervals: tuple[Interval, ...], day: date | None) -> Tense:
+    """Return whether all of `intervals` lie before or after `day`, or in the next year."""
+    if not intervals or day is None:
+        return Tense()
+    start, end = intervals[0].start, intervals[-1].end
+    if start is None or end is None:
+        return Tense()
+    return Tense(end < day, start > day, start.year > day.year)
 
 
-def role_of(phrase: Phrase, kind: DateKind, modifier: Modifier, clause: Clause) -> tuple[Role, float]:
-    """Return the role with the highest score and a confidence between .5 and 1 from its lead over the next."""
+def role_of(phrase: Phrase, modifier: Modifier, clause: Clause, tense: Tense) -> tuple[Role, float]:
+    """Return the role with the highest score, and a confidence between .5 and 1 from its lead over the next."""
     scores: dict[Role, int] = dict.fromkeys(Role, 0)
-    for cues, text in ((_ON_LEFT, clause.left), (_HEADS, clause.head)):
-        for source, role, weight in cues:
-            if source.search(text):
-                scores[role] += weight
-    for source, role, weight in _ON_RIGHT:
-        if source.match(clause.right):
+    for source, role, weight in _cues("left"):
+        if source.search(clause.left):
             scores[role] += weight
-    _shape(scores, phrase, kind, clause)
-    _modifier(scores, modifier)
+    for source, role, weight in _cues("head"):
+        if source.search(clause.head):
+            scores[role] += weight
+    for source, role, weight in _cues("right"):
+        if source.match(clause.right.lstrip()):
+            scores[role] += weight
+    _by_place(scores, clause)
+    _by_shape(scores, phrase, tense)
+    _by_modifier(scores, phrase, modifier, tense)
     ordered = sorted(scores.items(), key=lambda item: -item[1])
     lead = ordered[0][1] - ordered[1][1]
     return ordered[0][0], min(1.0, 0.5 + 0.1 * max(lead, 0))
 
 
-def _shape(scores: dict[Role, int], phrase: Phrase, kind: DateKind, clause: Clause) -> None:
+def _by_place(scores: dict[Role, int], clause: Clause) -> None:
     scores[Role.EVENT] += 1
-    if phrase.pair is not None:
-        scores[Role.ANNIVERSARY] += 6
-    if clause.zone in (Zone.LETTERHEAD, Zone.SIGNATURE) or clause.first:
+    if clause.zone in (Zone.LETTERHEAD, Zone.SIGNATURE) or clause.alone:
         scores[Role.ISSUE] += 6
-    if phrase.rule == "same period":
+    if clause.zone is Zone.PREAMBLE:
+        scores[Role.LEGAL] += 2
+    if clause.section in (Section.RESULT, Section.SHORTCOMING):
+        scores[Role.PERIOD] += 1
+
+
+def _by_shape(scores: dict[Role, int], phrase: Phrase, tense: Tense) -> None:
+    if phrase.pair is not None:
+        scores[Role.ANNIVERSARY] += 8
+    if phrase.rule.startswith("same period"):
         scores[Role.COMPARE] += 9
     if not phrase.pairs:
+        if phrase.recurrence is not None and not phrase.recurrence.marks:
+            scores[Role.PERIOD] += 3
+            scores[Role.LEGAL] -= 6
         return
-    stamp = phrase.pairs[0][0]
+    stamp, last = phrase.pairs[0][0], phrase.pairs[-1][1]
+    if stamp.unit != "day" or not stamp.dated:
+        scores[Role.LEGAL] -= 2 if stamp.unit == "year" else 6
+        scores[Role.ISSUE] -= 0 if "blank" in stamp.doubts else 6
+    if stamp.unit == "day":
+        scores[Role.PERIOD] -= 2 if not phrase.ranged else 0
+        scores[Role.HORIZON] -= 1
     if stamp.unit in _YEARS:
         scores[Role.HORIZON] += 3
-        scores[Role.LEGAL] -= 3
-    elif stamp.unit in _SPANS:
-        scores[Role.PERIOD] += 1
-        scores[Role.LEGAL] -= 4
-    elif stamp.unit == "year":
+        scores[Role.PERIOD] += 2 if tense.past else 0
+    if stamp.unit in _OPEN_PERIODS:
         scores[Role.PERIOD] += 2
-        scores[Role.LEGAL] -= 1
-    if stamp.unit == "half" or stamp.rule in ("relative", "edge"):
+        scores[Role.HORIZON] += 2 if tense.next_year else 0
+    if stamp.unit == "half" or last.unit == "now":
         scores[Role.PERIOD] += 2
-    if "blank" in stamp.doubts and stamp.rule == "blank":
+    if stamp.rule == "blank" and "blank" in stamp.doubts:
         scores[Role.ISSUE] += 4
-    if clause.section in (Section.RESULT, Section.SHORTCOMING):
-        scores[Role.PERIOD] += 1 if stamp.unit != "day" else 0
 
 
-def _modifier(scores: dict[Role, int], modifier: Modifier) -> None:
+def _by_modifier(scores: dict[Role, int], phrase: Phrase, modifier: Modifier, tense: Tense) -> None:
     if modifier in (Modifier.BEFORE, Modifier.BY):
-        scores[Role.DEADLINE] += 5
+        scores[Role.DEADLINE] += 7
     elif modifier is Modifier.WITHIN:
-        scores[Role.DEADLINE] += 3
-    elif modifier in (Modifier.UNTIL,):
-        scores[Role.PERIOD] += 2
-    elif modifier is Modifier.AFTER:
-        scores[Role.DEADLINE] += 1
+        scores[Role.DEADLINE] += 4
+    elif modifier is Modifier.UNTIL:
+        scores[Role.DEADLINE if tense.future else Role.PERIOD] += 4
+    elif modifier is Modifier.AFTER and phrase.duration is not None:
+        scores[Role.DEADLINE] += 4
+    elif modifier is Modifier.IN and tense.future and phrase.pairs and phrase.pairs[0][0].unit == "quarter":
+        scores[Role.EVENT] += 2

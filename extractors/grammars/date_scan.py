@@ -94,8 +94,8 @@ def _halves(shadow: str, phrase: Phrase) -> list[Phrase]:
     if phrase.pair is None:
         return [phrase]
     (a, _), (b, _) = phrase.pairs
-    first = replace(phrase, start=a.start, end=a.end, pairs=((a, a),))
-    return [first, replace(phrase, start=b.start, end=b.end, pairs=((b, b),), rule="anniversary end")]
+    first = replace(phrase, start=a.start, end=a.end, pairs=((a, a),), partner=b)
+    return [first, replace(phrase, start=b.start, end=b.end, pairs=((b, b),), partner=a, rule="anniversary end")]
 
 
 def read_phrase(shadow: str, pos: int, unmarked: bool = False) -> Phrase | None:

@@ -87,6 +87,7 @@ class Phrase:
     duration: Duration | None = None
     lead: int | None = None
     pair: tuple[int, int] | None = None  # (start, end) of both halves of "(19/5/1890 - 19/5/2022)"
+    partner: Stamp | None = None  # the other half
 
     @property
     def ranged(self) -> bool:

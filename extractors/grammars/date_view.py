@@ -23,7 +23,8 @@ def campaign_view(mention: DateMention) -> tuple[Span, date | None, date | None]
     if mention.rule == "same period" and mention.intervals and mention.intervals[0].start:
         whole = Interval.year(mention.intervals[0].start.year)
         return mention.wide, whole.start, whole.end
-    if mention.wide.start == mention.span.start and mention.wide.end == mention.span.end and len(mention.intervals) == 1:
+    same = mention.wide.start == mention.span.start and mention.wide.end == mention.span.end
+    if same and len(mention.intervals) == 1:
         return mention.wide, mention.intervals[0].start, mention.intervals[0].end
     reading = mention.reading
     return mention.wide, reading.start if reading else None, reading.end if reading else None

@@ -77,7 +77,7 @@ def _clause(shadow: str, start: int, end: int) -> Clause:
         break
     line = shadow.rfind(WALL, 0, start) + 1
     right = re.split(r"[;\n]", shadow[end : end + RIGHT], maxsplit=1)[0]
-    return Clause(left, right, first=_PLACE_ONLY.fullmatch(shadow, line, start) is not None)
+    return Clause(left, right, alone=_PLACE_ONLY.fullmatch(shadow, line, start) is not None)
 
 
 class _Context:
@@ -95,7 +95,7 @@ class _Context:
         if segment is None:
             return clause
         head = next((c.head for c in segment.row if c.start <= start < c.end), "") or " ".join(segment.headings[-1:])
-        return Clause(clause.left, clause.right, fold(head), segment.zone, segment.section, clause.first)
+        return Clause(clause.left, clause.right, fold(head), segment.zone, segment.section, clause.alone)
 
     def _at(self, position: int) -> Segment | None:
         index = bisect_right(self._starts, position) - 1

@@ -89,7 +89,7 @@ PHRASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("2024-10-03", "Đạt 12/15 tiêu chí nông thôn mới, tăng 02 tiêu chí.", ()),
     ("2024-10-03", "Tổ 30/4 và Hợp tác xã 19/5 được tuyên dương.", ()),
     ("2024-10-03", "Theo Thông báo số 05/2024/TB-HĐND thì không có thay đổi.", ()),
-    ("2024-10-03", "Mỗi tháng 02 buổi, mỗi buổi 3 tiết.", ()),
+    ("2024-10-03", "Mỗi tháng 02 buổi, mỗi buổi 3 tiết.", ("Mỗi tháng = set:month / period",)),
     ("2024-10-03", "Liên hệ số 0219.3866.228 hoặc 0912.345.678 để được hướng dẫn.", ()),
     ("2024-10-03", "Áp dụng QCVN 01-1:2018/BYT và TCVN 5603:2023.", ()),
     ("2024-10-03", "Trong đó 3/4 diện tích đã được tưới; 2/3 số hộ tham gia.", ()),
