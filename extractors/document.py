@@ -164,27 +164,10 @@ class Document:
         )
 
     def rendered(self, parts: frozenset[Part] = MAIN_PARTS) -> str:
-        """Return the text of `parts` as a person reads it: one block a line, numbers written out.
+        """Return the text of `parts` as a person reads it: see extractors.rendering."""
+        from extractors.rendering import rendered
 
-        Cells of a row are split by TAB, one for each column that a merged cell from above fills; paragraphs of one
-        cell by a blank.
-        """
-        lines: list[str] = []
-        last: Cell | None = None
-        for block in self.blocks:
-            if block.part not in parts:
-                continue
-            text = " ".join(filter(None, [block.label, self.block_text(block).replace("\n", " ").replace("\t", " ")]))
-            cell = block.cell
-            if cell and last and cell.table == last.table and cell.row == last.row:
-                if cell.col == last.col:
-                    lines[-1] += " " + text if text else ""
-                else:
-                    lines[-1] += "\t" * max(1, cell.col - last.col - last.cols + 1) + text
-            else:
-                lines.append("\t" * (cell.col if cell else 0) + text)
-            last = cell
-        return "\n".join(lines)
+        return rendered(self, parts)
 
     def as_json(self) -> dict[str, Any]:
         """Return the plain form that `from_json` reads back; enums as their values."""

@@ -16,11 +16,11 @@ from extractors.readers.docx_inline import MC, Inline, Paragraph, lines
 from extractors.readers.docx_lines import joined
 from extractors.readers.docx_parts import changes_note, picture_notes, properties
 from extractors.readers.docx_styles import Styles, W, centered
-from extractors.readers.docx_tables import Row, cell_of, grid
+from extractors.readers.docx_tables import cell_of, grid
 from extractors.readers.guard import MAX_PIECES, MAX_TEXT, Element, Package
 from extractors.readers.notes import note
 from extractors.readers.numbering import Numbering
-from extractors.readers.table_heads import count_heads
+from extractors.readers.table_heads import mark_heads
 
 _INTO = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"})
 _NAMES = {Part.HEADER: "đầu trang", Part.FOOTER: "chân trang", Part.FOOTNOTE: "cước chú", Part.COMMENT: "bình luận"}
@@ -171,16 +171,17 @@ class _Walker:
         where = f"{prefix}bảng {number}"
         for item in deleted:
             self.inline.changes.append(_row_change("deletion", item, item.find(f"{W}trPr/{W}del"), where))
-        heads = count_heads([row.head for row in rows], *_first_row(rows))
+        start = len(self.pieces)
         for row in rows:
             floats: list[tuple[Paragraph, str]] = []
             for order, place in enumerate(row.cells, start=1):
                 path = f"{where}/dòng {place.row + 1}/ô {order}"
-                self._cell(place.element, cell_of(place, number, heads), part, path, floats)
+                self._cell(place.element, cell_of(place, number), part, path, floats)
             if outer is None:
                 self._float(floats, part)
             else:
                 outer.extend(floats)
+        self.pieces[start:] = mark_heads(self.pieces[start:], number, [row.head for row in rows])
 
     def _cell(self, element: Element, cell: Cell, part: Part, path: str, floats: list[tuple[Paragraph, str]]) -> None:
         before = len(self.pieces)
@@ -222,15 +223,6 @@ def _flat(container: Element) -> Iterator[Element]:
 def _only_deleted(paragraph: Element) -> bool:
     """Return whether a paragraph is empty because all its text was deleted: Word hides its number then."""
     return paragraph.find(W + "del") is not None or paragraph.find(W + "moveFrom") is not None
-
-
-def _first_row(rows: list[Row]) -> tuple[list[str], int, int]:
-    """Return the raw texts of the first row's cells, the number of rows, and how deep its merged cells reach."""
-    if not rows:
-        return [], 0, 1
-    first = rows[0].cells
-    texts = ["".join(text.text or "" for text in place.element.iter(W + "t")) for place in first]
-    return texts, len(rows), max((place.rows for place in first), default=1)
 
 
 def _row_change(kind: str, row: Element, mark: Element, path: str) -> Change:

@@ -91,6 +91,6 @@ def _fill(item: Element, row: Row, number: int, col: int, above: dict[int, Place
         col += cols
 
 
-def cell_of(place: Place, table: int, heads: int) -> Cell:
-    """Return the noun for a place of table number `table` whose first `heads` rows are headings."""
-    return Cell(table, place.row, place.col, place.rows, place.cols, header=place.row < heads)
+def cell_of(place: Place, table: int) -> Cell:
+    """Return the noun for a place of table number `table`."""
+    return Cell(table, place.row, place.col, place.rows, place.cols)

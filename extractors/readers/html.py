@@ -18,7 +18,7 @@ from extractors.readers.guard import MAX_PIECES, MAX_TEXT, Element
 from extractors.readers.html_style import LOST, Style, styled
 from extractors.readers.legacy import repair_block
 from extractors.readers.numbering import drawn
-from extractors.readers.table_heads import count_heads
+from extractors.readers.table_heads import mark_heads
 
 _BLOCKS = frozenset(
     [
@@ -182,10 +182,7 @@ class _Walker:
         self._tables += 1
         number = self._tables
         rows = list(_rows(table))
-        first = ["".join(cell.itertext()) for cell in rows[0]] if rows else []
-        depth = max((_span(cell, "rowspan") for cell in rows[0]), default=1) if rows else 1
-        marked = [all(cell.tag == "th" for cell in row) and bool(row) for row in rows]
-        heads = count_heads(marked, first, len(rows), depth)
+        start = len(self.pieces)
         taken: set[tuple[int, int]] = set()
         for at, row in enumerate(rows):
             col = 0
@@ -194,13 +191,15 @@ class _Walker:
                     col += 1
                 down, across = _span(item, "rowspan"), _span(item, "colspan")
                 taken.update((at + y, col + x) for y in range(down) for x in range(across))
-                cell = Cell(number, at, col, min(down, len(rows) - at), across, header=at < heads)
+                cell = Cell(number, at, col, min(down, len(rows) - at), across)
                 path = f"{prefix}bảng {number}/dòng {at + 1}/ô {order}"
                 before = len(self.pieces)
                 self.container(item, styled(item, style), cell, f"{path}/")
                 if not any(piece.cell == cell for piece in self.pieces[before:]):
                     self.pieces.insert(before, Piece("", path, cell=cell))
                 col += across
+        marked = [all(cell.tag == "th" for cell in row) and bool(row) for row in rows]
+        self.pieces[start:] = mark_heads(self.pieces[start:], number, marked)
 
 
 def _rows(table: Element) -> Iterator[list[Element]]:

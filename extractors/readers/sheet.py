@@ -15,7 +15,7 @@ from extractors.document import Cell, Document
 from extractors.errors import Broken, Dangerous, TooLarge
 from extractors.readers.builder import Piece, build
 from extractors.readers.guard import MAX_PIECES, Package
-from extractors.readers.table_heads import count_heads
+from extractors.readers.table_heads import mark_heads
 from extractors.vietnamese import bare
 
 _MERGE = re.compile(rb"<mergeCell [^>]{0,80}?ref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"")
@@ -153,12 +153,7 @@ def _table(
         for x in range(across)
         if (y, x) != (0, 0)
     }
-    first_number, first = rows[0]
-    depth = max((merges.get((first_number, col), (1, 1))[0] for col, _ in first), default=1)
-    texts = dict(first)
-    heads = count_heads(
-        [], [texts.get(col, "") for col in range(left, width) if (first_number, col) not in covered], len(rows), depth
-    )
+    start = len(pieces)
     for at, (number, row) in enumerate(rows):
         held = dict(row)
         for col in range(left, width):
@@ -166,7 +161,8 @@ def _table(
                 continue
             down, across = merges.get((number, col), (1, 1))
             path = f"trang tính “{title}”/dòng {number + 1}/ô {col - left + 1}"
-            cell = Cell(table, at, col - left, min(down, len(rows) - at), across, header=at < heads)
+            cell = Cell(table, at, col - left, min(down, len(rows) - at), across)
             pieces.append(Piece(held.get(col, ""), path, cell=cell))
             if len(pieces) > MAX_PIECES:
                 raise TooLarge(detail=f"hơn {MAX_PIECES // 1000} nghìn ô")
+    pieces[start:] = mark_heads(pieces[start:], table)
