@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from extractors.grammars.actors import find_units
 from extractors.grammars.capitals import Token, capital, runs, tokens
 from extractors.vietnamese import alternation, fold, lexicon
 
@@ -270,7 +271,12 @@ def _with_neighbours(text: str, low: str, start: int, name: Name) -> Name:
             low, match.end()
         )
         first = match.start() + len(match.group(0)) - len(match.group(0).lstrip(" ,-:("))
-        span, close = (start + first, start + (stop.start() if stop else len(low))), 0
+        begin = start + first
+        stop_at = start + (stop.start() if stop else len(low))
+        units = find_units(text, begin, min(begin + 160, start + len(low)))
+        if units and units[0].start <= stop_at:  # "Trưởng phòng Hành chính - Tổng hợp": the dash belongs to the unit
+            stop_at = max(stop_at, units[0].end)
+        span, close = (begin, stop_at), 0
     else:
         return name
     return Name(name.start, name.end, name.text, name.lead, name.honorific, name.title, span, span[1] + close)

@@ -1,0 +1,183 @@
+"""Who acts: units and groups named in a text, with the right edge of their names.
+
+Names of units write the first syllable of each word with a capital ("Phòng Quản lý Công nghệ và Thị trường công nghệ"),
+and not always that; the right edge is where a verb or a function word begins. The register of the campaign, where it
+names the unit, decides at once: longest match first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extractors.vietnamese import alternation, fold, lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`text[start:end]` names a unit; `bare` where it is a head alone ("Phòng", "Chi cục"): the document's own unit."""
+
+    start: int
+    end: int
+    bare: bool
+
+
+_HEAD = re.compile(rf"(?<![\w/&-]){alternation('unit_heads')}(?![\w])")
+_PIECE = re.compile(r"\s*(?:([,\-–—&]|[vV]à(?!\w))\s*)?([A-ZĐƯ]+(?:[-–&][A-ZĐƯ]+)+|[^\W_]+(?:[.&'’][^\W_]+)*)")
+_AREA = frozenset(
+    {"thôn", "bản", "ấp", "buôn", "xã", "phường", "huyện", "quận", "tỉnh", "khu", "khối", "xóm", "làng", "số"}
+)
+_AREAS = ("thị trấn", "thị xã", "thành phố", "tổ dân phố", "khu phố", "khối phố", "khu vực", "khu dân cư")
+_LAST = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "trẻ", "sở", "cơ"})
+_TRIPLES = ("chuyển đổi số", "xây dựng nông thôn")
+_MAX = 16
+_Piece = tuple[str, str, str, int, int]  # link before it, as written, folded, start, end
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    verbs = frozenset(lexicon("action_verbs"))
+    return frozenset(lexicon("unit_words")), frozenset(lexicon("unit_stops")) | verbs, verbs
+
+
+@lru_cache(maxsize=8)
+def _roster(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    folded = sorted({fold(name).strip() for name in names if len(name.strip()) > 3}, key=lambda n: (-len(n), n))
+    if not folded:
+        return None
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in folded) + r")(?!\w)")
+
+
+def find_units(text: str, start: int = 0, end: int | None = None, roster: Sequence[str] = ()) -> tuple[Unit, ...]:
+    """Return the units named in `text[start:end]`, in order, none inside another; `roster` are known names."""
+    end = len(text) if end is None else end
+    low = fold(text[start:end])
+    pattern = _roster(tuple(roster))
+    known = {m.start(): m.end() for m in pattern.finditer(low)} if pattern else {}
+    found: list[Unit] = []
+    last = 0
+    for match in sorted([*_HEAD.finditer(low)], key=lambda m: m.start()):
+        at = match.start()
+        if at < last:
+            continue
+        stop = _right_edge(text[start:end], low, match)
+        stop = max(stop, known.get(at, 0))
+        bare = stop == match.end() and at not in known
+        if bare and not text[start + at].isupper():
+            continue
+        found.append(Unit(start + at, start + stop, bare))
+        last = stop
+    found += [Unit(start + a, start + b, False) for a, b in known.items() if not _covered(found, start + a)]
+    return tuple(sorted(found, key=lambda unit: unit.start))
+
+
+def _covered(units: list[Unit], at: int) -> bool:
+    return any(unit.start <= at < unit.end for unit in units)
+
+
+def _pieces(text: str, low: str, at: int) -> list[_Piece]:
+    """Return up to 16 words from `at`: link before it, as written, folded, start, end."""
+    found: list[_Piece] = []
+    while len(found) < _MAX:
+        match = _PIECE.match(text, at)
+        if not match:
+            break
+        a, b = match.span(2)
+        found.append((fold(match.group(1) or ""), text[a:b], low[a:b], a, b))
+        at = b
+    return found
+
+
+def _right_edge(text: str, low: str, head: re.Match[str]) -> int:
+    """Return where the name that begins with `head` ends."""
+    pieces = _pieces(text, low, head.end())
+    stop, previous, area = head.end(), low[head.start() : head.end()].rsplit(maxsplit=1)[-1], False
+    named = text[head.start()].isupper()  # "phòng" in small letters is a name only before a capital
+    i = 0
+    while i < len(pieces):
+        step = _step(low, pieces, i, previous, area=area, named=named)
+        if step is None:
+            break
+        taken, area, reaches = step
+        previous = pieces[i + taken - 1][2]
+        if reaches:
+            stop = pieces[i + taken - 1][4]
+            named = True
+        i += taken
+    return stop
+
+
+def _step(
+    low: str, pieces: list[_Piece], i: int, previous: str, *, area: bool, named: bool
+) -> tuple[int, bool, bool] | None:
+    """Return pieces taken, whether a place goes on, whether the name surely reaches there; None at the right edge."""
+    words, stops, verbs = _words()
+    link, written, word, a, _b = pieces[i]
+    following = pieces[i + 1] if i + 1 < len(pieces) and not pieces[i + 1][0] else None
+    pair = f"{word} {following[2]}" if following else ""
+    upper = written[0].isupper()
+    if link and not _joins(low, pieces, i, pair):
+        return None
+    if upper:
+        return 1, area, True
+    if word.isdigit():
+        return (1, area, True) if area or i == 0 or previous in {"số", "khối", "tổ", "phố"} else None
+    if not named and not (following and following[1][0].isupper() and word in _AREA):
+        return None
+    if not area and not link and f"{previous} {word}" in words:
+        return 1, False, True
+    if any(low.startswith(triple + " ", a) or low[a:] == triple for triple in _TRIPLES):
+        return 3, False, True
+    if pair in words and pair not in stops:
+        return 2, False, True
+    if _opens_area(low, pieces, i):
+        ahead = following is not None and (following[1][0].isupper() or following[2].isdigit())
+        whole = word in _LAST or pair in _AREAS
+        return (2 if pair in _AREAS else 1), ahead or pair in _AREAS, whole
+    if word in stops or pair in verbs or word in verbs:
+        return None
+    if following and following[1][0].isupper() and not _is_head(low, a):
+        return 1, area, False
+    return (
+        (1, False, True)
+        if (_after_capital(pieces, i) and not area and len(word) > 1) or (word in _LAST and i)
+        else None
+    )
+
+
+def _joins(low: str, pieces: list[_Piece], i: int, pair: str) -> bool:
+    """Return whether the piece after a comma, a dash or "và" still belongs to the name."""
+    link, written, _, a, b = pieces[i]
+    if written.isupper() and len(written) > 1 and i and pieces[i - 1][1].isupper() and link in {"và", "-", "&"}:
+        return True
+    if pair not in _words()[0] or _is_head(low, a):
+        return False
+    return link != "," or (written[0].isupper() and _list_goes_on(low, b))
+
+
+def _after_capital(pieces: list[_Piece], i: int) -> bool:
+    """Return whether piece `i` follows a capitalised syllable directly: the second half of its word."""
+    return i > 0 and not pieces[i][0] and pieces[i - 1][1][0].isupper() and not pieces[i - 1][1].isupper()
+
+
+def _is_head(low: str, at: int) -> bool:
+    return _HEAD.match(low, at) is not None
+
+
+def _list_goes_on(low: str, at: int) -> bool:
+    """Return whether "và" and a word of a unit's name come soon: "Văn hóa, Thể thao và Du lịch"."""
+    return re.match(r"(?: [^\W\d_]+){1,4}(?:, [^\W\d_]+ [^\W\d_]+)? và [^\W\d_]", low[at:]) is not None
+
+
+def _opens_area(low: str, pieces: list[_Piece], i: int) -> bool:
+    """Return whether a place that belongs to the name begins ("huyện Mường La", "thôn Đoài", "số 4")."""
+    link, _, word, a, _ = pieces[i]
+    if link:
+        return False
+    following = pieces[i + 1] if i + 1 < len(pieces) else None
+    if word in _LAST:
+        return True
+    ahead = following is not None and (following[1][0].isupper() or following[2].isdigit())
+    return (word in _AREA and ahead) or any(low.startswith(area, a) for area in _AREAS)

@@ -1,0 +1,108 @@
+"""Names of models: quoted after a noun that announces them, or told without quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.grammars.modality import denies
+from extractors.vietnamese import alternation, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """`text[start:end]` is the name of a model; `planned` where it is only to come, `denied` where it was not made."""
+
+    start: int
+    end: int
+    planned: bool
+    denied: bool
+
+
+_QUOTE = re.compile(r"[“\"«]\s*([^“”\"«»\n]{2,140}?)\s*[”\"»]|(?<![\w])[‘']([^‘’'\n]{4,120})[’'](?!\w)")
+_MODEL = re.compile(rf"(?<!\w){alternation('model_nouns')}(?!\w)")
+_SLOGAN = re.compile(rf"(?<!\w){alternation('slogan_nouns')}(?!\w)")
+_LINK = re.compile(r"^[\s,;]*(?:(?:và|hoặc|hay|cùng|mô hình)\s*)*[\s,;:]*$")
+_FAR = 70
+_PLANNED = re.compile(
+    r"\b(?:dự kiến|sẽ|đăng ký|trong thời gian tới|thời gian tới|phấn đấu|có kế hoạch|tiếp tục nghiên cứu|đề xuất|hướng tới"
+    r"|dự định|năm tới|quý tới|năm học này xây dựng)\b"
+)
+_DONE = re.compile(r"\b(?:đã|được triển khai|đi vào|ra mắt ngày|duy trì|thành công)\b")
+_NAMED = re.compile(
+    r"\b(?:tên mô hình|mô hình(?: điểm| mới)?(?: tiêu biểu| điển hình| hiệu quả| nổi bật)?(?: của [^:;.|]{2,40})?|cách làm (?:hay|mới|sáng tạo)"
+    r"(?: của [^:;.|]{2,40})?)\s*:\s*(?=[^\s“\"«'‘])"
+)
+_BARE = re.compile(r"\bmô hình\s+(?:điểm\s+|điển hình\s+|tiêu biểu\s+|mới\s+)?(?=[^\W\d_])")
+_GENERIC = re.compile(rf"{alternation('model_generic')}(?!\w)")
+_EDGE = re.compile(
+    r"[,.;:()|\n\"“”]|\s[-–]\s|\s(?:tại|của|cho|được|đã|là|với|do|trên địa bàn|trong năm|ở|giúp|đem lại|mang lại|đạt|theo đúng|từ năm"
+    r"|có|và|sẽ|gắn với|đang|chưa|phát huy|bước đầu|như đã|vào|để|nhằm|vẫn|hoạt động|thu hút|nêu trên|trong quý|từ ngày)\s"
+)
+
+
+def find_models(text: str, start: int, end: int, praised: bool = False, every: bool = False) -> tuple[Model, ...]:
+    """Return the models named in text[start:end]; unquoted ones only where the sentence or `praised` shows them as worthy.
+
+    `every` takes each quoted string that no slogan noun claims: for cells under a heading that announces models.
+    """
+    piece = text[start:end]
+    low = fold(piece)
+    found = list(_quoted(piece, low, every))
+    taken = [(a, b) for a, b in found]
+    for a, b in [*_after_colon(piece, low), *_unquoted(piece, low, praised)]:
+        if not any(a < d and c < b for c, d in taken):
+            taken.append((a, b))
+            found.append((a, b))
+    return tuple(_model(low, start, a, b) for a, b in sorted(found))
+
+
+def _model(low: str, offset: int, a: int, b: int) -> Model:
+    left = low[max(low.rfind(". ", 0, a), low.rfind(";", 0, a)) + 1 : a]
+    will, done = _PLANNED.search(left), _DONE.search(left)
+    planned = will is not None and not (done and done.start() > will.start() and done.group(0) == "đã")
+    return Model(offset + a, offset + b, planned, denies(left + "x"))
+
+
+def _quoted(piece: str, low: str, every: bool) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of quoted names whose nearest noun announces a model; a list of quotes shares its noun."""
+    last_end, last_is_model = -1, False
+    for match in _QUOTE.finditer(piece):
+        a, b = match.span(1) if match.group(1) else match.span(2)
+        left = low[max(0, match.start() - _FAR) : match.start()]
+        if last_end >= 0 and _LINK.match(low[last_end : match.start()]):
+            is_model = last_is_model
+        else:
+            left = left[max(left.rfind('"'), left.rfind(". ") + 1, 0) :]
+            model = max((m.end() for m in _MODEL.finditer(left)), default=-1)
+            slogan = max((m.end() for m in _SLOGAN.finditer(left)), default=-1)
+            is_model = model > slogan or (every and slogan < 0)
+            if slogan > model >= 0 and re.search(r"\b(?:mô hình|cách làm|câu lạc bộ|clb)\b[^,;]*$", left):
+                is_model = not re.match(r"\s*$", left[slogan:].strip('" :')) or left[model:slogan].count(" ") <= 1
+        last_end, last_is_model = match.end(), is_model
+        if is_model and len(piece[a:b].split()) >= 1:
+            yield a, b
+
+
+def _after_colon(piece: str, low: str) -> Iterator[tuple[int, int]]:
+    """Yield what follows "Mô hình tiêu biểu của đơn vị:" without quotation marks, up to the end of the statement."""
+    for match in _NAMED.finditer(low):
+        stop = re.compile(r"[.;|\n]|$").search(piece, match.end())
+        end = stop.start() if stop else len(piece)
+        yield match.end(), match.end() + len(piece[match.end() : end].rstrip())
+
+
+def _unquoted(piece: str, low: str, praised: bool) -> Iterator[tuple[int, int]]:
+    """Yield names such as "mô hình trồng ngô lai hai vụ" where the sentence praises or a capital opens the name."""
+    worthy = praised or re.search(rf"\b{alternation('model_praise')}\b", low) is not None
+    for match in _BARE.finditer(low):
+        a = match.end()
+        capital = piece[a].isupper()
+        if (not capital and _GENERIC.match(low, a)) or not (worthy or capital):
+            continue
+        stop = _EDGE.search(low, a)
+        b = stop.start() if stop else len(low)
+        name = piece[a:b].strip()
+        if 2 <= len(name.split()) <= 14:
+            yield a, a + len(piece[a:b].rstrip())

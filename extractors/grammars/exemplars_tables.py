@@ -1,0 +1,141 @@
+"""Exemplars in tables: what the headings of the columns and the lines above announce decides, not the cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.facts import ExemplarKind
+from extractors.grammars.actors import find_units
+from extractors.grammars.exemplars_people import Candidate
+from extractors.grammars.exemplars_verdict import praises
+from extractors.grammars.names import find_names
+from extractors.segment import Column
+from extractors.vietnamese import fold
+
+_NAME = re.compile(
+    r"họ và tên|họ tên|họ, tên|^tên|cá nhân|tập thể|gương|điển hình|mô hình|cách làm|người được|danh sách|đối tượng khen"
+)
+_WORTH = re.compile(
+    r"thành tích|khen|danh hiệu|gương|điển hình|việc làm (?:nổi bật|tiêu biểu|tốt)|biểu dương|tuyên dương|kết quả nổi bật"
+    r"|mô hình|cách làm|tiêu biểu|tóm tắt"
+)
+_DUTY = re.compile(
+    r"phụ trách|chủ trì|tổ trưởng|người thực hiện|thời hạn|thời gian hoàn thành|đăng ký|chỉ tiêu|nhiệm vụ|giảng viên|báo cáo viên"
+    r"|thành viên|điện thoại|ký tên|ký nhận|phân công|phối hợp|công việc|sản phẩm|dự kiến"
+)
+_WHERE = re.compile(r"đơn vị|địa chỉ|nơi công tác|phòng|chức vụ|chức danh|cơ quan|địa bàn|thôn|lớp|tổ$")
+_POST = re.compile(r"chức vụ|chức danh|nghề nghiệp")
+_DEED = re.compile(r"thành tích|việc làm|kết quả|nội dung|tóm tắt|lý do|hiệu quả|mô tả|đóng góp|sáng kiến")
+_AWARD = re.compile(r"hình thức|khen|danh hiệu|đề nghị|xếp loại")
+_COLLECTIVE = re.compile(r"^\s*tập thể\s*:?\s+", re.IGNORECASE)
+_GROUP = re.compile(
+    r"^\s*(?:[ivx\d]+[.)]?\s*)?(?:tập thể|cá nhân|mô hình|tổng(?: cộng| số)?|cộng|stt|tt)\s*:?\s*\d*\s*$"
+)
+_PERSON_SHAPE = re.compile(r"^[^\W\d_]['’\w]*(?:\s+[^\W\d_]['’\w]*){1,4}$")
+
+
+def find_in_row(
+    text: str, columns: Sequence[Column], announced: Sequence[str], own: str | None, planned: bool
+) -> Iterator[Candidate]:
+    """Yield the exemplars of one row, if its table presents exemplars; `planned` where the document is a plan."""
+    heads = [fold(column.head) for column in columns]
+    if not columns or not _presents(heads, announced):
+        return
+    context = (min(c.start for c in columns if not c.carried or c.end), max(c.end for c in columns))
+    for column, head in zip(columns, heads, strict=True):
+        if not _NAME.search(head) or column.carried or _DEED.search(head) and not _NAME.match(head):
+            continue
+        a, b = _trim(text, column.start, column.end)
+        if a >= b or _GROUP.match(fold(text[a:b])):
+            continue
+        kind, a, b = _kind(text, a, b, head, announced)
+        if kind is None:
+            continue
+        yield _candidate(text, columns, heads, kind, (a, b), context, own, planned)
+
+
+def _presents(heads: Sequence[str], announced: Sequence[str]) -> bool:
+    """Return whether the table lists exemplars: by its columns, or by what announces it where no column lays a duty."""
+    if not any(_NAME.search(head) for head in heads):
+        return False
+    explicit = any(
+        re.search(r"gương|điển hình|thành tích|khen|danh hiệu|biểu dương|tuyên dương", head) for head in heads
+    )
+    duty = any(_DUTY.search(head) and not _WORTH.search(head) for head in heads)
+    models = any(re.search(r"mô hình|cách làm", head) for head in heads)
+    if explicit or models:
+        return not (duty and not explicit and not models)
+    return not duty and any(praises(line) or "mô hình" in line for line in announced)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range without blanks, numbers of lists and closing marks at its edges."""
+    piece = text[start:end]
+    lead = re.match(r"\s*(?:[-+•*]\s*|\d{1,3}[.)]\s+)?", piece)
+    a = start + (lead.end() if lead else 0)
+    return a, start + len(piece.rstrip(" \n\t,;."))
+
+
+def _kind(text: str, a: int, b: int, head: str, announced: Sequence[str]) -> tuple[ExemplarKind | None, int, int]:
+    """Return the kind of the cell text[a:b] and the offsets of the name in it."""
+    piece = text[a:b]
+    collective = _COLLECTIVE.match(piece)
+    if collective:
+        return ExemplarKind.COLLECTIVE, a + collective.end(), b
+    names = find_names(text, a, b)
+    if names and names[0].lead - a < 4:
+        return ExemplarKind.PERSON, names[0].start, names[0].end
+    if re.search(r"mô hình|cách làm", head) and not re.search(r"họ|cá nhân", head):
+        quoted = re.search(r"[“\"«]([^”\"»]{2,140})[”\"»]", piece)
+        if quoted:
+            return ExemplarKind.MODEL, a + quoted.start(1), a + quoted.end(1)
+        lead = re.match(r"(?:mô hình|cách làm)\s*:?\s+", fold(piece))
+        return ExemplarKind.MODEL, a + (lead.end() if lead else 0), b
+    units = find_units(text, a, b)
+    if units and units[0].start - a < 3:
+        return ExemplarKind.COLLECTIVE, units[0].start, b if "(" not in piece else units[0].end
+    group = next((line for line in reversed(announced) if re.search(r"tập thể|cá nhân", line)), "")
+    if (
+        _PERSON_SHAPE.match(piece)
+        and all(word[0].isupper() for word in piece.split())
+        and not ("tập thể" in head or ("tập thể" in group and "cá nhân" not in group))
+    ):
+        return ExemplarKind.PERSON, a, b
+    if "tập thể" in head or "tập thể" in group:
+        return ExemplarKind.COLLECTIVE, a, b
+    return None, a, b
+
+
+def _candidate(
+    text: str,
+    columns: Sequence[Column],
+    heads: Sequence[str],
+    kind: ExemplarKind,
+    name: tuple[int, int],
+    context: tuple[int, int],
+    own: str | None,
+    planned: bool,
+) -> Candidate:
+    def cell(pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) -> tuple[int, int] | None:
+        for column, head in zip(columns, heads, strict=True):
+            inside = column.start <= name[0] < column.end
+            if pattern.search(head) and not inside and not (unless and unless.search(head)):
+                a, b = _trim(text, column.start, column.end)
+                if a < b:
+                    return a, b
+        return None
+
+    where, post, deed, award = cell(_WHERE, _POST), cell(_POST), cell(_DEED, _AWARD), cell(_AWARD)
+    found = find_names(text, *name)
+    return Candidate(
+        kind,
+        *name,
+        context,
+        honorific=found[0].honorific if found and kind is ExemplarKind.PERSON else None,
+        position=text[post[0] : post[1]] if post else None,
+        affiliation=text[where[0] : where[1]] if where else own,
+        deed=deed,
+        award=text[award[0] : award[1]] if award else None,
+        planned=planned,
+    )
