@@ -26,7 +26,7 @@ def fold_tone(text: str) -> str:
 
 
 def _first_vowel(match: re.Match[str]) -> str:
-    first, second = match.group(0)
+    first, second = tuple(match.group(0))
     parts = unicodedata.normalize("NFD", second)
     tone = next((c for c in parts if c in _TONES), None)
     if tone is None:
