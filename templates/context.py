@@ -17,7 +17,7 @@ from templates.duties import DutyTold, Line, Teller
 from templates.office import OfficeFacts
 from templates.overview import OverviewRow, overview
 from templates.people import Exemplary, asks_for_exemplars, exemplars, facts_of, wanted
-from templates.phrases import clean, count, day, listing, lower_first, point, quoted, roman, sentence_case, upper_first
+from templates.phrases import clean, count, day, listing, lower_first, point, quoted, sentence_case, upper_first
 from templates.said import outlook, shortcomings
 from templates.sentences import say
 from templates.sources import CountSource, QuoteSource, Said, Sources
@@ -288,6 +288,3 @@ def _heading(item: Requirement) -> str:
     if text:
         return text
     return f"Các nội dung tại mục {item.section} của Kế hoạch" if item.section else "Các nội dung khác của Kế hoạch"
-
-
-__all__ = ["Appendix", "Point", "Report", "Section", "report", "roman"]

@@ -1,0 +1,148 @@
+"""The tags of the Word templates: Vietnamese names, because the office reads them when it edits a template in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from templates.context import Report
+from templates.duties import DutyTold, Line
+from templates.office import OfficeFacts
+from templates.phrases import clean, count, day, lower_first, runs
+from templates.sources import SHOWN_OF_HASH, Said
+from templates.vocabulary import word
+
+Tags = dict[str, Any]
+
+
+def office_tags(office: OfficeFacts, year: int, month: int) -> Tags:
+    """Return the tags of letterhead and signature; the day of issue is left for the clerk to fill."""
+    shown = f"{month:02d}" if month < 3 else str(month)
+    return {
+        "co_quan_chu_quan": clean(office.parent).upper(),
+        "co_quan": clean(office.body).upper(),
+        "ten_co_quan": clean(office.body),
+        "van_phong": clean(office.office),
+        "cac_don_vi": office.units,
+        "dia_danh": clean(office.place) or "…………",
+        "ngay_thang": f"ngày       tháng {shown} năm {year}",
+        "nam": str(year),
+        "don_vi_soan": office.unit_symbol,
+    }
+
+
+def report_tags(report: Report, sources: bool) -> Tags:
+    """Return what the template of the consolidated report is filled with."""
+    office = report.office
+
+    def said(item: Said | None) -> Tags | None:
+        return {"cau": item.text, "nguon": marks(item.marks)} if item else None
+
+    def all_said(items: Iterable[Said]) -> list[Tags]:
+        return [tags for item in items if (tags := said(item))]
+
+    def marks(of: Sequence[str]) -> str:
+        return runs(of) if sources else ""
+
+    def lines(items: Iterable[Line]) -> list[Tags]:
+        return [{"don_vi": item.who, "cau": item.text, "nguon": marks(item.marks)} for item in items]
+
+    def duty(item: DutyTold, letter: str = "") -> Tags:
+        lead = {"cau": item.lead.text, "nguon": marks(item.lead.marks)}
+        return {**lead, "diem": letter, "dong": lines(item.lines)}
+
+    return {
+        **office_tags(office, report.as_of.year, report.as_of.month),
+        "ky_hieu": "-".join(part for part in (word("symbol", "bao_cao"), office.symbol) if part),
+        "quyen_han": [line for line in office.authority.split("\n") if line],
+        "chuc_vu": clean(office.title),
+        "ho_ten": clean(office.name),
+        "noi_nhan": [clean(line) for line in office.recipients],
+        "kinh_gui": clean(office.addressee),
+        "trich_yeu": report.subject,
+        "trich_yeu_thuong": lower_first(report.subject),
+        "can_cu": report.basis,
+        "ten_ke_hoach": report.plan_name,
+        "tinh_den": day(report.as_of),
+        "ban_hanh": said(report.issued),
+        "gui_ke_hoach": all_said(report.plans_sent),
+        "don_doc": [duty(item) for item in report.supervision],
+        "ket_qua": [
+            {
+                "so": str(section.number),
+                "ten": section.title,
+                "yeu_cau": [duty(point.told, point.letter) for point in section.points],
+            }
+            for section in report.sections
+        ],
+        "co_dien_hinh": bool(report.appendix.exemplars),
+        "dien_hinh_chung": said(report.exemplar_lead),
+        "yeu_cau_dien_hinh": [duty(item) for item in report.exemplar_duties],
+        "gui_bao_cao": all_said(report.reports_sent),
+        "con_thieu": said(report.gaps),
+        "tu_danh_gia": lines(report.own_shortcomings),
+        "so_chua_ket_luan": count(len(report.undecided)) if report.undecided else "",
+        "sap_toi": all_said(report.upcoming),
+        "kien_nghi": lines(report.proposals),
+        "phu_luc_dien_hinh": report.appendix.exemplars,
+        "phu_luc_doi_chieu": report.appendix.overview,
+        "co_dan_nguon": sources,
+        **_tables(report, marks),
+    }
+
+
+def _tables(report: Report, marks: Any) -> Tags:
+    return {
+        "tinh_hinh_gui": [
+            {
+                "stt": str(row.order) if row.first else "",
+                "don_vi": row.unit if row.first else "",
+                "van_ban": row.what,
+                "han": row.due,
+                "so_ngay": "; ".join(part for part in (row.number, row.issued) if part),
+                "ngay_nhan": row.received,
+                "tinh_trang": row.status,
+                "ghi_chu": row.note,
+            }
+            for row in report.arrivals
+        ],
+        "dien_hinh": [
+            {
+                "stt": str(row.order),
+                "ten": row.name,
+                "loai": row.kind,
+                "chuc_vu_don_vi": "; ".join(part for part in (row.who, row.unit) if part),
+                "thanh_tich": ". ".join(part for part in (row.deed, row.award) if part),
+                "nguon": marks(row.marks),
+            }
+            for row in report.exemplars
+        ],
+        "doi_chieu": [
+            {
+                "stt": str(row.order),
+                "muc": row.section,
+                "yeu_cau": row.duty,
+                "han": row.due,
+                "tong": row.whole,
+                "dat": row.met,
+                "chua_den_han": row.not_due,
+                "chua_dat": row.gaps,
+            }
+            for row in report.overview
+        ],
+        "nguon_cau": [
+            {
+                "ma": row.mark,
+                "don_vi": row.unit,
+                "tep": "; ".join(part for part in (row.file, row.number) if part),
+                "vi_tri": row.place,
+                "cau": row.quote,
+                "bam": row.sha256[:SHOWN_OF_HASH],
+                "nguoi": row.decided,
+            }
+            for row in report.quotes
+        ],
+        "nguon_so": [
+            {"ma": row.mark, "noi_dung": row.what, "so": count(row.number), "gom": row.listed} for row in report.counts
+        ],
+    }
