@@ -12,8 +12,8 @@ from dataclasses import replace
 from extractors.document import Cell, Change, Document, Note, Part, Source
 from extractors.errors import Broken, TooLarge
 from extractors.readers.builder import Piece, build
-from extractors.readers.docx_inline import MC, Inline, Paragraph, lines
-from extractors.readers.docx_lines import joined
+from extractors.readers.docx_inline import MC, Inline, Paragraph
+from extractors.readers.docx_lines import joined, lines
 from extractors.readers.docx_parts import changes_note, picture_notes, properties
 from extractors.readers.docx_styles import Styles, W, centered
 from extractors.readers.docx_tables import cell_of, grid

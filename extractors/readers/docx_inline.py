@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.document import Change, Source
+from extractors.document import Change
 from extractors.readers.docx_styles import Look, Styles, W, run_look
 from extractors.readers.guard import Element
-from extractors.readers.legacy import repair_block
 from extractors.readers.symbols import in_symbol_font, sign
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -26,9 +25,10 @@ _THROUGH = frozenset(
 ) | {M + "oMath", M + "oMathPara"}
 _DRAWN = frozenset({MC + "AlternateContent", W + "drawing", W + "pict", W + "object"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote", W + "commentReference": "comment"}
-# Invisible signs: zero-width, direction marks, soft hyphens. TCVN3 keeps its ư at the soft hyphen: see `_letters`.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_BREAK, _PAGE = "\n", "\f"
+# Invisible signs: zero-width, direction marks, soft hyphens. TCVN3 keeps its ư at the soft hyphen: see docx_lines.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_WHITE = re.compile("[\t\n\r\f\v\x85\u2028\u2029]")  # in XML text these are blanks; breaks are elements
+BREAK, PAGE = "\n", "\f"  # a line, a page or column that ends by hand
 
 
 @dataclass(slots=True)
@@ -60,18 +60,6 @@ class Paragraph:
         self.pictures += other.pictures
         self.embedded += other.embedded
         self.hidden += other.hidden
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A piece of a paragraph between two soft breaks, repaired."""
-
-    text: str
-    bold: bool | None
-    size: float | None
-    source: Source = Source.TEXT
-    original: str | None = None
-    forced: bool = False  # it starts a page
 
 
 class Inline:
@@ -125,7 +113,7 @@ class Inline:
     def _change(self, kind: str, item: Element, text: str, path: str) -> None:
         if text.strip():
             author, time = item.get(W + "author") or "", item.get(W + "date") or ""
-            self.changes.append(Change(kind, _INVISIBLE.sub("", text).strip(), author, time, path))
+            self.changes.append(Change(kind, INVISIBLE.sub("", text).strip(), author, time, path))
 
     def _run(self, run: Element, out: Paragraph, base: Look, path: str) -> None:
         look, properties = base, run.find(W + "rPr")
@@ -156,15 +144,15 @@ class Inline:
     def _text(item: Element, look: Look) -> str:
         name = item.tag.rsplit("}", 1)[-1] if item.tag.startswith(W) else ""
         if name == "t":
-            return in_symbol_font(item.text or "", look.font)
+            return in_symbol_font(_WHITE.sub(" ", item.text or ""), look.font)
         if name == "br":
-            return _PAGE if item.get(W + "type") in ("page", "column") else _BREAK
+            return PAGE if item.get(W + "type") in ("page", "column") else BREAK
         if name == "sym":
             try:
                 return sign(int(item.get(W + "char") or "0", 16), item.get(W + "font"))
             except ValueError:
                 return ""
-        return {"tab": "\t", "ptab": "\t", "cr": _BREAK, "noBreakHyphen": "-", "softHyphen": "\u00ad"}.get(name, "")
+        return {"tab": "\t", "ptab": "\t", "cr": BREAK, "noBreakHyphen": "-", "softHyphen": "\u00ad"}.get(name, "")
 
     def _field(self, item: Element, out: Paragraph, look: Look) -> None:
         kind = item.get(W + "fldCharType")
@@ -230,45 +218,3 @@ def _since(out: Paragraph, runs: int, length: int) -> str:
         texts[runs - 1] = texts[runs - 1][length:]
         texts = texts[runs - 1 :]
     return "".join(texts)
-
-
-def lines(paragraph: Paragraph) -> list[Line]:
-    """Return the lines of a paragraph, legacy letters repaired, capitals as drawn; no line for an empty paragraph."""
-    fixed = repair_block([(text, look.font) for text, look in paragraph.runs])
-    found: list[Line] = []
-    current: list[tuple[str, str, Look, Source]] = []
-    forced = False
-    for (raw, look), (text, source) in zip(paragraph.runs, fixed, strict=True):
-        shown = _INVISIBLE.sub("", text.upper() if look.caps else text)
-        pieces = re.split("([\n\f])", shown)
-        for piece in pieces:
-            if piece not in (_BREAK, _PAGE):
-                if piece:
-                    current.append((piece, raw if len(pieces) == 1 else piece, look, source))
-                continue
-            if current:
-                found.append(_line(current, forced))
-                current, forced = [], False
-            forced = forced or piece == _PAGE
-    if current:
-        found.append(_line(current, forced))
-    return [line for line in found if line.text]
-
-
-def _line(pieces: list[tuple[str, str, Look, Source]], forced: bool) -> Line:
-    text = "".join(piece for piece, *_ in pieces).strip()
-    source = next((one for *_, one in pieces if one is not Source.TEXT), Source.TEXT)
-    weights: dict[float | None, int] = {}
-    bold: set[bool] = set()
-    for piece, _, look, _ in pieces:
-        if length := len(piece.strip()):
-            weights[look.size] = weights.get(look.size, 0) + length
-            bold.add(bool(look.bold))
-    return Line(
-        text=text,
-        bold=bold.pop() if len(bold) == 1 else None,
-        size=max(weights, key=lambda size: (weights[size], size or 0)) if weights else None,
-        source=source,
-        original="".join(raw for _, raw, *_ in pieces).strip() if source is not Source.TEXT else None,
-        forced=forced,
-    )

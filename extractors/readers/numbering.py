@@ -65,6 +65,7 @@ class _Level:
     restart: int | None = None
     legal: bool = False
     font: str | None = None
+    style: str = ""  # the paragraph style that this level belongs to
 
 
 @dataclass(slots=True)
@@ -98,6 +99,7 @@ def _level(item: Element) -> _Level:
         restart=_number(_value(item, "lvlRestart"), -1) if item.find(W + "lvlRestart") is not None else None,
         legal=bool(flag(item, "isLgl")),
         font=fonts.get(W + "ascii") if fonts is not None else None,
+        style=_value(item, "pStyle"),
     )
 
 
@@ -145,18 +147,18 @@ class Numbering:
 
     def label(self, properties: Element | None, style: str | None) -> str:
         """Return the number drawn before a paragraph and count it; "" where it has none."""
-        found: Any = properties.find(W + "numPr") if properties is not None else None
+        own: Any = properties.find(W + "numPr") if properties is not None else None
         inherited = self._styles.number(style)
-        if found is None:
-            found = inherited
-        if found is None:
-            return ""
-        name = _value(found, "numId") or (_value(inherited, "numId") if inherited is not None else "")
+        sources = [item for item in (own, inherited) if item is not None]
+        name = next((value for item in sources if (value := _value(item, "numId"))), "")
         instance = self._instances.get(name)
-        at = _number(_value(found, "ilvl", "0"), 0)
-        if instance is None or at not in instance.levels:
+        if instance is None:
             return ""
-        return self._draw(instance, at)
+        level = next((value for item in sources if (value := _value(item, "ilvl"))), "")
+        if not level:  # a style may name its list only; the list then names the style at its level
+            level = next((str(key) for key, one in instance.levels.items() if style and one.style == style), "0")
+        at = _number(level, 0)
+        return self._draw(instance, at) if at in instance.levels else ""
 
     def _draw(self, instance: _Instance, at: int) -> str:
         level = instance.levels[at]
