@@ -11,7 +11,7 @@ from extractors.readers.builder import Piece
 from extractors.readers.layout import Line
 from extractors.readers.layout_grid import Grid, GridCell
 from extractors.readers.paragraphs import Margins, Paragraph, join, margins_of, paragraph
-from extractors.readers.table_heads import count_heads
+from extractors.readers.table_heads import mark_heads
 
 PieceMaker = Callable[[Paragraph, str, Cell], Piece]
 _SAME_COLUMN = 6.0
@@ -126,18 +126,16 @@ def _carry_over(last: Table, cell: TableCell) -> None:
 
 def pieces(table: Table, number: int, make: PieceMaker) -> list[Piece]:
     """Return the blocks of a table, cell by cell and row by row; `number` counts the document's tables from 1."""
-    first = table.row(0)
-    heads = count_heads([], [cell.text for cell in first], table.rows, max((cell.rows for cell in first), default=1))
     out: list[Piece] = []
     for cell in sorted(table.cells, key=lambda one: (one.row, one.col)):
-        place = Cell(number, cell.row, cell.col, cell.rows, cell.cols, cell.row < heads)
+        place = Cell(number, cell.row, cell.col, cell.rows, cell.cols)
         path = f"bảng {number}/dòng {cell.row + 1}/ô {cell.col + 1}"
         found = cell_paragraphs(cell)
         if found:
             out.extend(make(one, path, place) for one in found)
         else:
             out.append(Piece("", path, page=cell.page, box=cell.box, cell=place))
-    return out
+    return mark_heads(out, number)
 
 
 def cell_paragraphs(cell: TableCell) -> list[Paragraph]:

@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdftypes import list_value, stream_value
 from pdfminer.utils import apply_matrix_pt
 
 from extractors.readers.layout_grid import Rule
+from extractors.readers.pdf_guard import check_stream
 
 MAX_GLYPHS = 200_000
 _MAX_DEPTH = 12
@@ -49,6 +51,7 @@ class Drawn:
     horizontal: list[Rule] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
+    dots: float = 0.0  # an inch of its finest picture
     cut: bool = False  # more glyphs than a page can hold: the rest was not taken
 
     @property
@@ -67,10 +70,19 @@ def draw(page: Any, manager: PDFResourceManager) -> Drawn:
     """Return what `page` (a pdfminer PDFPage) draws; errors of pdfminer pass through."""
     device = _Device(manager)
     try:
-        PDFPageInterpreter(manager, device).process_page(page)
+        _Interpreter(manager, device).process_page(page)
     except _Full:
         device.drawn.cut = True
     return device.drawn
+
+
+class _Interpreter(PDFPageInterpreter):
+    """Looks at every stream, the page's own and those of forms in it, before reading it."""
+
+    def render_contents(self, resources: Any, streams: Any, ctm: Any = (1, 0, 0, 1, 0, 0)) -> None:
+        for stream in list_value(streams):
+            check_stream(stream_value(stream))
+        super().render_contents(resources, streams, ctm)
 
 
 class _Device(PDFTextDevice):
@@ -113,6 +125,9 @@ class _Device(PDFTextDevice):
         corners = [apply_matrix_pt(ctm, point) for point in ((0, 0), (1, 0), (0, 1), (1, 1))]
         xs, ys = [x for x, _ in corners], [self.drawn.height - y for _, y in corners]
         self.drawn.pictures.append((min(xs), min(ys), max(xs), max(ys)))
+        pixels, wide = stream.get("Width"), max(xs) - min(xs)
+        if isinstance(pixels, int) and wide > 0.5 * self.drawn.width > 0:
+            self.drawn.dots = max(self.drawn.dots, 72 * pixels / wide)
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
         start = 0
@@ -226,5 +241,6 @@ def upright(drawn: Drawn) -> Drawn:
         [along(rule) for rule in drawn.upright],
         [across(rule) for rule in drawn.horizontal],
         [box(*picture) for picture in drawn.pictures],
+        drawn.dots,
         drawn.cut,
     )

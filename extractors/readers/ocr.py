@@ -1,0 +1,179 @@
+"""Scans and photographs to Document: recognition word by word, then the same layout as for text."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+
+from PIL import Image, ImageSequence, UnidentifiedImageError
+
+from extractors.document import Document, Note
+from extractors.errors import Broken, Dangerous, NeedsOcr, NoLetters
+from extractors.readers import ocr_image
+from extractors.readers.builder import Piece, build
+from extractors.readers.layout_grid import Grid, GridCell, grids
+from extractors.readers.layout_tables import table_of
+from extractors.readers.notes import note
+from extractors.readers.ocr_words import Word, lines_of, orientation_of, type_size, words_of
+from extractors.readers.pages import PageKind
+from extractors.readers.pages_flow import WEAK, WEAK_COARSE, Page, flow
+from extractors.readers.tools import OcrEngine
+
+MAX_FRAMES = 300
+_FEW_WORDS = 30
+_UNSURE = 0.6
+_COARSE_DPI = 170
+
+
+def read_image(data: bytes, sha256: str, ocr: OcrEngine | None) -> Document:
+    """Return the Document of a PNG, JPG or TIFF, one page a frame.
+
+    Raises NeedsOcr without an engine, Broken for what is no picture, Dangerous for one too large, NoLetters.
+    """
+    if ocr is None:
+        raise NeedsOcr(detail="tệp ảnh")
+    pages: list[Page] = []
+    total = 0
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            kind = (image.format or "ảnh").lower()
+            for frame in ImageSequence.Iterator(image):
+                total += 1
+                if total > MAX_FRAMES:
+                    continue
+                if frame.width * frame.height > 8 * ocr_image.MAX_PIXELS:
+                    raise Dangerous(detail=f"ảnh {frame.width}x{frame.height} điểm")
+                pages.append(recognise(_at_reading_size(ocr_image.opened(frame)), total, ocr))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise Broken(detail="tệp ảnh") from error
+    blocks = flow(pages)
+    if not any(any(map(str.isalpha, block.text)) for block in blocks):
+        raise NoLetters
+    notes = [*doubts(pages), *sequence_notes(blocks)]
+    unread = []
+    if total > MAX_FRAMES:
+        notes.append(note("BO_QUA_TRANG", n=total, m=MAX_FRAMES))
+        unread.append(f"trang {MAX_FRAMES + 1}-{total}")
+    return build(blocks, sha256=sha256, format=kind, pages=total, notes=notes, unread=unread)
+
+
+def _at_reading_size(image: Image.Image) -> Image.Image:
+    """Bring a picture near the 300 dots an inch at which letters are read best, taking it for a page of A4."""
+    longest = max(image.size)
+    factor = 3508 / longest
+    if factor > 1.25:
+        return image.convert("L").resize((round(image.width * factor), round(image.height * factor)))
+    if factor < 0.7:
+        return image.convert("L").resize((round(image.width * factor), round(image.height * factor)))
+    return image.copy()
+
+
+def recognise(
+    image: Image.Image, number: int, ocr: OcrEngine, scale: float = 72 / ocr_image.DPI, dots: float = 0.0
+) -> Page:
+    """Return page `number` as read from its image of `scale` points a pixel.
+
+    `dots` an inch of the original scan, 0 where unknown, tell how far a word's confidence can be believed.
+
+    The page is turned when its lines run down it, or when so little is read that it may stand on its head.
+    """
+    grey, words = _upright_words(image, ocr)
+    size = type_size(words) * scale
+    page = Page(number, PageKind.SCAN, grey.width * scale, grey.height * scale, recognised=True)
+    page.weak_below = WEAK_COARSE if 0 < dots < _COARSE_DPI else WEAK
+    found = grids(*ocr_image.rules(grey), tolerance=12.0)
+    _lay(page, words, found, scale, size)
+    return page
+
+
+def _upright_words(image: Image.Image, ocr: OcrEngine) -> tuple[Image.Image, list[Word]]:
+    sideways = ocr_image.lies_on_side(image.convert("L"))
+    if sideways:
+        degrees, _ = orientation_of(ocr(ocr_image.png(image.convert("L")), psm=0))
+        image = ocr_image.turned(image.convert("L"), degrees if degrees in (90, 270) else 90)
+    grey, _ = ocr_image.prepared(image)
+    words = words_of(ocr(ocr_image.png(grey), psm=3))
+    if len(words) >= _FEW_WORDS and _mean(words) >= _UNSURE:
+        return grey, words
+    degrees, sure = orientation_of(ocr(ocr_image.png(grey), psm=0))
+    if degrees == 0 or sure < 1.0:
+        return grey, words
+    again, _ = ocr_image.prepared(ocr_image.turned(grey, degrees))
+    others = words_of(ocr(ocr_image.png(again), psm=3))
+    return (again, others) if _weight(others) > _weight(words) else (grey, words)
+
+
+def _mean(words: Sequence[Word]) -> float:
+    return sum(word.confidence for word in words) / len(words) if words else 0.0
+
+
+def _weight(words: Sequence[Word]) -> float:
+    return sum(word.confidence * len(word.text) for word in words)
+
+
+def _lay(page: Page, words: Sequence[Word], found: list[Grid], scale: float, size: float) -> None:
+    free: list[Word] = []
+    inside: dict[int, dict[GridCell, list[Word]]] = {index: {} for index in range(len(found))}
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        for index, grid in enumerate(found):
+            cell = grid.cell_at(x, y)
+            if cell is not None:
+                inside[index].setdefault(cell, []).append(word)
+                break
+        else:
+            free.append(word)
+    page.lines = lines_of(free, scale, page.number, size)
+    for index, grid in enumerate(found):
+        if not inside[index]:
+            continue
+        cells = {_scaled(cell, scale): lines_of(held, scale, page.number, size) for cell, held in inside[index].items()}
+        points = Grid(
+            tuple(y * scale for y in grid.ys),
+            tuple(x * scale for x in grid.xs),
+            tuple(_scaled(cell, scale) for cell in grid.cells),
+        )
+        top = points.box[1]
+        place = next((at for at, line in enumerate(page.lines) if line.middle > top), len(page.lines))
+        page.tables.append((place, table_of(points, cells, page.number)))
+    page.tables.sort(key=lambda one: one[0])
+
+
+def _scaled(cell: GridCell, scale: float) -> GridCell:
+    x0, top, x1, bottom = cell.box
+    return GridCell(cell.row, cell.col, cell.rows, cell.cols, (x0 * scale, top * scale, x1 * scale, bottom * scale))
+
+
+def doubts(pages: Sequence[Page]) -> list[Note]:
+    """Return one warning for each recognised page that holds words recognition was unsure of."""
+    counted = [(page.number, page.weak_words()) for page in pages if page.recognised]
+    return [note("OCR_KHONG_CHAC", page=number, n=weak) for number, weak in counted if weak]
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_HEAD = re.compile(r"^([IVX]{1,6}|\d{1,2})[.,]\s")
+
+
+def sequence_notes(blocks: Sequence[Piece]) -> list[Note]:
+    """Return a warning where numbered items do not follow one another: recognition breaks "III." into "II."."""
+    breaks: list[str] = []
+    last = {"roman": 0, "plain": 0}
+    for block in blocks:
+        match = _HEAD.match(block.text)
+        if match is None or block.cell is not None:
+            continue
+        label = match.group(1)
+        system = "plain" if label.isdigit() else "roman"
+        value = int(label) if label.isdigit() else _roman(label)
+        if value not in (1, last[system] + 1) or (value == 1 == last[system] and system == "roman"):
+            breaks.append(f"trang {block.page}: “{block.text[:40].strip()}”")
+        last[system] = value
+        if system == "roman":
+            last["plain"] = 0
+    return [note("THU_TU_MUC_BAT_THUONG", detail="; ".join(breaks[:5]))] if breaks else []
+
+
+def _roman(label: str) -> int:
+    values = [_ROMAN[char] for char in label]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
