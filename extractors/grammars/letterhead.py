@@ -54,7 +54,7 @@ class _Reader:
         number = self._number()
         issued = self._issued()
         bodies = read_bodies(self._left(type_line))
-        issuer = self._named("issuer", bodies[-1]) if bodies else None
+        issuer = self._body(bodies[-1], "issuer") if bodies else None
         stamps = read_stamps(self.document)
         value = number.value if number else None
         if value is None and number is not None and stamps.number:
@@ -69,7 +69,7 @@ class _Reader:
             kind=self._kind(type_name, value or (number.symbol if number else None)),
             type_name=type_name,
             issuer=issuer,
-            parent=self._words(bodies[-2]) if len(bodies) > 1 else None,
+            parent=self._body(bodies[-2]) if len(bodies) > 1 else None,
             number=value,
             number_blank=number is not None and value is None,
             issued=day,
@@ -94,6 +94,15 @@ class _Reader:
         self.spans[field] = self.document.span(*place)
         return self._words(place)
 
+    def _body(self, parts: list[tuple[int, int]], field: str = "") -> str:
+        """A name wrapped over lines; where the motto was read between them, the place is that of the first line."""
+        start, end = parts[0][0], parts[-1][1]
+        whole = " ".join(self._words(part) for part in parts)
+        if field:
+            alone = self._words((start, end)) == whole
+            self.spans[field] = self.document.span(start, end if alone else parts[0][1])
+        return whole.strip(" -–*_`'|.:#")
+
     def _source(self, at: int) -> str:
         return "ocr" if self.document.block_at(at).source is Source.OCR else "text"
 
@@ -104,10 +113,10 @@ class _Reader:
 
     def _type(self) -> tuple[str, Line | None]:
         for line in self.zones[Zone.TITLE]:
-            if type_of_line(line):
-                shown = line.text if len(line.squeezed) <= 24 else " ".join(line.text.split()[:2])
+            entry = type_of_line(line)
+            if entry:
                 self.spans["kind"] = self.document.span(line.start, line.end)
-                return " ".join(shown.split()), line
+                return entry.upper() if line.text.split()[0].isupper() else entry, line
         return "", None
 
     def _kind(self, type_name: str, number: str | None) -> DocumentKind:
@@ -179,15 +188,18 @@ class _Reader:
             return None
         block = self.document.block_at(issued.start)
         before = self.document.text[max(block.start, issued.start - 50) : issued.start]
-        before = before.rsplit("\n", 1)[-1]
+        before = re.split(r"\n|\s{3,}|(?:so|Số|số)\s*[:.]?[^,]*?[/-]\S+", before)[-1]
         match = re.search(r"([^\W\d_][\w.\s-]{1,40}?)\s*,\s*$", before)
         return " ".join(match.group(1).split()) if match else None
 
     def _subject(self, type_line: Line | None) -> str | None:
         lines = [line for line in self.zones[Zone.TITLE] if line is not type_line]
         parts = [(line.start, line.end) for line in lines if any(c.isalpha() for c in line.text)]
-        if type_line is not None and len(type_line.squeezed) > 24:
-            parts.insert(0, (type_line.start, type_line.end))
+        if type_line is not None:
+            words = len(type_of_line(type_line).split())
+            rest = re.match(rf"\W*(?:\w+\s+){{{words}}}", type_line.text)
+            if rest and rest.end() < len(type_line.text):
+                parts.insert(0, (type_line.start + rest.end(), type_line.end))
         if not parts:
             return None
         about = _ABOUT.match(bare(self.document.text[parts[0][0] : parts[0][1]]))

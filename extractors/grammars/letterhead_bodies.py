@@ -36,8 +36,8 @@ def begins_body(text: str) -> bool:
     return bool(_bodies().match(bare(text)))
 
 
-def read_bodies(lines: Sequence[Line]) -> list[Range]:
-    """Return the ranges of the bodies named in the lines of a letterhead, the highest first, wrapped names as one."""
+def read_bodies(lines: Sequence[Line]) -> list[list[Range]]:
+    """Return the bodies named in the lines of a letterhead, the highest first; each as the ranges of its lines."""
     groups: list[list[Range]] = []
     for line in lines:
         found = _left_half(line)
@@ -52,7 +52,7 @@ def read_bodies(lines: Sequence[Line]) -> list[Range]:
             groups.append([found])
         else:
             groups[-1].append(found)
-    return [(group[0][0], group[-1][1]) for group in groups]
+    return groups
 
 
 def _text(lines: Sequence[Line], place: Range) -> str:

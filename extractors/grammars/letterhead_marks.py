@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.document import FACT_PARTS, Document
 from extractors.grammars.segments_lines import Line
 from extractors.span import Span
-from extractors.vietnamese import bare, fold
+from extractors.vietnamese import fold
 
 _DRAFT = re.compile(r"\(?\s*(?:ban\s+)?du thao(?:\s+lan\s+(?:thu\s+)?\w+)?\s*\)?")
 # A blank stands where a figure or a name belongs: after these words, or before a slash or a unit.
@@ -32,13 +32,16 @@ def find_draft_marks(document: Document, frame: Sequence[Line]) -> tuple[Span, .
         if block.part not in FACT_PARTS:
             continue
         text = fold(document.text[block.start : block.end])
+        if not any(c.isalnum() for c in text):
+            continue  # a ruling line
         found.extend(
-            document.span(block.start + match.start(), block.start + match.end()) for match in _BLANK.finditer(text)
+            document.span(block.start + match.start(), block.start + match.end())
+            for match in _BLANK.finditer(text)
+            if "\n" not in match.group(0) and not _ruled(text, match.start(), match.end())
         )
     return tuple(sorted(found, key=lambda span: (span.start, span.end)))
 
 
-def is_draft_line(text: str) -> bool:
-    """Return whether a line of the letterhead only says that the document is a draft."""
-    match = _DRAFT.match(bare(text))
-    return bool(match) and len(text) <= (match.end() if match else 0) + 24
+def _ruled(text: str, start: int, end: int) -> bool:
+    """Return whether the run fills a line of its own: a rule below the motto, no blank."""
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip() and text[end : end + 1] in {"", "\n"}

@@ -53,15 +53,13 @@ def read_number(text: str, start: int, end: int, recognised: bool = False) -> Nu
     symbol = SYMBOL.match(text, after, end)
     if figures is None and head is None:
         return None
-    if figures is None or (symbol is None and not head):
-        value = None
-        if figures is not None:
-            return None
-    else:
+    if figures is not None and symbol is None and (head is None or text[after:end].strip(" .")):
+        return None if head is None else Number(start, after, None, "")  # figures out of a misread line
+    value = None
+    if figures is not None:
         digits = figures.group(0)
         if recognised or not digits[:-1].isdigit():
-            digits = digits[:-1].translate(_MISREAD) + (digits[-1] if digits[-1].isalpha() else "")
-            digits = digits if digits[:1].isdigit() else figures.group(0).translate(_MISREAD)
+            digits = digits.translate(_MISREAD)
         value = tidy(digits + symbol.group(0)) if symbol else digits
     stop = symbol.end() if symbol else after
     return Number(at if figures else start, max(stop, at), value, tidy(symbol.group(0)).lstrip("/-") if symbol else "")

@@ -14,6 +14,15 @@ from extractors.vietnamese import bare
 
 _SQUEEZE = re.compile(r"[^a-z0-9]+")
 _LINE = re.compile(r"[^\n\u2028\v]+")
+_GAP = re.compile(r"[ \u00a0]{3,}|\t[ \u00a0\t]*")
+# A gap after these is a blank to be filled in, not the border of two columns.
+_BLANK_BEFORE = re.compile(r"(?:so|so\s*:|ngay|thang|nam|:)$")
+_BLANK_AFTER = re.compile(r"(?:thang|nam|/|-)")
+# The last recipient and the title of the signer run into one where a conversion loses the table that parted them.
+_FILED = re.compile(r"\s*[-–+]?\s*Lưu\s*:?[^.;]{1,80}[.;]\s*(?=[^\W\d_]{2,}[.\s])")
+_COLUMN = re.compile(
+    r"c[o0]ng\s*h[o0]a\s*x|doc\s*lap\s*-|noi nhan|[^,]{2,40},\s*ngay\b|dang cong san|(?:tm|kt|tl|tuq)\."
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,25 @@ def read_lines(document: Document) -> Iterator[Line]:
     for at, block in enumerate(document.blocks):
         first = True
         for match in _LINE.finditer(document.text, block.start, block.end):
-            start, end = strip(document.text, match.start(), match.end())
-            if start < end:
-                yield Line(at, block, start, end, document.text[start:end], first)
-                first = False
+            for left, right in _columns(document.text, match.start(), match.end(), block):
+                start, end = strip(document.text, left, right)
+                if start < end:
+                    yield Line(at, block, start, end, document.text[start:end], first)
+                    first = False
+
+
+def _columns(text: str, start: int, end: int, block: Block) -> list[tuple[int, int]]:
+    """Return the line in one piece, or in two where blanks part the halves of a letterhead or of a signature."""
+    if block.cell is not None or end - start > 180:
+        return [(start, end)]
+    glued = _FILED.match(text, start, end)
+    if glued is not None and text[glued.end() : end].isupper():
+        return [(start, glued.end()), (glued.end(), end)]
+    for gap in _GAP.finditer(text, start, end):
+        left, right = bare(text[start : gap.start()]).strip(), bare(text[gap.end() : end]).strip()
+        if len(left) < 3 or len(right) < 3 or _BLANK_BEFORE.search(left) or _BLANK_AFTER.match(right):
+            continue
+        capitals = text[start : gap.start()].isupper() and text[gap.end() : end].isupper()
+        if capitals or _COLUMN.match(right) or _COLUMN.match(left):
+            return [(start, gap.start()), (gap.end(), end)]
+    return [(start, end)]

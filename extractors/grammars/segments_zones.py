@@ -74,7 +74,7 @@ def _titles() -> re.Pattern[str]:
 
 def type_of_line(line: Line) -> str:
     """Return the type that the line names ("Kế hoạch"), "" for none; one letter in seven may be misread in capitals."""
-    squeezed = line.squeezed
+    squeezed = line.squeezed.removeprefix("duthao")
     if len(line.text) > 240 or re.match(r"\D{4,20}\bso\b.{0,12}/|\w+ \w+ nay\b", line.bare):
         return ""
     for name, entry in _types():
@@ -183,7 +183,7 @@ def _heads(line: Line, pos: int) -> bool:
 
 def _subject_goes_on(lines: Sequence[Line], flow: list[int], type_pos: int, pos: int) -> bool:
     line, first = lines[flow[pos]], pos == type_pos + 1
-    if pos - type_pos > 7 or len(line.text) > 600 or _AS_FOLLOWS.search(line.bare):
+    if pos - type_pos > 7 or len(line.text) > 600 or _AS_FOLLOWS.search(line.bare) or is_authority(line):
         return False
     if line.label is not None and not first and line.label.level <= Level.LETTER:
         return False

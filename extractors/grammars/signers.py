@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from extractors.grammars.segments_lines import Line
 from extractors.grammars.segments_zones import is_authority
-from extractors.vietnamese import bare, fold
+from extractors.vietnamese import bare, fold, lexicon
 
 _SKIP = re.compile(
     r"\(?\s?(?:da ky|ky|ky ten|ky so|ky, .*|ky va .*|ky ghi .*|signed|dau|dong dau|ghi ro ho ten)\b.*\)?$|"
@@ -25,8 +26,9 @@ _PREPARED = re.compile(
     r"nguoi (?:lap|tong hop|viet|bao cao|soan)|ke toan|thu quy|xac nhan|phe duyet|duyet|y kien|noi nhan"
 )
 _NOT_NAMES = re.compile(
-    r"(?<!\w)(?:phòng|sở|ban|chủ tịch|giám đốc|trưởng|phó|phụ trách|huyện|tỉnh|xã|thị trấn|quận|thành phố|ủy ban|"
-    r"nhân dân|hội đồng|trung tâm|chi cục|cục|đơn vị|bí thư|đảng ủy|chi bộ|văn phòng|thủ trưởng|nơi nhận|lưu|kính gửi)(?!\w)"
+    r"(?<!\w)(?:phòng|sở|ban|chủ tịch|giám đốc|trưởng|phó|phụ trách|huyện|tỉnh|xã|thị trấn|quận|thành phố|"
+    r"ủy ban|nhân dân|hội đồng|trung tâm|chi cục|cục|đơn vị|bí thư|đảng ủy|chi bộ|văn phòng|thủ trưởng|"
+    r"nơi nhận|lưu|kính gửi)(?!\w)"
 )
 
 
@@ -93,6 +95,11 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
     return blocks
 
 
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(fold(entry) for name in ("surnames", "surnames_common_words") for entry in lexicon(name))
+
+
 def name_range(line: Line) -> tuple[int, int] | None:
     """Return where in the text the line names a person, degrees and ranks left out; None where it names none."""
     degree = _DEGREE.match(line.bare)
@@ -102,5 +109,7 @@ def name_range(line: Line) -> tuple[int, int] | None:
     if not 2 <= len(words) <= 6 or len(text) > 40 or _NOT_NAMES.search(fold(text)):
         return None
     if not all(_WORD.match(word) and word[0].isupper() for word in words):
+        return None
+    if text.isupper() and fold(words[0]) not in _surnames():
         return None
     return line.start + start, line.start + start + len(text)
