@@ -1,0 +1,210 @@
+"""From a plan to the requirements that it lays on the units of a register.
+
+The grammar of obligations (frames F1-F12) is that of real Vietnamese plans, decisions, directives and dispatches:
+an actor as heading, before a colon, as subject, after "Giao", in a column; a duty inside another; a series of reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from checks.plan_actors import EACH, KIND, Actors, Address
+from checks.plan_deadlines import accept
+from checks.plan_duties import Duty
+from checks.plan_frames import Frames
+from checks.plan_items import Item, read_items
+from checks.plan_kind import OTHER, PLAN, REPORT, kind_of, paper_of, shown_by, weight_of
+from checks.plan_names import UnitNames
+from checks.plan_quantities import measure
+from checks.plan_series import Instance, expand
+from checks.plan_tables import Tables
+from checks.plan_text import PlanText
+from checks.plan_unclear import doubts_of, questions
+from checks.plan_wording import action_of, recipient_of, topic_of
+from checks.requirement import Kind, Plan, Requirement
+from checks.units import Register
+from extractors.document import Document
+from extractors.facts import Facts, Role
+from extractors.grammars.segments_labels import section_path
+from extractors.interval import Interval
+
+
+def compile_plan(document: Document, facts: Facts, register: Register) -> Plan:
+    """Return the plan's duties in its own order, each expanded to units of the register, and what is unclear.
+
+    Actors outside the register get no requirement; they are named in `unclear`. Pure: the same input, the same plan.
+    """
+    names = UnitNames(register)
+    plan = PlanText(document, names, facts.dates)
+    actors = Actors(names)
+    default = _default(actors, facts)
+    frames = Frames(plan, actors, default)
+    tables = Tables(plan, actors, frames.subjects, default)
+    duties: list[Duty] = []
+    for item in read_items(document, facts.segments):
+        if isinstance(item, Item):
+            duties.extend(frames.read(item))
+        else:
+            duties.extend(tables.read(item, frames.outline.actor()))
+    duties = _narrowed(plan, actors, duties)
+    issued = facts.letterhead.issued
+    requirements = _requirements(plan, duties, _year(facts), issued, register)
+    outside = [plan.text[a:b] for a, b in frames.outside + tables.outside]
+    head = facts.letterhead
+    return Plan(
+        sha256=document.sha256,
+        title=head.subject or "",
+        number=head.number,
+        issued=Interval.day(issued) if issued else None,
+        issuer=head.issuer,
+        requirements=tuple(requirements),
+        unclear=questions(head, requirements, outside),
+    )
+
+
+def _default(actors: Actors, facts: Facts) -> Address:
+    """Return who answers where nobody is named: those whom a công văn addresses, else every unit."""
+    if not facts.letterhead.type_name:
+        phrase = "; ".join(facts.letterhead.addressees)
+        from extractors.vietnamese import fold
+
+        addressed = actors.resolve(fold(phrase), 0, len(phrase))
+        if addressed:
+            return addressed
+    return actors.everyone()
+
+
+def _year(facts: Facts) -> int | None:
+    """Return the year that the plan is for: the one in its title, else that of its date."""
+    subject = facts.letterhead.spans.get("subject")
+    issued = facts.letterhead.issued
+    for mention in facts.dates:
+        if subject is not None and subject.covers(mention.span) and mention.reading and mention.reading.end:
+            years = {day.year for day in (mention.reading.start, mention.reading.end) if day}
+            if len(years) == 1:
+                return years.pop()
+    if issued is not None:
+        return issued.year
+    return next((m.reading.end.year for m in facts.dates if m.role is Role.ISSUE and m.reading and m.reading.end), None)
+
+
+def _narrowed(plan: PlanText, actors: Actors, duties: list[Duty]) -> list[Duty]:
+    """Read "các đơn vị trực thuộc" as that kind alone where the plan sets another kind apart as a group of its own."""
+    kinds = {kind for kind in (unit.kind for unit in actors.names.register.units) if kind}
+    set_apart = {
+        applies[len(KIND) :] for duty in duties for applies, _ in duty.address.targets if applies.startswith(KIND)
+    }
+    if not set_apart:
+        return duties
+    return [_narrow(plan, actors, duty, kinds, set_apart) for duty in duties]
+
+
+def _narrow(plan: PlanText, actors: Actors, duty: Duty, kinds: set[str], set_apart: set[str]) -> Duty:
+    if duty.actor is None or not any(applies == EACH for applies, _ in duty.address.targets):
+        return duty
+    phrase = " ".join(plan.low[duty.actor[0] : duty.actor[1]].split())
+    for kind in sorted(kinds - set_apart):
+        if phrase.endswith(kind.lower()) or f"các {kind.lower()}" in phrase:
+            units = tuple(unit.name for unit in actors.names.register.of_kind(kind) if unit.name != actors.office)
+            head = phrase.split(kind.lower())[0]
+            if units and "," not in head:
+                return replace(duty, address=replace(duty.address, targets=((KIND + kind, units),)))
+    return duty
+
+
+def _requirements(
+    plan: PlanText, duties: Sequence[Duty], year: int | None, issued: date | None, register: Register
+) -> list[Requirement]:
+    senders = [(duty, paper_of(plan, duty)) for duty in duties]
+    found: list[Requirement] = []
+    number = 0
+    for at, (duty, paper) in enumerate(senders):
+        made = _made(plan, duty, paper, _sends_plan(plan, senders, at), year, issued, f"R{number + 1}")
+        if made:
+            number += 1
+            found.extend(made)
+    return found
+
+
+def _sends_plan(plan: PlanText, senders: Sequence[tuple[Duty, str]], at: int) -> bool:
+    """Return whether another duty of the same units sends the plan that this one writes."""
+    duty, paper = senders[at]
+    if paper != PLAN:
+        return False
+    return any(
+        other is not duty
+        and kind == PLAN
+        and other.address.units & duty.address.units
+        and any(word in plan.low[other.verb : other.stop] for word in ("gửi", "nộp"))
+        for other, kind in senders
+    )
+
+
+def _made(
+    plan: PlanText, duty: Duty, paper: str, sends_plan: bool, year: int | None, issued: date | None, base: str
+) -> list[Requirement]:
+    """Return the requirements of one duty: one for each target, and for each period of a series."""
+    if paper == PLAN and not _collective(duty) and not sends_plan and "gửi" not in plan.low[duty.verb : duty.stop]:
+        paper = OTHER  # one unit that drafts a plan of the whole body hands in no plan of its own
+    quantity = None if paper in {PLAN, REPORT} else measure(plan, duty.verb, duty.stop)
+    kind = kind_of(plan, duty, paper, quantity, sends_plan)
+    weight = weight_of(plan, duty, kind, quantity)
+    series: tuple[Instance, ...] = ()
+    if kind is Kind.SUBMIT and year is not None:
+        series = expand(plan, duty.start, duty.stop, year, issued)
+        if not series and duty.time is not None:
+            series = expand(plan, *duty.time, year, issued)
+    start, end = plan.trim(duty.start, duty.end, " \t\n,;:-–")
+    span = plan.document.span(start, end)
+    actor = plan.text[duty.actor[0] : duty.actor[1]] if duty.actor else ""
+    deadline = duty.deadline.interval if duty.deadline else None
+    made: list[Requirement] = []
+    several = len(duty.address.targets) > 1
+    for order, (applies, units) in enumerate(duty.address.targets):
+        requirement = Requirement(
+            id=base + ("abcdefghijklmnopqrstuvwxyz"[order % 26] if several else ""),
+            span=span,
+            section=section_path(duty.place.path),
+            actor=" ".join(actor.split()),
+            applies_to=applies,
+            units=units,
+            action=action_of(plan, duty),
+            quantity=quantity,
+            deadline=deadline,
+            recipient=recipient_of(plan, duty),
+            kind=kind,
+            shown_by=shown_by(plan, duty, kind, paper, weight, quantity),
+            weight=weight,
+            frame=duty.frame,
+            confidence=_confidence(duty),
+            topic=topic_of(plan, duty),
+            heading=duty.place.headings[-1] if duty.place.headings else "",
+        )
+        requirement = replace(requirement, unclear=doubts_of(plan, duty, requirement))
+        made.extend(_instances(requirement, series))
+    return made
+
+
+def _instances(requirement: Requirement, series: tuple[Instance, ...]) -> list[Requirement]:
+    if not series:
+        return [requirement]
+    return [
+        replace(requirement, id=f"{requirement.id}-{item.mark}", period=item.period, deadline=item.deadline)
+        for item in series
+    ]
+
+
+def _collective(duty: Duty) -> bool:
+    return any(applies == EACH or applies.startswith(KIND) for applies, _ in duty.address.targets)
+
+
+def _confidence(duty: Duty) -> float:
+    """Return how sure the reading is: a table or a named actor more than an appeal to nobody in particular."""
+    sure = {"F7": 0.95, "F1": 0.9, "F2": 0.95, "F3": 0.9, "F5": 0.95, "F6": 0.9, "F4": 0.85, "F9": 0.8, "F8": 0.6}
+    value = sure.get(duty.frame, 0.7)
+    return round(value - (0.2 if duty.address.loose or duty.address.people else 0.0), 2)
+
+
+__all__ = ["accept", "compile_plan"]

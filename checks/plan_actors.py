@@ -1,0 +1,204 @@
+"""Says who is meant by the actor of a duty: units of the register, all of them, a kind of them, or somebody outside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from checks.plan_names import UnitNames
+from checks.units import Unit
+from extractors.vietnamese import alternation, lexicon
+
+EACH, OFFICE, KIND = "each_unit", "office", "kind:"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Whom a phrase obliges: one entry of `targets` for every requirement that comes of it.
+
+    A target is (applies_to, names of units). `outside` holds those who are no units of the register; `people` says that
+    the phrase names staff, not bodies; `loose` that it says no more than "the units concerned".
+    """
+
+    targets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    outside: tuple[str, ...] = ()
+    people: bool = False
+    loose: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.targets)
+
+    @property
+    def units(self) -> frozenset[str]:
+        """Return the names of all units that the phrase obliges."""
+        return frozenset(name for _, names in self.targets for name in names)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(alternation(name, "checks") + r"(?!\w)")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(lexicon(name, "checks"))
+
+
+_PART = re.compile(r"[,;/]|\s+và\s+|\s+cùng\s+|\s+\+\s+")
+_WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
+_EXCEPT = re.compile(r"[(,]?\s*(?:ngoại\s+)?(?:trừ|không\s+(?:bao\s+)?gồm|ngoài)\s+([^();:]{2,120})\)?")
+_CONCERNED = re.compile(r"(?:có\s+)?liên\s+quan")
+_COMMUNES = ("xã", "phường", "thị", "đặc")
+_COMMITTEES = (("ubnd",), ("ủy", "ban", "nhân", "dân"))
+
+
+class Actors:
+    """Reads actor phrases against a register."""
+
+    def __init__(self, names: UnitNames) -> None:
+        self.names = names
+        self.office = names.register.office
+        self.others = tuple(unit.name for unit in names.register.others())
+
+    def resolve(self, low: str, start: int, end: int) -> Address:
+        """Return whom the folded text low[start:end] addresses; an empty address where it names nobody."""
+        barred: set[str] = set()
+        phrase = low[start:end]
+        for match in _EXCEPT.finditer(phrase):
+            inner = self.resolve(match.group(1), 0, len(match.group(1)))
+            barred |= inner.units
+            phrase = phrase[: match.start()] + " " * (match.end() - match.start()) + phrase[match.end() :]
+        named: list[str] = []
+        for mention in self.names.find(phrase, 0, len(phrase)):
+            if mention.unit not in named:
+                named.append(mention.unit)
+            phrase = phrase[: mention.start] + "\0" * (mention.end - mention.start) + phrase[mention.end :]
+        groups, outside, people = self._groups(phrase, bool(named))
+        if not groups and not named:
+            return Address(outside=tuple(outside), people=people)
+        targets = self._targets(named, groups, barred)
+        return Address(targets, tuple(outside), people, bool(_CONCERNED.search(phrase)))
+
+    def office_address(self) -> Address:
+        """Return the address of the collecting office."""
+        return Address((self._single(self.office),))
+
+    def everyone(self) -> Address:
+        """Return the address of every unit but the office."""
+        return Address(((EACH, self.others),)) if self.others else Address()
+
+    def _groups(self, phrase: str, named: bool) -> tuple[list[frozenset[str]], list[str], bool]:
+        groups: list[frozenset[str]] = []
+        outside: list[str] = []
+        people = plural = False
+        for part in _PART.split(phrase):
+            words = tuple(_WORD.findall(part))
+            core, many = _core(words)
+            plural = plural or many
+            if not core:
+                continue
+            if " ".join(core[:2]) in _listed("plan_people"):
+                people = True
+                groups.append(frozenset(self.others))
+                continue
+            found = self._group(core, plural)
+            if found is not None:
+                groups.append(found)
+            elif "\0" not in part or len(core) > 3:
+                outside.append(part.replace("\0", "").strip())
+        if people and (named or len(groups) > 1):
+            people = False
+        return groups, outside, people
+
+    def _group(self, core: tuple[str, ...], plural: bool) -> frozenset[str] | None:
+        """Return the units that a group noun means, None for a noun that means none of ours."""
+        if " ".join(core[:2]) in _listed("plan_all_units"):
+            return self._wide(core, plural)
+        for form in (core, *((core[len(c) :]) for c in _COMMITTEES if core[: len(c)] == c)):
+            for length in range(len(form), 0, -1):
+                units = self._starting(form[:length], core is not form)
+                if units and (plural or len(units) == 1):
+                    rest = form[length:]
+                    if not rest or length > 1 or rest[0] in _qualifier_heads() or plural:
+                        return frozenset(unit.name for unit in units)
+        return None
+
+    def _wide(self, core: tuple[str, ...], plural: bool) -> frozenset[str] | None:
+        """Return what "các cơ quan, đơn vị, địa phương" means: everyone, but for a kind that bears just this name."""
+        for length in range(len(core), 2, -1):
+            name = " ".join(core[:length])
+            units = [] if name in _listed("plan_all_units") else self.names.of_kind(core[:length])
+            if units:
+                return frozenset(unit.name for unit in units)
+        if core[:2] == ("địa", "phương"):
+            communes = [unit for head in _COMMUNES for unit in self._starting((head,), commune=True)]
+            if communes:
+                return frozenset(unit.name for unit in communes)
+        return frozenset(self.others) if plural else None
+
+    def _starting(self, words: tuple[str, ...], commune: bool) -> list[Unit]:
+        units = self.names.starting(words)
+        if commune or words[0] in {*_COMMUNES, "huyện", "quận", "thành"}:
+            for committee in _COMMITTEES:
+                units = units or self.names.starting((*committee, *words))
+        return [unit for unit in units if unit.name != self.office] or units
+
+    def _targets(
+        self, named: list[str], groups: list[frozenset[str]], barred: set[str]
+    ) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        targets: list[tuple[str, tuple[str, ...]]] = []
+        everyone = frozenset().union(*groups) if groups else frozenset()
+        if everyone:
+            members = [name for name in self._ordered(everyone) if name not in barred]
+            if everyone >= frozenset(self.others):
+                targets.append((EACH, tuple(name for name in members if name != self.office or len(members) == 1)))
+            else:
+                targets.extend(self._kinds(frozenset(members)))
+        covered = {name for _, names in targets for name in names}
+        targets.extend(self._single(name) for name in named if name not in covered and name not in barred)
+        return tuple(target for target in targets if target[1])
+
+    def _kinds(self, members: frozenset[str]) -> list[tuple[str, tuple[str, ...]]]:
+        """Return one target for every kind among `members`; a lone unit goes by its name."""
+        kinds: dict[str, list[str]] = {}
+        for name in self._ordered(members):
+            unit = self.names.register.by_name(name)
+            kinds.setdefault(unit.kind if unit else "", []).append(name)
+        found: list[tuple[str, tuple[str, ...]]] = []
+        for kind, names in kinds.items():
+            if not kind or len(names) == 1:
+                found.extend(self._single(name) for name in names)
+            else:
+                found.append((KIND + kind, tuple(names)))
+        return found
+
+    def _single(self, name: str) -> tuple[str, tuple[str, ...]]:
+        return (OFFICE, (name,)) if name == self.office else (name, (name,))
+
+    def _ordered(self, names: frozenset[str]) -> list[str]:
+        return [unit.name for unit in self.names.register.units if unit.name in names]
+
+
+_SINGLE_DETERMINERS = frozenset({"các", "mỗi", "từng"})
+
+
+@cache
+def _qualifier_heads() -> frozenset[str]:
+    return frozenset(entry.split()[0] for entry in lexicon("plan_qualifiers", "checks"))
+
+
+def _core(words: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """Strip leads, titles and determiners from the words of a group; also say whether a determiner made it plural."""
+    plural = False
+    while words:
+        for name in ("plan_determiners", "plan_leaders", "plan_actor_leads"):
+            length = next((n for n in (4, 3, 2, 1) if " ".join(words[:n]) in _listed(name)), 0)
+            if length:
+                plural = plural or name == "plan_determiners"
+                words = words[length:]
+                break
+        else:
+            break
+    inner = tuple(word for word in words if word not in _SINGLE_DETERMINERS)
+    return inner, plural or len(inner) < len(words)

@@ -1,0 +1,184 @@
+"""Cuts a sentence of a plan into the clauses that are one duty each.
+
+Every comma and "và" is not a border: "tổng hợp, báo cáo UBND tỉnh" is one duty, "tổ chức tổng kết và báo cáo kết quả
+trước ngày ..." is two.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checks.plan_deadlines import own
+from checks.plan_text import PlanText, verbs, words
+from extractors.grammars.sentences import split_clauses
+
+_JOINT = re.compile(r"(?:\s*[,;]\s*(?:và\s+|đồng thời\s+|sau đó\s+|rồi\s+)?|\s+(?:và|đồng thời|sau đó)\s+)")
+_ROUND = re.compile(r"(?:đợt|lần|giai đoạn|bước|kỳ|vòng|lớp|cấp)\s+(?:\d|[ivx]+\b|một|hai|ba)")
+_FIGURE = re.compile(r"(?<![\w/.])\d+(?:[.,]\d+)*(?:\s*%|\s+[^\W\d_])")
+_TIME_WORD = re.compile(r"(?:ngày|tháng|năm|quý|giờ|tuần|giai đoạn|học kỳ)\s*$")
+_TIME_UNIT = re.compile(r"\d+(?:[.,]\d+)*\s+(?:ngày|tháng|năm|giờ|tuần|quý)(?!\w)")
+_GATHER = ("tổng hợp", "xây dựng", "lập", "hoàn thiện", "hoàn chỉnh", "viết")
+_SOFT_COPY = re.compile(r"(?:gửi|nộp)\s+(?:kèm\s+)?(?:bản mềm|bản điện tử|file|tệp)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`text[start:end]` is what one duty says; `verb` is where its main verb begins."""
+
+    start: int
+    end: int
+    verb: int
+
+
+def cut(plan: PlanText, start: int, end: int, verb: int) -> list[Clause]:
+    """Return the clauses of the sentence text[start:end] whose first main verb stands at `verb`.
+
+    A piece after a semicolon that opens with no verb goes on with the clause before it.
+    """
+    pieces: list[Clause] = []
+    for a, b in split_clauses(plan.text, start, end):
+        first = not pieces
+        at = verb if first and verb < b else opening_verb(plan, a, b)
+        if at is None or (first and verb >= b):
+            if first:
+                pieces.append(Clause(a, b, min(verb, b)))
+            else:
+                pieces[-1] = Clause(pieces[-1].start, b, pieces[-1].verb)
+            continue
+        pieces.extend(_split(plan, Clause(a, b, at)))
+    return pieces
+
+
+def opening_verb(plan: PlanText, start: int, end: int) -> int | None:
+    """Return the main verb of a piece that begins with it (after adverbs, a time, or the partners), else None."""
+    at = start
+    for _ in range(8):
+        at, _ = plan.trim(at, end)
+        if at >= end:
+            return None
+        dated = next((m for m in plan.dates(at, end) if m.wide.start <= at + 1), None)
+        if dated is not None:
+            at = dated.wide.end
+            continue
+        partner = _partner_end(plan, at, end)
+        if partner is not None:
+            at = partner
+            continue
+        modal = words("plan_adverbs").match(plan.low, at, end)
+        if modal and opening_verb_after(plan, modal.end(), end) is not None:
+            at = modal.end()
+            continue
+        return at if verbs().match(plan.low, at, end) else None
+    return None
+
+
+def opening_verb_after(plan: PlanText, at: int, end: int) -> int | None:
+    """Return the verb that follows directly, or within a time or another adverb; None where a noun follows."""
+    at, _ = plan.trim(at, end)
+    if at >= end:
+        return None
+    if verbs().match(plan.low, at, end) or words("plan_adverbs").match(plan.low, at, end):
+        return at
+    dated = next((m for m in plan.dates(at, end) if m.wide.start <= at + 1), None)
+    return at if dated is not None or _partner_end(plan, at, end) is not None else None
+
+
+_PARTNER = re.compile(
+    r"(?:(?:chủ trì|là đầu mối|làm đầu mối)[,\s]*)?(?:và\s+)?phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s+"
+)
+_LEADS_ONLY = re.compile(r"(?:chủ trì|là đầu mối|làm đầu mối)(?!\w)[,\s]*")
+
+
+def _partner_end(plan: PlanText, at: int, end: int) -> int | None:
+    """Return where the deed begins after "chủ trì, phối hợp với X, Y"; None where no verb follows."""
+    match = _PARTNER.match(plan.low, at, end)
+    if match is None:
+        alone = _LEADS_ONLY.match(plan.low, at, end)
+        if alone and verbs().match(plan.low, alone.end(), end):
+            return alone.end()
+        return None
+    return plan.find_verb(match.end(), min(end, match.end() + 400))
+
+
+def has_object(plan: PlanText, verb: int, end: int) -> bool:
+    """Return whether more than coordinated verbs stands there ("theo dõi, đôn đốc" has no object yet)."""
+    at = verb
+    while True:
+        match = verbs().match(plan.low, at, end)
+        if match is None:
+            break
+        joint = _JOINT.match(plan.low, match.end(), end)
+        at = joint.end() if joint else match.end()
+        if at == match.end():
+            break
+    return len(plan.low[at:end].strip(" ,;.").split()) > 0
+
+
+def _split(plan: PlanText, clause: Clause) -> list[Clause]:
+    """Cut one piece further where a comma or "và" opens a duty of its own."""
+    inside = plan.depth(clause.start, clause.end)
+    found: list[Clause] = []
+    left = clause
+    for joint in _JOINT.finditer(plan.low, clause.verb, clause.end):
+        at = joint.end()
+        if joint.start() <= left.verb or at >= clause.end or inside[at - clause.start] or plan.text[at].isupper():
+            continue
+        before = Clause(left.start, joint.start(), left.verb)
+        if _opens_duty(plan, before, at, clause.end):
+            found.append(before)
+            left = Clause(at, clause.end, opening_verb(plan, at, clause.end) or at)
+    found.append(Clause(left.start, clause.end, left.verb))
+    return found
+
+
+def _opens_duty(plan: PlanText, left: Clause, at: int, end: int) -> bool:
+    right = plan.low[at:end]
+    if _SOFT_COPY.match(right) or _ROUND.match(right):
+        return False
+    both_dated = own(plan, left.start, left.end) is not None and own(plan, at, end) is not None
+    verb = opening_verb(plan, at, end)
+    if verb is None:
+        return both_dated and bool(words("plan_event_nouns").match(plan.low, at, end))
+    low = plan.low[verb:end]
+    if low.startswith(("gửi", "nộp")):
+        paper = words("plan_paper_nouns").match(plan.low, _after_word(plan, verb, end), end)
+        writes = plan.low.startswith(("xây dựng", "ban hành", "lập"), left.verb)
+        return both_dated or (paper is not None and (writes or has_object(plan, left.verb, left.end)))
+    if low.startswith("báo cáo"):
+        gathers = plan.low.startswith(_GATHER, left.verb) or "tổng hợp" in plan.low[left.verb : left.end]
+        return both_dated or (not gathers and has_object(plan, left.verb, left.end) and _reports(plan, verb, end))
+    if low.startswith("tổng hợp"):
+        return has_object(plan, left.verb, left.end)
+    if low.startswith(("trình", "hoàn thành", "xong", "kết thúc")):
+        return False
+    return both_dated or (_counts(plan, left.start, left.end) and _counts(plan, at, end))
+
+
+def _after_word(plan: PlanText, at: int, end: int) -> int:
+    match = re.compile(r"\w+\s+(?:về\s+|kèm\s+)?").match(plan.low, at, end)
+    return match.end() if match else end
+
+
+_TO_WHOM = re.compile(
+    r"báo cáo\s+(?:kết quả|tình hình|tiến độ|việc|về|cho|với|định kỳ|gửi|bằng)|báo cáo[^,.;]{0,60}\s+về\s"
+)
+
+
+def _reports(plan: PlanText, verb: int, end: int) -> bool:
+    """Return whether "báo cáo" here is the verb of a duty: it has a subject matter, an addressee or a day."""
+    if _TO_WHOM.match(plan.low, verb, end) or own(plan, verb, end) is not None:
+        return True
+    after = verb + len("báo cáo ")
+    return bool(words("plan_recipient_heads").match(plan.low, after, end))
+
+
+def _counts(plan: PlanText, start: int, end: int) -> bool:
+    """Return whether the stretch holds a number of things, not only dates and durations."""
+    taken = [(m.wide.start, m.wide.end) for m in plan.dates(start, end)]
+    for match in _FIGURE.finditer(plan.low, start, end):
+        dated = any(a <= match.start() < b for a, b in taken)
+        timed = _TIME_UNIT.match(plan.low, match.start()) or _TIME_WORD.search(plan.low, start, match.start())
+        if not dated and not timed:
+            return True
+    return False

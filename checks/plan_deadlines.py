@@ -1,0 +1,97 @@
+"""Decides which date of a clause is the deadline of its duty, and how far a deadline reaches.
+
+Rules of `trước ngày`, `hoàn thành <time>` and leading times: research on real plans, Nghị định 30/2020/NĐ-CP style.
+Only what the plan states becomes a deadline.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checks.plan_text import PlanText
+from extractors.facts import DateKind, DateMention, Modifier, Role
+from extractors.interval import Interval
+
+_NEVER = frozenset({Role.LEGAL, Role.ISSUE, Role.COMPARE, Role.BIOGRAPHY, Role.EFFECTIVE})
+_BINDING = frozenset({Modifier.BEFORE, Modifier.BY, Modifier.UNTIL, Modifier.RANGE, Modifier.WITHIN})
+_COMPLETION = re.compile(r"(?:hoàn thành|hoàn tất|xong|kết thúc|thời gian|thời hạn|tiến độ)[^.;\d]{0,24}$")
+_BEFORE = re.compile(r"(?:trước|chậm nhất|muộn nhất|không quá|hạn chót|hạn cuối)(?: là| vào| đến| hết| trong|:)*\s*$")
+_PREPOSITION = re.compile(r"(?:trong|vào|đến|hết|dịp|đầu|giữa|cuối|xong|hoàn thành|dự kiến|từ|khoảng|thời gian:?)\s*$")
+_AFTER_LEAD = re.compile(r"\s*[,:]?\s*")
+_SINCE = re.compile(r"(?:tính đến|kết quả|tình hình|số liệu|từ đầu năm đến|tính từ|so với|báo cáo)\s*(?:hết\s*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline as stated: `grade` 3 binds by its own words, 2 names a time, 1 is the day of an event."""
+
+    interval: Interval
+    mention: DateMention
+    grade: int
+    completion: bool  # "hoàn thành ...": binds all that the sentence asks before it
+
+
+def accept(plan: PlanText, mention: DateMention, *, cell: bool = False, leading: bool = False) -> Deadline | None:
+    """Return the deadline that a date states, None where it is no deadline (a citation, a term, a bare year)."""
+    if mention.kind is not DateKind.INTERVAL or mention.reading is None or mention.role in _NEVER:
+        return None
+    start = mention.wide.start
+    left = plan.low[max(0, start - 40) : start]
+    inner = plan.low[start : mention.span.start]
+    completion = bool(_COMPLETION.search(left))
+    interval = mention.reading
+    if mention.modifier in _BINDING:
+        return Deadline(interval, mention, 3, completion)
+    if _BEFORE.search(left) or _BEFORE.search(inner):
+        return Deadline(Interval(None, interval.end), mention, 3, completion)
+    if cell or completion:
+        return Deadline(interval, mention, 3 if completion else 2, completion)
+    if mention.modifier in {Modifier.REFERENCE, Modifier.LUNAR, Modifier.AFTER} or _SINCE.search(left):
+        return None
+    if mention.role is Role.ANNIVERSARY:
+        one = interval.start is not None and interval.start == interval.end
+        bracketed = plan.low[start - 1 : start] == "("
+        return Deadline(interval, mention, 1, completion) if one and not bracketed else None
+    stated = bool(inner.strip()) or bool(_PREPOSITION.search(left)) or leading
+    if mention.precision == "year" and not stated:
+        return None
+    if mention.role in {Role.PERIOD, Role.HORIZON} and not stated:
+        return None
+    if mention.precision != "day" and not stated and not _closes(plan, mention):
+        return None
+    return Deadline(interval, mention, 2, completion)
+
+
+def _closes(plan: PlanText, mention: DateMention) -> bool:
+    """Return whether nothing but punctuation follows: "Tổ chức hội thi, tháng 10/2024."."""
+    rest = plan.low[mention.wide.end : mention.wide.end + 2].strip()
+    before = plan.low[max(0, mention.wide.start - 2) : mention.wide.start].strip()
+    return rest[:1] in {"", ".", ";", ")"} and before[-1:] in {",", "(", ":", ""}
+
+
+def own(plan: PlanText, start: int, end: int, *, cell: bool = False) -> Deadline | None:
+    """Return the deadline that text[start:end] states for itself; of several equals the last, times of rounds joined."""
+    found = [d for m in plan.dates(start, end) if (d := accept(plan, m, cell=cell)) is not None]
+    if not found:
+        return None
+    best = max(item.grade for item in found)
+    top = [item for item in found if item.grade == best]
+    if len(top) > 1 and all(item.interval.start and item.interval.end for item in top):
+        starts = [item.interval.start for item in top if item.interval.start]
+        ends = [item.interval.end for item in top if item.interval.end]
+        return Deadline(Interval(min(starts), max(ends)), top[0].mention, best, top[-1].completion)
+    return top[-1]
+
+
+def leading(plan: PlanText, start: int, end: int) -> tuple[Deadline | None, int]:
+    """Return the time that opens a sentence ("Trong năm 2022, ..."), and where the words after it begin."""
+    first = next(iter(plan.dates(start, end)), None)
+    if first is None:
+        return None, start
+    opening = plan.low[start : first.wide.start].strip(" ,")
+    if opening not in {"", "định kỳ", "xong", "hoàn thành", "chậm nhất", "dự kiến", "thời gian", "đến", "trong", "vào"}:
+        return None, start
+    after = _AFTER_LEAD.match(plan.low, first.wide.end, end)
+    at = after.end() if after else first.wide.end
+    return accept(plan, first, leading=True), at

@@ -1,0 +1,92 @@
+"""The paragraphs and table rows of a plan, each with its place in the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.document import Document
+from extractors.segment import Column, Section, Segment, SegmentKind, Zone
+from extractors.vietnamese import fold, lexicon
+
+# Where duties stand; what a "căn cứ" cites lies in the preamble too and is told apart by its words.
+_ZONES = frozenset({Zone.PREAMBLE, Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph text[start:end] without its number; a heading and the running text after it are one item."""
+
+    start: int
+    end: int
+    label: str
+    path: tuple[str, ...]
+    section: Section
+    zone: Zone
+    headings: tuple[str, ...]
+    heading: bool  # nothing but a heading
+
+    @property
+    def labelled(self) -> bool:
+        """Return whether a number or a list mark stands before it."""
+        return bool(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class RowItem:
+    """One row of a table; `columns` are its cells from left to right."""
+
+    columns: tuple[Column, ...]
+    table: int
+    path: tuple[str, ...]
+    section: Section
+    zone: Zone
+    headings: tuple[str, ...]
+
+
+def read_items(document: Document, segments: Sequence[Segment]) -> list[Item | RowItem]:
+    """Return the paragraphs and rows of the text proper in reading order.
+
+    Left out are letterhead, title, addressees, recipients, signature, and appendices that are forms to fill in.
+    """
+    found: list[Item | RowItem] = []
+    group: list[Segment] = []
+    seen_rows: set[tuple[int | None, int]] = set()
+    template = False
+    for piece in segments:
+        if piece.zone is Zone.APPENDIX and piece.kind is SegmentKind.HEADING and not piece.numbers:
+            template = _is_template(document.text[piece.start : piece.end])
+        if piece.zone not in _ZONES or (template and piece.zone is Zone.APPENDIX):
+            continue
+        if piece.kind is SegmentKind.ROW:
+            found.extend(_flush(group))
+            key = (piece.table, min(column.start for column in piece.row) if piece.row else piece.start)
+            if piece.row and key not in seen_rows:
+                seen_rows.add(key)
+                found.append(_row(piece))
+            continue
+        if group and (piece.block != group[-1].block or piece.label):
+            found.extend(_flush(group))
+        group.append(piece)
+    found.extend(_flush(group))
+    return found
+
+
+def _flush(group: list[Segment]) -> list[Item]:
+    if not group:
+        return []
+    first, last = group[0], group[-1]
+    heading = all(piece.kind is SegmentKind.HEADING for piece in group)
+    item = Item(first.start, last.end, first.label, first.numbers, first.section, first.zone, first.headings, heading)
+    group.clear()
+    return [item]
+
+
+def _row(piece: Segment) -> RowItem:
+    assert piece.table is not None
+    return RowItem(piece.row, piece.table, piece.numbers, piece.section, piece.zone, piece.headings)
+
+
+def _is_template(title: str) -> bool:
+    words = fold(title).split()
+    return any(" ".join(words[: len(entry.split())]) == entry for entry in lexicon("plan_templates", "checks"))

@@ -1,0 +1,168 @@
+"""What kind of duty a clause lays down, which document shows it, and how heavy it weighs: one table for each."""
+
+from __future__ import annotations
+
+import re
+
+from checks.plan_clauses import has_object, opening_verb
+from checks.plan_duties import Duty
+from checks.plan_text import PlanText, words
+from checks.requirement import Kind, ShownBy, Weight
+from extractors.facts import Quantity
+from extractors.segment import Section
+from extractors.vietnamese import lexicon
+
+PLAN, REPORT, OTHER = "ke_hoach", "bao_cao", ""
+
+# (kind, paper) -> the document that shows it; a "should" may always be shown by either.
+_SHOWN = {
+    (Kind.SUBMIT, PLAN): ShownBy.PLAN_SENT,
+    (Kind.SUBMIT, REPORT): ShownBy.REPORT_SENT,
+    (Kind.CONTAIN, PLAN): ShownBy.PLAN_CONTENT,
+    (Kind.COUNT, OTHER): ShownBy.REPORT_CONTENT,
+    (Kind.HOLD, OTHER): ShownBy.REPORT_CONTENT,
+    (Kind.REACH, OTHER): ShownBy.REPORT_CONTENT,
+    (Kind.PUBLISH, OTHER): ShownBy.REPORT_CONTENT,
+    (Kind.ACT, OTHER): ShownBy.REPORT_CONTENT,
+}
+_SEND = re.compile(r"(?<!\w)(?:gửi|nộp)(?!\w)")
+_GATHER_REPORT = re.compile(
+    r"(?:tổng hợp|đánh giá|sơ kết|tổng kết|theo dõi|đôn đốc|thống kê|rà soát)[^.;]{0,90}?báo cáo(?!\w)|báo cáo(?!\w)"
+)
+_WRITE = re.compile(
+    r"(?:xây dựng|lập|viết|ban hành|hoàn thiện|xây dựng và ban hành|xây dựng, ban hành|cụ thể hóa|chuẩn bị)\s+"
+    r"(?:và\s+\w+\s+\w+\s+|,\s*\w+\s+\w+\s+)?(?:bản\s+|các\s+|văn bản,?\s+)?(?P<paper>kế hoạch|báo cáo|chương trình hành động)"
+)
+_PLAN_SENT = re.compile(r"(?:gửi|nộp)(?:\s+\w+){0,2}?\s+kế hoạch|kế hoạch[^.;]{0,160}?(?:gửi|nộp)(?!\w)")
+_OVERSIGHT_MET = re.compile(r"(?:tham mưu\s+)?(?:\w+\s+){0,3}?kiểm tra")
+
+
+def paper_of(plan: PlanText, duty: Duty) -> str:
+    """Return which paper the clause asks to be sent: PLAN, REPORT, or OTHER for none that a campaign collects."""
+    low = plan.low[duty.verb : duty.stop]
+    if _write_of_plan(low) or (_SEND.search(low) and _PLAN_SENT.search(low)):
+        return PLAN
+    if _asks_report(plan, duty, low):
+        return REPORT
+    return OTHER
+
+
+def _write_of_plan(low: str) -> bool:
+    match = _WRITE.match(low)
+    return match is not None and match["paper"] != "báo cáo"
+
+
+def _asks_report(plan: PlanText, duty: Duty, low: str) -> bool:
+    write = _WRITE.match(low)
+    if write is not None and write["paper"] == "báo cáo":
+        return True
+    if low.startswith("báo cáo"):
+        return True
+    if _SEND.search(low):
+        return "báo cáo" in low or low.startswith("kết quả")
+    found = _GATHER_REPORT.match(low)
+    if found is None:
+        return False
+    # The verb of the clause itself, not the noun: "sửa đổi mẫu báo cáo" reports to nobody.
+    after = plan.low[duty.verb + found.end() : duty.stop].strip()
+    return bool(words("plan_recipient_heads").match(after) or words("plan_report_nouns").match(after)) or duty.row
+
+
+def kind_of(plan: PlanText, duty: Duty, paper: str, quantity: Quantity | None, sends_plan: bool) -> Kind:
+    """Return the kind; `sends_plan` says that a separate duty of the same actor sends the plan that this one writes."""
+    low = plan.low[duty.verb : duty.stop]
+    if paper == PLAN:
+        sent = _SEND.search(low) is not None
+        return Kind.CONTAIN if sends_plan and not sent else Kind.SUBMIT
+    if paper == REPORT:
+        return Kind.SUBMIT
+    if quantity is not None and _names_models(quantity, low):
+        return Kind.COUNT
+    if quantity is not None and "%" in quantity.unit:
+        return Kind.PUBLISH if _publishes(plan, duty) else Kind.REACH
+    if words("plan_event_verbs").match(plan.low, duty.verb, duty.stop) and _event(plan, duty):
+        return Kind.HOLD
+    if _publishes(plan, duty):
+        return Kind.PUBLISH
+    if quantity is not None and not words("plan_event_nouns").search(low):
+        return Kind.REACH
+    if quantity is not None:
+        return Kind.HOLD
+    return Kind.ACT
+
+
+def _names_models(quantity: Quantity, low: str) -> bool:
+    unit = quantity.unit.lower()
+    return "%" not in unit and words("plan_model_nouns").search(unit[:40]) is not None
+
+
+def _event(plan: PlanText, duty: Duty) -> bool:
+    first = plan.low[duty.verb : min(duty.stop, duty.verb + 120)]
+    return words("plan_event_nouns").search(first) is not None
+
+
+def _publishes(plan: PlanText, duty: Duty) -> bool:
+    verb = words("plan_publish_verbs").match(plan.low, duty.verb, duty.stop)
+    if verb is not None:
+        return True
+    low = plan.low[duty.verb : duty.stop]
+    return words("plan_publish_verbs").search(low) is not None and words("plan_channels").search(low) is not None
+
+
+def shown_by(plan: PlanText, duty: Duty, kind: Kind, paper: str, weight: Weight, quantity: Quantity | None) -> ShownBy:
+    """Return the document that shows the duty (one table; soft duties and oversight may be shown by either)."""
+    if kind in {Kind.SUBMIT, Kind.CONTAIN}:
+        return _SHOWN[kind, paper]
+    if weight is Weight.SHOULD or (kind in {Kind.ACT, Kind.HOLD} and quantity is None and _oversees(plan, duty)):
+        return ShownBy.EITHER
+    if kind is Kind.ACT and _hands_over(plan, duty):
+        return ShownBy.EITHER
+    return _SHOWN[kind, OTHER]
+
+
+def _oversees(plan: PlanText, duty: Duty) -> bool:
+    low = plan.low[duty.verb : duty.stop]
+    first = words("plan_oversight_verbs").match(low)
+    if first is not None:
+        return True
+    advised = re.match(r"tham mưu\s+(?:\w+\s+){0,4}?", low)
+    return advised is not None and low[len("tham mưu") :].strip().startswith("kiểm tra")
+
+
+def _hands_over(plan: PlanText, duty: Duty) -> bool:
+    return plan.low.startswith(("gửi", "nộp", "đăng ký"), duty.verb)
+
+
+def weight_of(plan: PlanText, duty: Duty, kind: Kind, quantity: Quantity | None) -> Weight:
+    """Return MUST for an explicit task: a hard verb under a named actor in the tasks, or a deadline, or a number."""
+    soft = words("plan_soft_verbs").match(plan.low, duty.verb, duty.stop) is not None
+    stated = duty.deadline is not None or quantity is not None
+    if kind in {Kind.SUBMIT, Kind.CONTAIN}:
+        return Weight.MUST
+    if duty.address.people or duty.address.loose:
+        return Weight.MUST if stated and duty.explicit and not soft else Weight.SHOULD
+    if soft:
+        striven = plan.low.startswith(("phấn đấu", "bảo đảm", "đảm bảo", "duy trì", "tăng", "hoàn thành"), duty.verb)
+        return Weight.MUST if stated and duty.explicit and (striven or quantity is not None) else Weight.SHOULD
+    if stated:
+        named = duty.explicit or duty.place.section is not Section.TARGET
+        return Weight.MUST if named else Weight.SHOULD
+    if duty.row:
+        return Weight.MUST
+    assigned = duty.explicit and (duty.place.section is not Section.TASK or _alone(duty))
+    return Weight.MUST if assigned else Weight.SHOULD
+
+
+def _alone(duty: Duty) -> bool:
+    """Return whether the actor is one unit or the office, or an order names it: then it is no general appeal."""
+    return duty.frame in {"F2", "F3", "F5", "F6", "F9"} or all(
+        not applies.startswith("kind:") and applies != "each_unit" for applies, _ in duty.address.targets
+    )
+
+
+def hard_verb_lists() -> frozenset[str]:
+    """Return the verbs of this room that are soft, for tests that keep the lists apart."""
+    return frozenset(lexicon("plan_soft_verbs", "checks"))
+
+
+__all__ = ["OTHER", "PLAN", "REPORT", "has_object", "kind_of", "opening_verb", "paper_of", "shown_by", "weight_of"]

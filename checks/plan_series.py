@@ -1,0 +1,143 @@
+"""Recurring reports: one instance for every period of the plan's year, with the day that the plan states for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checks.plan_deadlines import accept
+from checks.plan_text import PlanText
+from extractors.facts import DateKind, DateMention, Modifier
+from extractors.interval import Interval
+
+_SIZE = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_MARK = {"month": "T{:02d}", "quarter": "Q{}", "half": "H{}", "year": "N"}
+_BEFORE = re.compile(r"(?:trước|chậm nhất|muộn nhất|không quá)(?: là| vào| đến)*\s*$")
+_RHYTHM_BEFORE = re.compile(
+    r"(?:(?P<half>(?:0?6|sáu) tháng)|(?P<nine>(?:0?9|chín) tháng)|(?P<quarter>quý (?P<q>iv|iii|ii|i|[1-4]))"
+    r"|(?P<year>(?:cả |hằng |hàng |01 |một )?năm))[^\d;.]{0,24}$"
+)
+_AND_YEAR = re.compile(r"\s*(?:,|và|hoặc|;)\s*(?:01 |một |cả |hằng |hàng )?năm(?!\w)(?!\s*\d)")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One report of a series: `mark` ends its id ("Q1"), `period` is what it reports on."""
+
+    mark: str
+    period: Interval
+    deadline: Interval | None
+
+
+def expand(plan: PlanText, start: int, end: int, year: int, issued: date | None) -> tuple[Instance, ...]:
+    """Return the instances that text[start:end] asks for in `year`, () where nothing recurs (or weekly).
+
+    Instances whose day lies before the plan was issued are left out.
+    """
+    mentions = plan.dates(start, end)
+    rhythms = [mention for mention in mentions if mention.kind is DateKind.SET and mention.recurrence is not None]
+    if not rhythms:
+        return ()
+    found = [instance for mention in rhythms for instance in _marked(plan, mention, year)]
+    dated = [m for m in mentions if m.kind is DateKind.INTERVAL and accept(plan, m) is not None]
+    fixed = [instance for group in _groups(plan, dated) for instance in _fixed(plan, group, year, start)]
+    if found:
+        found += [instance for instance in fixed if instance.mark not in {item.mark for item in found}]
+    elif len(fixed) > 1 or (fixed and fixed[0].mark in {"H1", "N"}):
+        found = fixed
+    elif not fixed:
+        found = list(_bare(plan, rhythms[0], year))
+    kept = [item for item in found if not _past(item, issued)]
+    unique = {item.mark: item for item in reversed(kept)}
+    return tuple(sorted(unique.values(), key=lambda item: (item.period.end or date.max, item.mark)))
+
+
+def _past(item: Instance, issued: date | None) -> bool:
+    return bool(issued and item.deadline and item.deadline.end and item.deadline.end < issued)
+
+
+def _period(unit: str, year: int, number: int) -> Interval:
+    size = _SIZE[unit]
+    return Interval.months(year, size * (number - 1) + 1, size * number)
+
+
+def _marked(plan: PlanText, mention: DateMention, year: int) -> Iterator[Instance]:
+    """Yield the instances of a recurrence that names its day ("trước ngày 20 tháng cuối quý")."""
+    rhythm = mention.recurrence
+    if rhythm is None or rhythm.unit not in _SIZE or not rhythm.marks:
+        return
+    days = rhythm.within(year)
+    unit = rhythm.unit
+    if unit == "year" and len(rhythm.marks) in (2, 4):  # "trước ngày 15/6 và 15/12 hằng năm"
+        unit = "half" if len(rhythm.marks) == 2 else "quarter"
+        per_period = 1
+    else:
+        per_period = len(rhythm.marks)
+    for at, day in enumerate(days):
+        number = at // per_period + 1
+        yield Instance(_MARK[unit].format(number), _period(unit, year, number), _bound(plan, mention, day))
+
+
+def _bound(plan: PlanText, mention: DateMention, day: Interval) -> Interval:
+    before = mention.modifier in {Modifier.BEFORE, Modifier.BY, Modifier.UNTIL}
+    start = mention.wide.start
+    if before or _BEFORE.search(plan.low, max(0, start - 24), start) or plan.low.startswith("trước", start):
+        return Interval(None, day.end)
+    return day
+
+
+def _groups(plan: PlanText, dated: list[DateMention]) -> list[list[DateMention]]:
+    """Return the dates, those joined by no more than "và" or a comma together ("trước ngày 15/6 và 15/12")."""
+    groups: list[list[DateMention]] = []
+    for mention in dated:
+        if groups and plan.low[groups[-1][-1].wide.end : mention.wide.start].strip() in {"và", ",", ", và", ";"}:
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _fixed(plan: PlanText, group: list[DateMention], year: int, start: int) -> Iterator[Instance]:
+    """Yield the instances of dated reports ("6 tháng (trước ngày 15/6), năm (trước ngày 05/12)")."""
+    mention = group[0]
+    days = [day for item in group for day in item.intervals]
+    if len(days) in (2, 4) and mention.modifier is not Modifier.RANGE:
+        unit = "half" if len(days) == 2 else "quarter"
+        for number, day in enumerate(days, start=1):
+            yield Instance(_MARK[unit].format(number), _period(unit, year, number), _bound(plan, mention, day))
+        return
+    accepted = accept(plan, mention)
+    if accepted is None:
+        return
+    left = _RHYTHM_BEFORE.search(plan.low, max(start, mention.wide.start - 60), mention.wide.start)
+    end = accepted.interval.end
+    if left is None or end is None:
+        return
+    if left["quarter"]:
+        number = _ROMAN.get(left["q"]) or int(left["q"])
+        yield Instance(f"Q{number}", Interval.quarter(end.year, number), accepted.interval)
+    elif left["half"]:
+        half = 1 if end.month <= 7 else 2
+        yield Instance(f"H{half}", _period("half", end.year, half), accepted.interval)
+    elif left["nine"]:
+        yield Instance("T9", Interval.months(end.year, 1, 9), accepted.interval)
+    else:
+        yield Instance("N", Interval.year(end.year if end.month > 2 else end.year - 1), accepted.interval)
+
+
+def _bare(plan: PlanText, mention: DateMention, year: int) -> Iterator[Instance]:
+    """Yield the periods of a rhythm without a day ("báo cáo định kỳ hằng quý"): no deadline is stated."""
+    rhythm = mention.recurrence
+    if rhythm is None or rhythm.unit not in _SIZE:
+        return
+    and_year = rhythm.unit != "year" and _AND_YEAR.match(plan.low, mention.wide.end) is not None
+    count = 12 // _SIZE[rhythm.unit]
+    for number in range(1, count + 1):
+        if and_year and rhythm.unit == "half" and number == count:
+            break  # "6 tháng, năm": the second half is told in the report of the year
+        yield Instance(_MARK[rhythm.unit].format(number), _period(rhythm.unit, year, number), None)
+    if and_year:
+        yield Instance("N", Interval.year(year), None)

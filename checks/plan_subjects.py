@@ -1,0 +1,179 @@
+"""Finds who a sentence or heading obliges, and where the words about the deed begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from checks.plan_actors import Actors, Address
+from checks.plan_text import PlanText, words
+from extractors.vietnamese import alternation, lexicon
+
+_LONGEST = 260  # the longest list of actors seen in real plans is about 230 characters
+_BLANK = re.compile(r"[\s\"“”'(]*")
+_TOKEN = re.compile(r"[^\s]+")
+_COMMUNE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|địa phương)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`text[start:end]` names the actor; `predicate` is where the words after it begin."""
+
+    start: int
+    end: int
+    predicate: int
+    address: Address
+    frame: str
+    request: bool = False  # "đề nghị": to outsiders a request, no order
+
+
+@cache
+def _starts(name: str) -> re.Pattern[str]:
+    return re.compile(alternation(name, "checks") + r"(?!\w)")
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    entries = sorted(lexicon("unit_heads"), key=lambda entry: (-len(entry), entry))
+    return re.compile("(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s+") for e in entries) + r")(?!\w)")
+
+
+class Subjects:
+    """Reads subjects in the text of one plan."""
+
+    def __init__(self, plan: PlanText, actors: Actors) -> None:
+        self.plan, self.actors = plan, actors
+
+    def heading(self, start: int, end: int) -> Subject | None:
+        """Return the actor that a heading or a table cell names as a whole, None for a heading about a topic."""
+        start, end = self.plan.trim(start, end, " \t\n,;:.-–*/")
+        if start >= end or end - start > 2 * _LONGEST:
+            return None
+        if not self._like_actor(start, end) or self._says_deed(start, end):
+            return None
+        address = self.actors.resolve(self.plan.low, start, end)
+        request = self.plan.low.startswith(("đề nghị", "kính đề nghị"), start)
+        return Subject(start, end, end, address, "F1", request)
+
+    def sentence(self, start: int, end: int) -> Subject | None:
+        """Return the subject at the head of a sentence ("X chủ trì ...", "Giao X ...", "X: ..."), if there is one."""
+        ordered = _starts("plan_order_verbs").match(self.plan.low, start, end)
+        if ordered:
+            at = self._skip(ordered.end(), end)
+            found = self._subject(at, end, "F6" if ordered.group(0) != "giao" else "F2")
+            if found is not None:
+                request = "đề nghị" in ordered.group(0)
+                return Subject(found.start, found.end, found.predicate, found.address, found.frame, request)
+            return None
+        return self._subject(start, end, "F4")
+
+    def ordered(self, start: int, end: int) -> Subject | None:
+        """Return the actor after an order inside a sentence ("..., UBND huyện yêu cầu các đơn vị: ...")."""
+        for match in words("plan_order_verbs").finditer(self.plan.low, start, end):
+            found = self._subject(self._skip(match.end(), end), end, "F6")
+            if found is not None:
+                return Subject(
+                    found.start, found.end, found.predicate, found.address, "F6", "đề nghị" in match.group(0)
+                )
+        return None
+
+    def _skip(self, at: int, end: int) -> int:
+        match = _BLANK.match(self.plan.low, at, end)
+        return match.end() if match else at
+
+    def _subject(self, start: int, end: int, frame: str) -> Subject | None:
+        stop = min(end, start + _LONGEST)
+        if not self._like_actor(start, stop):
+            return None
+        for at, colon in self._predicates(start, stop, end):
+            actor = self.plan.trim(start, at)
+            address = self.actors.resolve(self.plan.low, *actor)
+            if not address and not address.outside:
+                continue
+            if not address and self._cut_off(*actor):
+                continue
+            if self.plan.low.startswith(("mỗi", "từng"), start):
+                frame = "F5"
+            elif frame == "F4" and self.plan.low.startswith(("có trách nhiệm", "chịu trách nhiệm"), at):
+                frame = "F3"
+            elif frame == "F4" and self.plan.low.startswith("chủ trì", at):
+                frame = "F2"
+            elif frame == "F4" and colon:
+                frame = "F1"
+            return Subject(*actor, at + colon, address, frame)
+        return None
+
+    def _predicates(self, start: int, stop: int, end: int) -> list[tuple[int, int]]:
+        """Return the places where a predicate may begin after an actor at `start`: (place, 1 for a colon)."""
+        found: list[tuple[int, int]] = []
+        named = [(mention.start, mention.end) for mention in self.plan.units(start, min(end, stop + 80))]
+        inside = self.plan.depth(start, stop)
+        for match in _TOKEN.finditer(self.plan.low, start, stop):
+            at = match.start()
+            if any(a <= at < b for a, b in named) or inside[at - start]:
+                colon = match.group(0).endswith(":") and not inside[match.end() - 1 - start]
+                if colon:
+                    found.append((match.end() - 1, 1))
+                    break
+                continue
+            if (
+                at > start
+                and self.plan.text[at].islower()
+                and self._opens_predicate(at, end, start, after_name=any(b in (at, at - 1) for _, b in named))
+            ):
+                found.append((at, 0))
+                if len(found) > 4:
+                    break
+            if match.group(0).endswith(":"):
+                found.append((match.end() - 1, 1))
+                break
+            if match.group(0).endswith(".") and len(match.group(0)) > 3:
+                break
+        return found
+
+    def _opens_predicate(self, at: int, end: int, start: int, after_name: bool) -> bool:
+        if _starts("plan_modals").match(self.plan.low, at, end):
+            return True
+        verb_end = self.plan.verb(at, end)
+        if verb_end is None or self.plan.low[at:verb_end] in lexicon("plan_short_verbs", "checks"):
+            return False
+        return after_name or not self.plan.blocked(start, at)
+
+    def _like_actor(self, start: int, end: int) -> bool:
+        """Return whether the words at `start` can open the name of an actor."""
+        at = start
+        while True:
+            named = self.plan.units(at, min(end, at + 120))
+            if named and named[0].start == at:
+                return True
+            step = next(
+                (
+                    match.end()
+                    for name in ("plan_determiners", "plan_leaders", "plan_actor_leads")
+                    if (match := _starts(name).match(self.plan.low, at, end))
+                ),
+                None,
+            )
+            if step is None:
+                break
+            at = self._skip(step, end)
+        if _starts("plan_not_bodies").match(self.plan.low, at, end):
+            return False
+        group = _bodies().match(self.plan.low, at, end) or _starts("plan_people").match(self.plan.low, at, end)
+        return bool(group or _starts("plan_all_units").match(self.plan.low, at, end) or self._commune(at, end))
+
+    def _commune(self, at: int, end: int) -> bool:
+        return bool(_COMMUNE.match(self.plan.low, at, end))
+
+    def _cut_off(self, start: int, end: int) -> bool:
+        """Return whether an outside name is only its first word: the verb after it belongs to it ("Ban chỉ đạo")."""
+        return len(self.plan.low[start:end].split()) < 2
+
+    def _says_deed(self, start: int, end: int) -> bool:
+        """Return whether a predicate stands after the actor: then it is a sentence, no heading."""
+        subject = self._subject(start, end, "F4")
+        if subject is None or subject.predicate >= end:
+            return False
+        modal = _starts("plan_modals").match(self.plan.low, subject.predicate, end)
+        return not (modal and modal.end() >= end)

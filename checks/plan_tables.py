@@ -1,0 +1,187 @@
+"""Duties in tables: task, who leads, who only helps, by when (frame F7)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from checks.plan_actors import Actors, Address
+from checks.plan_clauses import cut, opening_verb
+from checks.plan_context import Context
+from checks.plan_deadlines import Deadline, own
+from checks.plan_duties import Duty, Place
+from checks.plan_items import RowItem
+from checks.plan_subjects import Subjects
+from checks.plan_text import PlanText, verbs
+from extractors.segment import Column
+from extractors.vietnamese import fold, lexicon
+
+_LINE = re.compile(r"[^\n]+")
+_BULLET = re.compile(r"(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s*")
+_ALWAYS = re.compile(r"(?:thường xuyên|liên tục|hằng ngày|hàng ngày)")
+_FIGURE = re.compile(r"[\d.,%\s/-]+$")
+_WHOLE_YEAR = re.compile(r"(?:cả năm|trong năm|năm)(?: \d{4})?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Which column of a table says what; None where no column does."""
+
+    task: int | None = None
+    lead: int | None = None
+    time: int | None = None
+
+
+@cache
+def _heads(name: str) -> frozenset[str]:
+    return frozenset(lexicon(name, "checks"))
+
+
+def _role(head: str) -> str | None:
+    """Return "task", "lead", "partner", "time" or "other" for a column heading, None for one not known."""
+    text = re.sub(r"\s+", " ", fold(head)).strip(" :.()/")
+    last = text.rsplit(" / ", 1)[-1]
+    for name in ("partner", "time", "lead", "task", "other"):
+        if text in _heads(f"plan_{name}_heads") or last in _heads(f"plan_{name}_heads"):
+            return name
+    for name in ("partner", "lead", "time", "other", "task"):
+        if any(
+            re.search(rf"(?<!\w){re.escape(entry)}(?!\w)", text)
+            for entry in _heads(f"plan_{name}_heads")
+            if " " in entry or name != "lead"
+        ):
+            return name
+    return None
+
+
+class Tables:
+    """Reads the rows of one plan in order; a row that only groups others passes its actor on."""
+
+    def __init__(self, plan: PlanText, actors: Actors, subjects: Subjects, default: Address) -> None:
+        self.plan, self.actors, self.subjects, self.default = plan, actors, subjects, default
+        self._roles: dict[int, Roles] = {}
+        self.outside: list[tuple[int, int]] = []
+
+    def read(self, row: RowItem, context: Context | None) -> list[Duty]:
+        """Return the duties of one row; a table that names no column for tasks or actors gives none."""
+        roles = self._roles.get(row.table) or self._assign(row)
+        self._roles[row.table] = roles
+        if roles.task is None or roles.task >= len(row.columns):
+            return []
+        task = row.columns[roles.task]
+        if task.start >= task.end:
+            return []
+        actor, address = self._actor(row, roles, context)
+        if not address:
+            return []
+        time = self._column(row, roles.time)
+        deadline = self._time(time)
+        place = Place(self._path(row), row.section, row.headings)
+        found: list[Duty] = []
+        for start, end in self._tasks(task):
+            found.extend(self._duties(start, end, address, actor, deadline, time, place))
+        return found
+
+    def _column(self, row: RowItem, at: int | None) -> Column | None:
+        return row.columns[at] if at is not None and at < len(row.columns) else None
+
+    def _path(self, row: RowItem) -> tuple[str, ...]:
+        number = self.plan.text[row.columns[0].start : row.columns[0].end].strip(" .)") if row.columns else ""
+        return (*row.path, number) if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zđ]", number) else row.path
+
+    def _assign(self, row: RowItem) -> Roles:
+        """Say which column is which, by the headings, else by what the first row holds."""
+        named = [_role(column.head) for column in row.columns]
+        task = next((i for i, role in enumerate(named) if role == "task"), None)
+        lead = next((i for i, role in enumerate(named) if role == "lead"), None)
+        time = next((i for i, role in enumerate(named) if role == "time"), None)
+        if any(column.head for column in row.columns):
+            if task is None and lead is not None:
+                task = self._longest(row, {lead, time})
+            return Roles(task, lead, time)
+        leads = [i for i, c in enumerate(row.columns) if self.subjects.heading(c.start, c.end) is not None]
+        times = [
+            i for i, c in enumerate(row.columns) if own(self.plan, c.start, c.end, cell=True) and c.end - c.start < 60
+        ]
+        lead = leads[0] if leads else None
+        time = times[0] if times else None
+        return Roles(self._longest(row, {lead, time}) if lead is not None else None, lead, time)
+
+    def _longest(self, row: RowItem, taken: set[int | None]) -> int | None:
+        free = [i for i in range(len(row.columns)) if i not in taken]
+        return max(free, key=lambda i: row.columns[i].end - row.columns[i].start, default=None)
+
+    def _actor(self, row: RowItem, roles: Roles, context: Context | None) -> tuple[tuple[int, int] | None, Address]:
+        column = self._column(row, roles.lead)
+        if column is not None and column.start < column.end:
+            address = self.actors.resolve(self.plan.low, column.start, column.end)
+            if not address:
+                self.outside.append((column.start, column.end))
+            return (column.start, column.end), address
+        if column is not None and roles.lead is not None:
+            return None, Address()
+        if context is not None and context.address is not None:
+            return context.actor, context.address
+        return None, self.default
+
+    def _time(self, column: Column | None) -> Deadline | None:
+        return own(self.plan, column.start, column.end, cell=True) if column is not None else None
+
+    def _tasks(self, task: Column) -> list[tuple[int, int]]:
+        """Return the tasks of a cell: its lines where they are a list, else the whole cell."""
+        lines = [(m.start(), m.end()) for m in _LINE.finditer(self.plan.text, task.start, task.end)]
+        listed = [_BULLET.match(self.plan.low, a, b) for a, b in lines]
+        if len(lines) > 1 and sum(item is not None for item in listed) >= len(lines) - 1:
+            return [
+                (item.end() if item else a, b) for (a, b), item in zip(lines, listed, strict=True) if item or b - a > 40
+            ]
+        return [(task.start, task.end)]
+
+    def _duties(
+        self,
+        start: int,
+        end: int,
+        address: Address,
+        actor: tuple[int, int] | None,
+        deadline: Deadline | None,
+        time: Column | None,
+        place: Place,
+    ) -> list[Duty]:
+        start, end = self.plan.trim(start, end)
+        verb = opening_verb(self.plan, start, end)
+        cell = (time.start, time.end) if time is not None and time.start < time.end else None
+        base = Duty(
+            start,
+            end,
+            verb if verb is not None else start,
+            end,
+            address,
+            place,
+            "F7",
+            actor,
+            deadline,
+            True,
+            True,
+            cell,
+        )
+        if _FIGURE.match(self.plan.low[start:end]):
+            return []
+        subject = self.subjects.sentence(start, end)
+        if verb is None and subject is not None and subject.address:
+            inner = opening_verb(self.plan, subject.predicate, end)
+            if inner is not None:
+                verb = inner
+        if verb is None or verbs().match(self.plan.low, verb) is None:
+            return [base]
+        clauses = cut(self.plan, start, end, verb)
+        if len(clauses) < 2 or not any(own(self.plan, clause.start, clause.end) for clause in clauses):
+            return [self._with_own(base, start, end, verb)]
+        return [self._with_own(base, clause.start, clause.end, clause.verb) for clause in clauses]
+
+    def _with_own(self, base: Duty, start: int, end: int, verb: int) -> Duty:
+        from dataclasses import replace
+
+        return replace(
+            base, start=start, end=end, stop=end, verb=verb, deadline=base.deadline or own(self.plan, start, end)
+        )
