@@ -17,7 +17,7 @@ from extractors.readers.docx_lines import joined, lines
 from extractors.readers.docx_parts import changes_note, picture_notes, properties
 from extractors.readers.docx_styles import Styles, W, centered
 from extractors.readers.docx_tables import cell_of, grid
-from extractors.readers.guard import MAX_PIECES, MAX_TEXT, Element, Package
+from extractors.readers.guard import MAX_PIECES, MAX_TEXT, Element, Package, parse_xml
 from extractors.readers.notes import note
 from extractors.readers.numbering import Numbering
 from extractors.readers.table_heads import mark_heads
@@ -30,7 +30,7 @@ def read_docx(data: bytes, sha256: str, *, format: str = "docx") -> Document:
     """Return the document of a .docx; raises Broken, Truncated, Dangerous, TooLarge."""
     package = Package(data)
     main = package.main_part()
-    root = package.xml(main) if main else None
+    root = _main(package, main) if main else None
     body = root.find(W + "body") if root is not None else None
     if main is None or body is None:
         raise Broken(detail="không có phần thân văn bản")
@@ -58,6 +58,14 @@ def read_docx(data: bytes, sha256: str, *, format: str = "docx") -> Document:
         notes=warnings,
         properties=properties(package),
     )
+
+
+def _main(package: Package, name: str) -> Element:
+    """Return the root of the main part, refused before it is parsed where it holds too many paragraphs."""
+    raw = package.read(name)
+    if raw.count(b"<w:p>") + raw.count(b"<w:p ") > MAX_PIECES:
+        raise TooLarge(detail=f"hơn {MAX_PIECES // 1000} nghìn đoạn")
+    return parse_xml(raw)
 
 
 class _Walker:

@@ -21,7 +21,7 @@ MAX_TOTAL = 300 << 20  # declared bytes of all members
 MAX_PART = 64 << 20  # bytes of one XML part, counted while it is read
 MAX_MEMBERS = 5_000
 MAX_DIRECTORY = 2 << 20  # bytes of the zip directory
-MAX_PIECES = 200_000  # paragraphs of one document
+MAX_PIECES = 100_000  # paragraphs of one document
 MAX_TEXT = 5 << 20  # characters of one document
 
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Positions that office files use; drawn as in the fonts' own charts. F0xx is the private area Word shifts them to.
 _SYMBOL = {
     0x2D: "−",
@@ -56,6 +58,7 @@ _WINGDINGS = {
 }
 _WINGDINGS2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x97: "•", 0x98: "•", 0xA3: "□"}
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS2}
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 # A bullet is a bullet: the eye sees no difference, and a person types "-" for it.
 _DASHES = {"-", "–", "—", "−", "\u00ad", "\u2010", "\u2011", "\u2012", "\u2015"}
 
@@ -81,7 +84,7 @@ def in_symbol_font(text: str, font: str | None) -> str:
     """Return `text` as a symbol font draws it; private-area letters of other fonts become signs too."""
     if is_symbol_font(font):
         return "".join(char if char.isspace() else sign(ord(char), font) for char in text)
-    if any("\uf000" <= char <= "\uf0ff" for char in text):
+    if _PRIVATE.search(text):
         return "".join(sign(ord(char), font) if "\uf000" <= char <= "\uf0ff" else char for char in text)
     return text
 
