@@ -6,39 +6,79 @@ import re
 
 from extractors.vietnamese import alternation
 
-# On the text itself, where capitals tell a symbol ("12/2022/QĐ-UBND") from a date.
-_SYMBOLS = re.compile(
-    r"(?<![\w/.\-])\d{1,5}[a-zđ]{0,2} ?/ ?(?:\d{4} ?/ ?)?[A-ZĐ][\wĐđ&]*(?: ?[\-–./] ?[A-ZĐ][\wĐđ&]*)*"
-    r"|(?<![\w/.\-])\d{1,5}[a-zđ]{0,2}-[A-ZĐ]{2,}[\wĐđ&]*(?:[\-–./][\wĐđ&]+)*"
-    r"|(?<![\w/.\-])\d{1,5}/\d{4}/[A-ZĐ][\wĐđ&]*(?:[\-–./][\wĐđ&]+)*"
-    r"|(?<!\w)(?:ISO|TCVN|QCVN|TCCS|TCN|HACCP|OHSAS|IEC)(?:[ /\-]?[A-Z]{2,})*[ \-]*\d[\d:.\-/]*"
+# On the text itself, where capitals tell a symbol ("12/2022/QĐ-UBND", "05-CT/TW", "30c/NQ-CP") from a date.
+_SYMBOL = re.compile(
+    r"\d{1,5}[a-zđ]{0,2} ?/ ?(?:\d{4} ?/ ?)?[A-ZĐ][\wĐđ&]*(?: ?[\-–./] ?[A-ZĐ][\wĐđ&]*)*"
+    r"|\d{1,5}[a-zđ]{0,2} ?[-–] ?[A-ZĐ]{2,}[\wĐđ&]*(?:[\-–./][\wĐđ&]+)*"
 )
-_COUNTED = alternation("date_ratio_nouns")
-# On the folded text.
-_FOLDED = re.compile(
-    r"(?<!\w)(?:văn bản +)?số *:? *\d{1,5}[a-zđ]{0,2} ?/ ?(?:\d{4}(?!\d) ?(?:/[a-zđ&\-]+)?|[a-zđ][\w\-&./]*)"
-    r"|(?<![\d/])24/(?:7|24)(?![\d/])"
-    rf"|(?<!ngày )(?<!tháng )(?<!quý )(?<!trước )(?<![\d/.,])\d{{1,5}}/(?!(?:19|20)\d\d(?!\d))\d{{1,5}}(?= *{_COUNTED}(?!\w))"
-    r"|(?<!\w)(?:tỷ|tỉ) lệ +1/\d[\d.]*(?:[,;]? *(?:và +)?1/\d[\d.]*)*"
-    r"|(?<!\d)\(?0\d{2,3}\)?[.\- ]\d{3,4}[.\- ]\d{3,4}(?!\d)"
-    r"|(?<!\d)0\d{3}[.\- ]?\d{3}[.\- ]?\d{3}(?!\d)"
-    r"|(?<![\d/.\-])\d{1,3}(?:\.\d{3})+(?![\d/])"
-    r"|(?<!\w)(?:đường|phố|khu dân cư(?: số)?|trường(?: (?!ngày|vào|trước|trong|từ|đến|tới|hết|sáng|chiều|tối|sau)\w+){0,4}|mầm non|tổ|nhóm|quảng trường|bệnh viện|hợp tác xã|htx"
-    r"|công ty|xí nghiệp|nhà máy|công viên|cầu|chợ|đội|đoàn|tàu|lữ đoàn|trung đoàn|phường|khu phố|ấp|thôn|lô|số nhà|ngõ|hẻm)"
-    r" +\d{1,3}/\d{1,4}(?:/\d+)*(?![\d/])"
-    r"|(?<!\w)(?:điểm|mục|khoản|điều|phụ lục|biểu|mẫu|bảng|tiểu mục|chương) +(?:số +)?[\divx]+(?:[./][\divx]+)*(?!\w)"
-    r"|[\w.+\-]+@[\w.\-]+|(?:https?://|www\.)[^ \n]+"
+_NUMBERED = re.compile(r"\d{1,5}[a-zđ]{0,2} ?/ ?(?:\d{4}(?!\d) ?(?:/[a-zđ&\-]+)?|[a-zđ][\w\-&./]*)|\d{1,5}-[a-zđ]{2,}[\w\-&./]*")
+_RATIO = re.compile(
+    r"\d{1,5} ?/ ?(?!(?:19|20)\d\d(?!\d))\d{1,5}(?! ?/ ?\d)(?= *(?:" + alternation("date_ratio_nouns") + r"(?!\w)|%))"
 )
+_PHONE = re.compile(r"0\d{2,3}\)?[.\- ]\d{3,4}[.\- ]\d{3,4}(?!\d)|0\d{3}[.\- ]?\d{3}[.\- ]?\d{3}(?!\d)")
+_MONEY = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d/])")
+_ALL_DAY = re.compile(r"24/(?:7|24)(?![\d/])")
+_PARTED = re.compile(r"\d{1,4}(?:[./\-]\d{1,4})+(?!\d)")
+_DOTTED = re.compile(r"[\divx]+(?:[./][\divx]+)*(?!\w)")
+_SCALES = re.compile(r"1/\d[\d.]*(?:[,;]? *(?:và +)?1/\d[\d.]*)*")
+_STANDARD = re.compile(r"[\w\-]*\d[\d:.\-/]*")
+
+_NUMBER_SIGN = re.compile(r"(?<!\w)số *:? *$")
+_SCALE_WORD = re.compile(r"(?<!\w)(?:tỷ|tỉ) +lệ *$")
+_PLACE_WORD = re.compile(
+    r"(?<!\w)(?:đường|phố|khu dân cư(?: số)?|mầm non|tổ|nhóm|quảng trường|bệnh viện|hợp tác xã|htx|công ty|xí nghiệp"
+    r"|nhà máy|công viên|cầu|chợ|đội|đoàn|tàu|phường|khu phố|ấp|thôn|lô|số nhà|ngõ|hẻm|ngách|mã|biển số"
+    r"|trường(?: (?!ngày|vào|trước|trong|từ|đến|tới|hết|sáng|chiều|tối|sau)[^\W\d_]+){0,4}) +$"
+)
+_CLAUSE_WORD = re.compile(r"(?<!\w)(?:điểm|mục|khoản|điều|phụ lục|biểu|mẫu|bảng|tiểu mục|chương|phiên bản)(?: +số)? +$")
+_STANDARD_WORD = re.compile(r"(?<!\w)(?:iso|tcvn|qcvn|tccs|tcn|haccp|ohsas|iec)(?:[ /\-]*[a-z/]+)*[ :\-]*$")
+_ADDRESS = re.compile(r"(?:[\w.+\-]*@[\w.\-]*|(?:https?://|www\.)[^ \n]*)$")
+_DIGITS = re.compile(r"\d+")
+_WINDOW = 44
 
 
 def masks(text: str, shadow: str) -> list[tuple[int, int]]:
-    """Return (start, end) of the look-alikes in NFC `text`, whose folded copy is `shadow`, in order and not overlapping."""
-    found = [m.span() for m in _SYMBOLS.finditer(text)] + [m.span() for m in _FOLDED.finditer(shadow)]
-    found.sort()
-    merged: list[tuple[int, int]] = []
-    for start, end in found:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+    """Return (start, end) of the look-alikes in NFC `text`, whose folded copy is `shadow`, in order, none overlapping."""
+    found: list[tuple[int, int]] = []
+    position = 0
+    for digits in _DIGITS.finditer(shadow):
+        start = digits.start()
+        if start < position or (start and shadow[start - 1].isalpha()):
+            continue
+        end = _look_alike(text, shadow, start, digits.end())
+        if end is not None:
+            found.append((start, end))
+            position = end
+    return found
+
+
+def _look_alike(text: str, shadow: str, start: int, stop: int) -> int | None:
+    """Return where the look-alike ends whose first number is text[start:stop], None where there is none."""
+    left = shadow[max(0, start - _WINDOW) : start]
+    follows = shadow[stop : stop + 2]
+    parted = follows[:1] in "/-.:–" or follows in (" /", " -") or follows[:1].isalpha()
+    if follows[:1] and parted:
+        for source, where in ((_SYMBOL, text), (_ALL_DAY, shadow), (_MONEY, shadow)):
+            match = source.match(where, start)
+            if match:
+                return match.end()
+        if not left.endswith(("ngày ", "tháng ", "quý ", "trước ", "ngày", "/", "-")):
+            match = _RATIO.match(shadow, start)
+            if match:
+                return match.end()
+    if shadow[start] == "0":
+        match = _PHONE.match(shadow, start)
+        if match and not left.endswith(("/", "-", ".")):
+            return match.end()
+    return _after_word(shadow, start, left, parted)
+
+
+def _after_word(shadow: str, start: int, left: str, parted: bool) -> int | None:
+    rows = [(_STANDARD_WORD, _STANDARD), (_CLAUSE_WORD, _DOTTED)]
+    if parted:
+        rows += [(_NUMBER_SIGN, _NUMBERED), (_SCALE_WORD, _SCALES), (_PLACE_WORD, _PARTED), (_ADDRESS, _STANDARD)]
+    for word, source in rows:
+        match = source.match(shadow, start) if word.search(left) else None
+        if match:
+            return match.end()
+    return None

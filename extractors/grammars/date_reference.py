@@ -9,8 +9,8 @@ from extractors.document import Document
 from extractors.facts import DocumentKind, Letterhead
 from extractors.grammars.date_resolve import Reference, resolve
 from extractors.grammars.date_scan import scan
+from extractors.grammars.date_stamps import fold_dates
 from extractors.interval import Interval
-from extractors.vietnamese import fold
 
 _FRAME = 6000  # characters: letterhead and title of any document lie within
 _PLACE_DAY = re.compile(
@@ -59,7 +59,7 @@ def _looks_back(letterhead: Letterhead | None, title: re.Match[str] | None) -> b
 
 def _period(subject: str, reference: Reference) -> Interval | None:
     """Return the first period that the subject names: what a report covers, what a plan plans."""
-    for item in scan(subject, fold(subject))[0]:
+    for item in scan(subject, fold_dates(subject))[0]:
         if item.phrase.pairs and item.phrase.pairs[0][0].unit != "day":
             intervals = resolve(item.phrase, reference).intervals
             if intervals:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import FACT_PARTS, Block, Document
-from extractors.vietnamese import fold
+from extractors.grammars.date_stamps import fold_dates
 
 WALL = "\n"
 # A block that ends in the middle of a date, and what the next one then begins with.
@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
 
 def shadow_of(document: Document) -> str:
     """Return the folded text with walls between blocks that no date joins, and walls over parts that hold no facts."""
-    folded = fold(document.text)
+    folded = fold_dates(document.text)
     pieces: list[str] = []
     position = 0
     last: Block | None = None

@@ -1,8 +1,8 @@
 """The nouns of the date grammar before a year is known, and the pieces of regular expressions that its rules share.
 
-All patterns run on `fold()` of the text (lower case, one tone placement, every blank a space), where a line feed stands
-only at a border that no date crosses. They hold no upper-case letter, so that `bare()` of a pattern is the same pattern
-for text that lost its marks.
+All patterns run on `fold_dates()` of the text (lower case, one tone placement, every blank a space), where a line feed
+stands only at a border that no date crosses. They hold no upper-case letter, so that `bare()` of a pattern is the same
+pattern for text that lost its marks.
 """
 
 from __future__ import annotations
@@ -14,25 +14,27 @@ from functools import cache
 
 from extractors.facts import Duration, Recurrence
 from extractors.grammars.numerals import read_number, word_pattern
-from extractors.vietnamese import bare
+from extractors.vietnamese import bare, fold
 
 YEAR = r"(?:1[89]|20|21)\d\d(?!\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
 MONTH_WORD = f"(?:giêng|chạp|{word_pattern(2, 12, without=('năm', 'bốn'))})(?!\\w)"
+# Recognition takes I for l.
 QUARTER = r"(?:0?[1-4]|[il]v|[il]{1,3}|nhất|một|hai|ba|tư|bốn)(?!\w)"
 DOTS = r"[ ._…]"
 RELATIVE = r"(?:nay|này|trước|ngoái|sau|tới)(?!\w)"
 # "/2022", "năm 2022", ", năm 2022", "năm nay": what may follow a month or a quarter.
 YEAR_TAIL = (
-    rf"(?: *[/.\-] *(?P<y>{YEAR})|,? *\(?(?:của +)?n[aă]m *:? *(?P<y2>{YEAR})|,? +(?:của +)?năm +(?P<rel>{RELATIVE}))"
+    rf"(?: *[/.\-] *(?P<y>{YEAR})|,? *\(?(?:của +)?n[aă]m *:? *(?P<y2>{YEAR})"
+    rf"|,? +(?:của +)?năm +(?P<rel>{RELATIVE}))"
 )
 PART = r"(?:(?P<p>đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần) +(?:của +)?)?"
 RECENT = r"(?: +(?:vừa qua|vừa rồi|sắp tới))?"
-UNITS = {"năm": "year", "quý": "quarter", "qúy": "quarter", "tháng": "month", "tuần": "week", "nam": "year"}
-UNITS |= {"quy": "quarter", "thang": "month", "tuan": "week"}
+UNITS = {"năm": "year", "quý": "quarter", "tháng": "month", "tuần": "week"}
+UNITS |= {bare(word): unit for word, unit in UNITS.items()}
 SHIFTS = {"nay": 0, "này": 0, "trước": -1, "ngoái": -1, "qua": -1, "sau": 1, "tới": 1}
-SHIFTS |= {"truoc": -1, "ngoai": -1, "toi": 1}
+SHIFTS |= {bare(word): shift for word, shift in SHIFTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Stamp:
     month: int | None = None
     day: int | None = None
     part: str = ""
-    count: int = 0
+    count: int = 0  # months of a stretch, the week of a month, the place in the sixty years (from 1)
     until: int | None = None  # last year of a stretch
     then: int | None = None  # "tầm nhìn đến năm 2030"
     lead: int | None = None
@@ -65,9 +67,7 @@ class Stamp:
 
     def with_year_of(self, other: Stamp) -> Stamp:
         """Return this point in the year that `other` states, where it states none itself."""
-        if self.year is not None or self.shift is not None:
-            return self
-        return replace(self, year=other.year, shift=other.shift)
+        return self if self.dated else replace(self, year=other.year, shift=other.shift)
 
     @property
     def dated(self) -> bool:
@@ -96,8 +96,23 @@ class Phrase:
 
 
 Match = re.Match[str]
-Build = Callable[[Match], Stamp | None]
-Rule = tuple[str, str, Build]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern for one point; `opens` are the letters that it can begin with ("0" for any digit)."""
+
+    opens: str
+    source: str
+    build: Callable[[Match], Stamp | None]
+
+
+_QUARTER_SPELLINGS = re.compile(r"q(?:úy|uí)(?!\w)")
+
+
+def fold_dates(text: str) -> str:
+    """Return `fold(text)` with the spellings "qúy" and "quí" as "quý"; the length is kept."""
+    return _QUARTER_SPELLINGS.sub("quý", fold(text))
 
 
 @cache
@@ -124,8 +139,10 @@ def year_of(match: Match) -> tuple[int | None, int | None]:
     return None, SHIFTS.get(relative.strip()) if relative else None
 
 
-def roman(text: str) -> int | None:
-    """Return the quarter that `text` names; recognition often takes I for l."""
+def quarter_of(text: str) -> int | None:
+    """Return the quarter that `text` names, None for none."""
     plain = text.strip().replace("l", "i") if set(text.strip()) <= set("ilv") else text.strip()
     value = read_number(plain)
-    return value if value is not None and 1 <= value <= 4 else (1 if plain in ("nhất", "nhat") else None)
+    if value is None and plain in ("nhất", "nhat"):
+        return 1
+    return value if value is not None and 1 <= value <= 4 else None

@@ -15,6 +15,7 @@ from extractors.grammars.date_reference import reference_of
 from extractors.grammars.date_resolve import Reference
 from extractors.grammars.date_roles import LEFT, RIGHT, Clause
 from extractors.grammars.date_shadow import WALL, shadow_of
+from extractors.grammars.date_stamps import fold_dates
 from extractors.segment import Segment
 from extractors.span import Span
 from extractors.vietnamese import fold, nfc
@@ -29,7 +30,7 @@ def read_dates(text: str, reference: date | None) -> list[Reading]:
     `reference` is the day of the document that the string stands in. A line feed counts as a blank.
     """
     composed = nfc(text)
-    shadow = fold(composed)
+    shadow = fold_dates(composed)
     return read(composed, shadow, Reference.of(reference), lambda a, b: _clause(shadow, a, b))[0]
 
 

@@ -8,13 +8,15 @@ from functools import lru_cache
 
 from vnlunar import get_solar_date
 
-from extractors.grammars.date_stamps import MONTH, MONTH_WORD, YEAR, Match, Stamp, group, pattern, year_of
+from extractors.grammars.date_stamps import DAY, MONTH, MONTH_WORD, SHIFTS, YEAR, Match, Stamp, group, pattern, year_of
 from extractors.grammars.numerals import read_number
+from extractors.vietnamese import bare
 
 _STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
 _BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
+_NAMES = {*_STEMS, *_BRANCHES, "kỉ", "tí", "tị", "mẹo"}
 _SPELLINGS = {"kỉ": "kỷ", "tí": "tý", "tị": "tỵ", "mẹo": "mão"}
-_FEASTS = {"trung thu": (15, 8), "đoan ngọ": (5, 5), "nguyên tiêu": (15, 1)}
+_FEASTS = {"trung thu": (15, 8), "doan ngo": (5, 5), "nguyen tieu": (15, 1)}
 _YEAR_NAME = rf"(?P<stem>{'|'.join(_STEMS)}|kỉ) +(?P<branch>{'|'.join(_BRANCHES)}|tí|tị|mẹo)(?!\w)"
 _IN_YEAR = rf"(?: *[-,(]? *(?:năm +)?(?P<y>{YEAR})\)?| +(?P<rel>năm +(?:nay|trước|sau|tới|ngoái)))?"
 _TET = (
@@ -22,6 +24,7 @@ _TET = (
     rf"tết +{_YEAR_NAME}{_IN_YEAR}",
     rf"tết +(?P<feast>trung +thu|đoan +ngọ|nguyên +tiêu){_IN_YEAR}",
 )
+_AFTER_TET = rf"(?:ngày +)?(?:mùng|mồng) +(?P<d>{DAY}) +tết(?: +nguyên +đán)?(?:,? +(?:năm +)?{_YEAR_NAME})?{_IN_YEAR}"
 _NEW_YEAR = rf"tết +(?:dương +lịch|tây)(?: *(?:năm +)?(?P<y>{YEAR}))?"
 _FULL_MOON = rf"(?:ngày +)?rằm +tháng +(?P<m>{MONTH}|{MONTH_WORD})(?:(?: *[/-] *| +năm +)(?P<y>{YEAR}))?(?: +âm +lịch)?"
 _CALLED = r" *(?:năm +)?\(? *(?:âm +lịch|theo +âm +lịch|a\.?l|â\.?l)(?!\w)\.?\)?"
@@ -57,21 +60,24 @@ def called_lunar(text: str, stamp: Stamp, unmarked: bool = False) -> Stamp:
     return replace(stamp, end=match.end(), calendar="lunar", bare=False) if match else stamp
 
 
-def read_feast(text: str, pos: int) -> Stamp | None:
+def read_feast(text: str, pos: int, unmarked: bool = False) -> Stamp | None:
     """Return the day of Tết, of another feast, or of a full moon that is named at `pos` of the folded text, or None."""
-    if not text.startswith(("tết", "rằm", "ngày"), pos):
+    if text[pos : pos + 1] not in ("t", "r", "n", "m"):
         return None
-    full = pattern(_FULL_MOON).match(text, pos)
+    full = pattern(_FULL_MOON, unmarked).match(text, pos)
     if full:
         return _lunar_day(full, 15, read_number(full["m"]) or 0, "full moon")
-    solar_one = pattern(_NEW_YEAR).match(text, pos)
+    after = pattern(_AFTER_TET, unmarked).match(text, pos)
+    if after:
+        return _lunar_day(after, int(after["d"]), 1, "tết")
+    solar_one = pattern(_NEW_YEAR, unmarked).match(text, pos)
     if solar_one:
         year, shift = year_of(solar_one)
         return Stamp(pos, solar_one.end(), "day", "feast", year, shift, month=1, day=1)
     for source in _TET:
-        match = pattern(source).match(text, pos)
+        match = pattern(source, unmarked).match(text, pos)
         if match:
-            day, month = _FEASTS.get(" ".join((group(match, "feast") or "").split()), (1, 1))
+            day, month = _FEASTS.get(bare(" ".join((group(match, "feast") or "").split())), (1, 1))
             return _lunar_day(match, day, month, "tết" if (day, month) == (1, 1) else "feast")
     return None
 
@@ -82,11 +88,11 @@ def _lunar_day(match: Match, day: int, month: int, rule: str) -> Stamp | None:
     year, _ = year_of(match)
     count = 0
     stem, branch = group(match, "stem"), group(match, "branch")
-    if stem and branch:
+    if stem in _NAMES and branch in _NAMES:
         index = (_STEMS.index(_SPELLINGS.get(stem, stem)), _BRANCHES.index(_SPELLINGS.get(branch, branch)))
         count = next((n for n in range(60) if (n % 10, n % 12) == index), -1) + 1
     relative = group(match, "rel")
-    shift = {"nay": 0, "trước": -1, "ngoái": -1, "sau": 1, "tới": 1}[relative.split()[-1]] if relative else None
+    shift = SHIFTS.get(relative.split()[-1]) if relative else None
     return Stamp(
         match.start(), match.end(), "day", rule, year, shift, month=month, day=day, count=count, calendar="lunar"
     )

@@ -1,0 +1,52 @@
+"""Which words around let an expression pass for a date that alone could be something else ("2/9", "06/2022", "năm sau")."""
+
+from __future__ import annotations
+
+from extractors.grammars.date_stamps import Phrase, pattern
+
+_WORDS = r"(?:[^\W\d_]+[ \-]+){1,9}\(?$"
+_NAMED_DAY = rf"(?<!\w)ngày +(?!\d){_WORDS}"
+# "trước 30/11", "sáng 10/8", "Ngày Nhà giáo Việt Nam 20/11", and what follows such a date in a list.
+_DAY_MONTH = (
+    r"(?<!\w)(?:trước|vào|đến|tới|hết|từ|nhất|là|hạn|sáng|chiều|tối|trưa|đêm|hôm|sau|dịp|khánh|niệm|lễ|giỗ|vương|nay|:)"
+    rf"[ :(]*$|{_NAMED_DAY}|\d{{1,2}} ?/ ?\d{{1,2}}(?: ?/ ?\d{{4}})? *(?:,|;|và|, và|-) *$"
+)
+_FRACTION = (
+    r"(?<!\w)(?:trước|vào|nhất|hạn|sáng|chiều|tối|hôm|dịp|khánh|niệm|lễ|giỗ|:)[ :(]*$"
+    rf"|{_NAMED_DAY}|\d{{1,2}} ?/ ?\d{{1,2}} *(?:,|;|và|, và|-) *$"
+)
+_SMALL = r"[1-9] ?[/.] ?(?:[2-9]|10)(?!\d)"
+_MONTH = (
+    r"(?<!\w)(?:từ|đến|tới|trong|trước|hết|cuối|đầu|giữa|sau|tháng|vào|khoảng|gian|hạn)[ :]*$"
+    r"|[(\n] *$|^ *$|[:;] *$"
+)
+_SEVERAL = (
+    r"(?<!\w)(?:những|các|nhiều|mấy|vài|số|\d+|một|hai|ba|bốn|năm|sáu|mười|hàng|trăm|nghìn|qua|từng) *$"
+)
+_EDGE = r"(?<!\w)(?:đến|tới|từ|trước|hết) *$"
+
+
+def licensed(shadow: str, phrase: Phrase, unmarked: bool = False) -> bool:
+    """Return whether `phrase` stands for itself, or the words before it in the folded text make it a date."""
+    if not phrase.pairs:
+        return True
+    stamp, last = phrase.pairs[0][0], phrase.pairs[-1][1]
+    begin = phrase.start if phrase.lead is None else min(phrase.lead, phrase.start)
+    left = shadow[max(shadow.rfind("\n", 0, begin) + 1, begin - 60) : begin]
+
+    def after(words: str) -> bool:
+        return pattern(words, unmarked).search(left) is not None
+
+    if phrase.rule == "relative":
+        return not after(_SEVERAL)
+    if phrase.rule == "edge":
+        return after(_EDGE) or shadow.startswith(("hết", "het"), phrase.start)
+    if not stamp.bare:
+        return phrase.rule != "now"
+    if stamp.unit == "month":
+        return last is not stamp or after(_MONTH)
+    if stamp.unit != "day" or stamp.dated:
+        return True
+    if pattern(_SMALL).fullmatch(shadow, stamp.start, stamp.end) and not phrase.ranged:
+        return after(_FRACTION)
+    return after(_DAY_MONTH) or (phrase.ranged and last.dated)
