@@ -34,9 +34,11 @@ _GOOD_BEFORE = re.compile(rf"(?<!\w){alternation('exemplar_before')}(?!\w)")
 _BAD_BEFORE = re.compile(rf"(?<!\w){alternation('bystander_before')}(?!\w)")
 # A colon hands the praise on to all that follows; a full stop or "còn" ends it.
 _CLAUSE = re.compile(r"[.;]\s|\btuy nhiên\b|\bngoài ra\b|\bbên cạnh đó\b")
-# What an exemplar may have done as well: of these verbs the announcement before the name decides.
-_ALSO_DEEDS = frozenset(
-    {"theo dõi", "đôn đốc", "tham mưu", "chỉ đạo", "dự", "tặng", "tổng hợp", "phụ trách", "báo cáo", "thăm", "tiếp", "ký"}
+# Verbs of leaders, guests and speakers: they make a bystander even of a name that the line before announces.
+_EVENT = re.compile(
+    r"(?:phát biểu|trao|chủ trì|đến dự|tới dự|tham dự|kết luận|nhấn mạnh|cho biết|cho rằng|khẳng định|làm trưởng đoàn"
+    r"|làm chủ nhiệm|chủ nhiệm|làm báo cáo viên|chúc mừng|biểu dương|tuyên dương|khen|ghi nhận|đánh giá cao|chủ tọa|thay mặt"
+    r"|thừa ủy quyền|khai mạc|bế mạc|vi phạm|bị|yêu cầu|trình bày)"
 )
 _DEED_START = re.compile(r"^\s*(?:,\s*)?(?:người\s+)?(?:đã|từng|vừa)\s")
 
@@ -49,7 +51,7 @@ def judge(left: str, right: str, listed: bool = False) -> Verdict:
     before = _nearest(left)
     if bad and (not good or bad.start() < good.start()) and not _passive_cover(ahead, bad.start()):
         told = before is Verdict.EXEMPLARY or listed
-        if bad.start() < 45 and not (bad.group(0) in _ALSO_DEEDS and (told or _DEED_START.match(ahead))):
+        if bad.start() < 45 and not ((told or _DEED_START.match(ahead)) and not _EVENT.fullmatch(bad.group(0))):
             return Verdict.BYSTANDER
     if before is Verdict.BYSTANDER:
         return Verdict.EXEMPLARY if good and _strong(good.group(0)) else Verdict.BYSTANDER

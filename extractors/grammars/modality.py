@@ -78,6 +78,11 @@ def _shadow(text: str) -> str:
     return _QUOTED.sub(lambda m: '"' + "x" * (len(m.group(0)) - 2) + '"', low)
 
 
+def starts_with_verb(text: str) -> bool:
+    """Return whether the clause opens with a verb of action, as duties and results do."""
+    return _VERB.match(_shadow(text).lstrip()) is not None
+
+
 def denies(text: str) -> bool:
     """Return whether the main statement of the clause is denied."""
     return _denial(_shadow(text)) is not None

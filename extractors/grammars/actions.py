@@ -1,0 +1,101 @@
+"""The verb of a clause: where the subject ends, what is done, and to what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.grammars.actors import find_units
+from extractors.grammars.names import find_names
+from extractors.vietnamese import alternation, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """Offsets into the text: subject (None where the clause opens with its verb), verbs, object."""
+
+    subject: tuple[int, int] | None
+    verb: tuple[int, int]
+    object: tuple[int, int]
+
+
+_AUX = (
+    r"(?:đã|đang|sẽ|chưa|không|phải|cần|được|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|là đầu mối|phấn đấu|cam kết"
+    r"|quyết tâm|xin hứa|tiếp tục|chủ trì|dự kiến|vừa|mới|đều|cùng|chủ động|kịp thời|tích cực|thường xuyên|trực tiếp|nghiêm túc)"
+)
+_VERB = alternation("action_verbs")
+_CHAIN = re.compile(rf"(?:{_AUX}\s+)*{_VERB}(?!\w)(?:(?:,\s+|\s+và\s+|\s+)(?:{_AUX}\s+)*{_VERB}(?!\w))*")
+_AUX_THEN = re.compile(rf"(?<!\w){_AUX}\s+(?:{_AUX}\s+)*(?:{_VERB})(?!\w)")
+_VERB_ALONE = re.compile(rf"(?<!\w){_VERB}(?!\w)")
+# After these the word is a noun: "công tác tuyên truyền", "việc rà soát", "bản báo cáo".
+_NOUN_BEFORE = re.compile(
+    r"(?:công tác|việc|hoạt động|phong trào|nhiệm vụ|kết quả|tỷ lệ|chương trình|lớp|hội nghị|bản|số|quá trình|tiến độ|kế hoạch"
+    r"|chất lượng|hiệu quả|nội dung|thời gian|đợt|cuộc|buổi|quy trình|hồ sơ|hệ thống|phần mềm|chỉ tiêu|ban|tổ|phòng|đoàn|của|các|bộ phận)\s+$"
+)
+_ORDER = re.compile(r"^(?:giao|phân công|yêu cầu|đề nghị|kính đề nghị|kiến nghị)\s+")
+_OBJECT_END = re.compile(
+    r"[,;.:()]|\s[-–]\s|\s(?:trước|chậm nhất|không quá|trong\s+(?:tháng|quý|năm|tuần|ngày|thời|vòng|\d)|vào|từ\s+(?:ngày|tháng|quý|nay)"
+    r"|đến hết|đến ngày|để|nhằm|gửi|theo|tại|trên|với|về|đạt|bằng|do|vì|định kỳ|hằng|hàng|mỗi\s+(?:tháng|tuần|quý|năm)|ngày\s+\d)(?!\w)"
+)
+_COUNT = re.compile(
+    r"\s*(?:(?:ít nhất|tối thiểu|trên|dưới|từ|hơn|khoảng|gần|toàn bộ|thêm|được)\s+)*(?:\d[\d.,/]*\s*%?|một|hai|ba|bốn|năm)(?=\s|$)\s*"
+)
+
+
+def find_predicate(text: str, start: int, end: int) -> Predicate | None:
+    """Return subject, verbs and object of the clause text[start:end], or None where no verb of the lexicon stands."""
+    low = fold(text[start:end])
+    order = _ORDER.match(low)
+    at = order.end() if order else 0
+    subject = _subject(text, start, end, at, low) if order or not _CHAIN.match(low) else None
+    begin = subject[1] - start if subject else at
+    verb = _chain_from(low, begin)
+    if verb is None and order:
+        verb = _CHAIN.match(low)
+    if verb is None:
+        return None
+    if subject is None and verb.start() > 0 and not order:
+        subject = (start, start + len(low[: verb.start()].rstrip(" ,:")))
+    stop = _OBJECT_END.search(low, verb.end())
+    b = stop.start() if stop else len(low)
+    a = verb.end()
+    count = _COUNT.match(low, a, b)
+    a = count.end() if count and count.end() < b else a
+    a += len(low[a:b]) - len(low[a:b].lstrip())
+    return Predicate(subject, (start + verb.start(), start + verb.end()), (start + min(a, b), start + b))
+
+
+def _subject(text: str, start: int, end: int, at: int, low: str) -> tuple[int, int] | None:
+    """Return the offsets of a unit or a person that opens the clause at `at`, with the post behind the name."""
+    names = [name for name in find_names(text, start, end) if name.lead - start <= at + 2]
+    if names:
+        return names[0].lead, names[0].stop
+    units = [unit for unit in find_units(text, start, end) if unit.start - start <= at + 22]
+    if not units:
+        return None
+    between = low[at : units[0].start - start]
+    if between.strip() and not re.fullmatch(
+        r"\s*(?:(?:trong|năm|quý|tháng|đến|sau)[^,]{0,18},|các|mỗi|từng|thủ trưởng|trưởng|lãnh đạo|tập thể|giám đốc|toàn thể)\s*",
+        between,
+    ):
+        return None
+    last = units[0]
+    for unit in units[1:]:
+        if re.fullmatch(r"\s*(?:,|và|,\s*và)\s*", low[last.end - start : unit.start - start]):
+            last = unit
+    return start + at + len(between) - len(between.lstrip()), last.end
+
+
+def _chain_from(low: str, begin: int) -> re.Match[str] | None:
+    """Return the verbs from `begin`: right there, behind an auxiliary, or the first verb that is no noun."""
+    lead = re.compile(r"[\s,:]*").match(low, begin)
+    direct = _CHAIN.match(low, lead.end() if lead else begin)
+    if direct:
+        return direct
+    aux = _AUX_THEN.search(low, begin)
+    if aux:
+        return _CHAIN.match(low, aux.start())
+    for match in _VERB_ALONE.finditer(low, begin):
+        if not _NOUN_BEFORE.search(low[: match.start()]):
+            return _CHAIN.match(low, match.start())
+    return None

@@ -1,0 +1,170 @@
+"""Cuts segments into the clauses that a clerk would quote: lead-in off, side remarks off, one verb with its object each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Document
+from extractors.grammars.actors import find_units
+from extractors.grammars.names import find_names
+from extractors.segment import Segment, SegmentKind, Zone
+from extractors.vietnamese import alternation, fold
+
+_ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`text[start:end]`; `lead` is the folded lead-in before its colon, `actor` a unit or person that the lead-in names."""
+
+    start: int
+    end: int
+    segment: Segment
+    lead: str
+    actor: str | None
+
+
+_OPENER = re.compile(
+    r"(?:bên cạnh đó|ngoài ra|đồng thời|tuy nhiên|cụ thể|trong đó|theo đó|cùng với đó|qua đó|từ đó|đặc biệt|nhìn chung|mặt khác"
+    r"|bên cạnh những kết quả đạt được|về [^,:]{3,60}|đối với [^,:]{3,60}|riêng)\s*[,:]\s*|[-+•*–]\s+"
+)
+_SIDE = re.compile(
+    r",\s*(?:trong đó|chú ý|trọng tâm là|gắn với|lấy đó|góp phần|qua đó|từ đó|nhằm|cụ thể|bao gồm|được (?:nhân dân|cấp trên)|để từng bước)\b.*$",
+    re.DOTALL,
+)
+_CAUSE = re.compile(r"\s+(?:do|vì|bởi)\s+(?!\w+ (?:phụ trách|chủ trì|làm)).*$", re.DOTALL)
+_ANNOUNCES = re.compile(r"\b(?:như sau|sau đây|cụ thể|gồm|danh sách)\s*[:.]?\s*$")
+_CLAIM = re.compile(r"\d|\"|\b(?:đã|chưa|sẽ)\b")
+_VERB = alternation("action_verbs")
+_HELD = (
+    r"hoàn thành (?:trước|trong|chậm|vào)|áp dụng|niêm yết|đạt|vượt|tăng|giảm|có|phấn đấu|thu hút|chia|gắn|tập trung|theo|thi|cho"
+    r"|lấy|in|nhân|phát huy|bám sát|nâng|tạo|là"
+)
+_NEXT = re.compile(
+    rf"(?:,\s+(?:đồng thời\s+|và\s+)?|\s+đồng thời\s+|\s+và\s+)(?=(?:giao\s)|(?!(?:{_HELD})\b){_VERB}(?!\w))"
+)
+_OWN = re.compile(r"\d|\"|\b(?:quý|tháng|năm|tuần|hằng|hàng)\b")
+_SENT = re.compile(
+    r"^(?:\w+\s){0,3}?(?:gửi|nộp|báo cáo|trình)\s.*?\b(?:về|cho|tới|ubnd|sở|phòng|văn phòng|ban|huyện|tỉnh)\b"
+)
+_ASSIGNS = re.compile(r"^giao\s")
+
+
+def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) -> Iterator[Clause]:
+    """Yield the clauses of body sentences in reading order; `plan` also parts duties joined by a comma."""
+    for segment in segments:
+        if segment.zone not in _ZONES or segment.kind is SegmentKind.ROW:
+            continue
+        if segment.kind is SegmentKind.HEADING and not _heading_tells(document.text[segment.start : segment.end]):
+            continue
+        yield from _cut(document.text, segment, plan)
+
+
+def _heading_tells(text: str) -> bool:
+    """Return whether a line taken for a heading is rather a duty: opens with a verb and holds a number or a full stop."""
+    low = fold(text).strip()
+    return (
+        re.match(rf"{_VERB}(?!\w)", low) is not None
+        and not text.isupper()
+        and (low.endswith(".") or re.search(r"\d{1,2}[/.]\d|\d+\s?%|\"|\b\d{2}\s[a-zà-ỹ]", low) is not None)
+    )
+
+
+def _cut(text: str, segment: Segment, plan: bool) -> Iterator[Clause]:
+    start, end = segment.start, segment.end
+    lead, actor = "", None
+    low = fold(text[start:end])
+    while True:
+        colon = _colon(low)
+        opener = _OPENER.match(low)
+        if opener and opener.end() < len(low):
+            lead = lead or low[: opener.end()].strip(" ,:-+•*")
+            start += opener.end()
+        elif colon and low[colon + 1 :].strip():
+            head = low[:colon]
+            if _is_claim(head):
+                end = start + colon
+                low = low[:colon]
+                break
+            lead, actor = head.strip(), _acting(text, start, start + colon) or actor
+            start += colon + 1 + len(low[colon + 1 :]) - len(low[colon + 1 :].lstrip())
+        else:
+            break
+        low = fold(text[start:end])
+    if low.rstrip().endswith(":") or _ANNOUNCES.search(low):
+        if not re.search(r"\d", low):
+            return
+        low = re.sub(r"[,;]?\s*(?:cụ thể|như sau|sau đây|gồm|danh sách[^,;]*)?\s*:?\s*$", "", low)
+        end = start + len(low)
+    for a, b in _parts(low, plan):
+        a, b = _trimmed(low, a, b)
+        if b - a > 3:
+            yield Clause(start + a, start + b, segment, lead, actor)
+
+
+def _colon(low: str) -> int:
+    """Return the offset of the first colon outside quotation marks and times of day, or 0."""
+    inside = False
+    for at, char in enumerate(low[:220]):
+        if char == '"':
+            inside = not inside
+        elif char == ":" and not inside and not low[at + 1 : at + 2].isdigit():
+            return at
+    return 0
+
+
+def _is_claim(head: str) -> bool:
+    """Return whether what stands before a colon already tells something: then what follows only details it."""
+    words = head.split()
+    return (
+        len(words) > 4 and _CLAIM.search(re.sub(r"\b(?:quý|năm|tháng)\s+[\divx/]+|điểm [\d.]+", "", head)) is not None
+    )
+
+
+def _acting(text: str, start: int, end: int) -> str | None:
+    """Return the unit or person that a lead-in consists of ("Thanh tra Sở:"), or None."""
+    units, names = find_units(text, start, end), find_names(text, start, end)
+    if names and names[0].lead - start < 3:
+        return text[names[0].lead : names[0].end]
+    if units and units[0].start - start < 4 and end - units[0].end < 3:
+        return text[units[0].start : units[0].end]
+    return None
+
+
+def _parts(low: str, plan: bool) -> Iterator[tuple[int, int]]:
+    """Yield the ranges between the places where a new verb with its own number, date, name or recipient begins."""
+    begin = 0
+    for match in _NEXT.finditer(low):
+        if _inside_quote(low, match.start()):
+            continue
+        left, right = low[begin : match.start()], low[match.end() :]
+        following = _NEXT.search(right)
+        own = right[: following.start()] if following else right
+        comma = match.group(0).startswith(",")
+        if not plan and comma and not right.startswith(("sẽ", "đã")):
+            continue
+        if len(left.split()) < 4 or not _OWN.search(left):
+            continue
+        if _ASSIGNS.match(right) or (_OWN.search(own) or (_SENT.match(own) and comma)):
+            yield begin, match.start()
+            begin = match.end()
+    yield begin, len(low)
+
+
+def _inside_quote(low: str, at: int) -> bool:
+    return low.count('"', 0, at) % 2 == 1
+
+
+def _trimmed(low: str, a: int, b: int) -> tuple[int, int]:
+    """Return the range without side remarks, cause of a failure, and marks at its edges."""
+    piece = low[a:b]
+    side = _SIDE.search(piece)
+    if side and side.start() > 12:
+        piece = piece[: side.start()]
+    cause = _CAUSE.search(piece)
+    if cause and re.search(r"\b(?:chưa|không)\b", piece[: cause.start()]):
+        piece = piece[: cause.start()]
+    piece = piece.rstrip(" .;,:/")
+    return a + len(piece) - len(piece.lstrip(" -+•*–.")), a + len(piece)

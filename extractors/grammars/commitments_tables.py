@@ -1,0 +1,93 @@
+"""Duties and results in tables: the task cell is quoted, the other columns say who, when and how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.segment import Column
+from extractors.vietnamese import fold
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """Offsets of the cells of one row that states a duty or a result."""
+
+    task: tuple[int, int]
+    actor: tuple[int, int] | None
+    time: tuple[int, int] | None
+    target: tuple[int, int] | None
+    state: tuple[int, int] | None
+    state_head: str
+
+
+_TASK = (
+    re.compile(
+        r"^(?:tên )?(?:nội dung|nhiệm vụ|công việc|đầu việc|hoạt động|việc)|nội dung (?:công việc|nhiệm vụ|đăng ký|thực hiện|thi đua)"
+    ),
+    re.compile(r"chỉ tiêu (?:đăng ký|thi đua|giao)|giải pháp|phần việc|công trình|tên công việc|nhiệm vụ|công việc"),
+    re.compile(r"^chỉ tiêu|nội dung"),
+)
+_NO_TASK = re.compile(r"thành tích|tư vấn|lý do|địa điểm|đối tượng|ghi chú|kết quả")
+_ACTOR = re.compile(
+    r"chủ trì|phụ trách|thực hiện|đơn vị|phòng|tập thể|cá nhân|người|bộ phận|cơ quan|phân công|chịu trách nhiệm|họ và tên|đầu mối|tổ$|khoa$"
+)
+_NO_ACTOR = re.compile(r"phối hợp|thời gian|thời hạn|kết quả|đơn vị tính|đvt|kinh phí")
+_TIME = re.compile(r"thời gian|thời hạn|thời điểm|hoàn thành|tiến độ|ngày|hạn$|lộ trình|tháng$|quý$")
+_TARGET = re.compile(r"chỉ tiêu|số lượng|kế hoạch|mục tiêu|khối lượng|sản phẩm|định mức")
+_STATE = re.compile(
+    r"kết quả|tình trạng|trạng thái|thực hiện được|mức độ|đã thực hiện|tỷ lệ hoàn thành|đánh giá|lũy kế"
+)
+_FILLER = re.compile(r"^[\W\d]*$|^(?:tổng(?: cộng| số)?|cộng|stt|tt|không|nt)$")
+
+
+def read_row(text: str, columns: Sequence[Column]) -> TaskRow | None:
+    """Return the cells of a row that states a task with actor, time, target or result; None for any other row."""
+    heads = [fold(column.head).strip() for column in columns]
+    task = _task_column(heads)
+    if task is None:
+        return None
+    actor = _column(heads, _ACTOR, {task}, _NO_ACTOR)
+    time = _column(heads, _TIME, {task, actor})
+    target = _column(heads, _TARGET, {task, actor, time})
+    state = _column(heads, _STATE, {task, actor, time, target})
+    if time is None and actor is None and state is None:
+        return None
+    quoted = _cell(text, columns[task])
+    if quoted is None or columns[task].carried or len(text[quoted[0] : quoted[1]].split()) < 2:
+        return None
+    return TaskRow(
+        quoted,
+        _cell(text, columns[actor]) if actor is not None else None,
+        _cell(text, columns[time]) if time is not None else None,
+        _cell(text, columns[target]) if target is not None else None,
+        _cell(text, columns[state]) if state is not None else None,
+        heads[state] if state is not None else "",
+    )
+
+
+def _task_column(heads: Sequence[str]) -> int | None:
+    for pattern in _TASK:
+        for at, head in enumerate(heads):
+            if pattern.search(head) and not _NO_TASK.search(head):
+                return at
+    return None
+
+
+def _column(
+    heads: Sequence[str], pattern: re.Pattern[str], taken: set[int | None], unless: re.Pattern[str] | None = None
+) -> int | None:
+    for at, head in enumerate(heads):
+        if at not in taken and pattern.search(head) and not (unless and unless.search(head)):
+            return at
+    return None
+
+
+def _cell(text: str, column: Column) -> tuple[int, int] | None:
+    """Return the offsets of the cell without list marks and closing marks, or None where it says nothing."""
+    piece = text[column.start : column.end]
+    lead = re.match(r"\s*(?:[-+•*]\s*|\d{1,2}[.)]\s+)?", piece)
+    a = column.start + (lead.end() if lead else 0)
+    b = column.start + len(piece.rstrip(" \n\t.;,"))
+    return (a, b) if a < b and not _FILLER.match(fold(text[a:b])) else None
