@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from checks.finding import Finding, Status
 from checks.requirement import Kind, Plan, Requirement, ShownBy
@@ -13,7 +14,7 @@ from checks.submission import Submission
 from checks.units import Register
 from extractors.facts import DocumentKind
 from templates.phrases import clean, day, name
-from templates.vocabulary import plain, status_word, word
+from templates.vocabulary import plain, shown_status, word
 from templates.when import arrival, deadline, period
 
 SENT = {ShownBy.PLAN_SENT: DocumentKind.PLAN, ShownBy.REPORT_SENT: DocumentKind.REPORT}
@@ -55,14 +56,11 @@ def _own(item: Requirement, register: Register) -> bool:
     return item.applies_to == "office" or item.units == (register.office,)
 
 
-def document_words(item: Requirement, duties: Sequence[Requirement]) -> str:
+def sent_words(item: Requirement, duties: Sequence[Requirement]) -> str:
     """Return what is to be sent: "Kế hoạch", "Báo cáo quý II/2025" where several of the kind are."""
     kind = document_kind(item)
-    words = word("type", kind.value)
-    if Counter(document_kind(duty) for duty in duties)[kind] > 1:
-        span = item.period or item.deadline
-        return f"{words} {period(span)}" if item.period else f"{words} (hạn {day(span.end)})" if span else words
-    return words
+    several = Counter(document_kind(duty) for duty in duties)[kind] > 1
+    return clean(f"{word('type', kind.value)} {period(item.period) if several else ''}")
 
 
 def arrivals(
@@ -75,6 +73,7 @@ def arrivals(
     order = 0
     for unit in register.units:
         mine = [(duty, found[unit.name, duty.id]) for duty in duties if (unit.name, duty.id) in found]
+        mine.sort(key=lambda pair: pair[0].deadline.end if pair[0].deadline and pair[0].deadline.end else date.max)
         mine = [(duty, f) for duty, f in mine if f.status is not Status.NOT_DUE or f.evidence]
         order += bool(mine)
         for at, (duty, finding) in enumerate(mine):
@@ -107,18 +106,17 @@ def _row(
     finding: Finding,
     sent: Submission | None,
 ) -> Arrival:
-    stands = standing(finding)
     head = sent.facts.letterhead if sent and sent.facts else None
     return Arrival(
         order=order,
         unit=name(finding.unit),
         first=first,
-        what=document_words(duty, duties),
+        what=sent_words(duty, duties),
         due=deadline(duty.deadline),
         number=clean((head.number if head else None) or ""),
         issued=day(head.issued) if head else "",
         received=arrival(sent.received, plain("arrival_unknown")) if sent else "",
-        status=plain("exempt") if stands.exempt else status_word(stands.status),
+        status=shown_status(finding),
         note=_note(finding),
         file=sent.key if sent else "",
     )

@@ -12,6 +12,7 @@ from docx.shared import Pt
 from templates.frame import (
     NUMBER_STYLE,
     PLACE_STYLE,
+    add_row,
     add_section,
     bare_table,
     fill,
@@ -25,7 +26,7 @@ from templates.frame import (
 from templates.package import package
 
 SHIPPED = date(2020, 3, 5)  # the day the decree came into force: a template must not age with every build
-LEFT, RIGHT = 70.0, 100.0
+LEFT, RIGHT = 73.0, 92.0
 
 
 def letterhead(document: Document, letter: bool) -> None:
@@ -39,8 +40,8 @@ def letterhead(document: Document, letter: bool) -> None:
     rule_below(left, 0.4, LEFT)
     fill(right, "QUOC_HIEU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
     line(right, "TIEU_NGU", "Độc lập - Tự do - Hạnh phúc")
-    rule_below(right, 0.62, RIGHT)
-    low = table.add_row().cells
+    rule_below(right, 0.66, RIGHT)
+    low = add_row(table)
     fill(low[0], "SO_KY_HIEU", "Số:       /{{ ky_hieu }}")
     if letter:
         line(low[0], "TRICH_YEU_CV", "{{ trich_yeu }}").paragraph_format.space_before = Pt(6)
@@ -112,7 +113,8 @@ def _duties(document: Document, each: str, lead: str) -> None:
     """Write a loop over duties: the lead sentence, then what units wrote."""
     line(document, "DIEM", f"{{%p for y in {each} %}}")
     line(document, "DIEM", lead, "{{ y.nguon }}")
-    _loop(document, "GACH", "d in y.dong", "- {{ d.don_vi }}: {{ d.cau }}.", "{{ d.nguon }}")
+    who, by = "{% if not y.rieng %}{{ d.don_vi }}: {% endif %}", "{% if d.theo %} (theo {{ d.theo }}){% endif %}"
+    _loop(document, "GACH", "d in y.dong", f"- {who}{{{{ d.cau }}}}{by}.", "{{ d.nguon }}")
     line(document, "DIEM", "{%p endfor %}")
 
 
@@ -162,7 +164,7 @@ def _leadership(document: Document) -> None:
     _loop(document, "DOAN", "c in gui_ke_hoach", "{{ c.cau }} Chi tiết tại Phụ lục I.", "{{ c.nguon }}")
     _end(document)
     line(document, "KHOAN", "{{ 3 if gui_ke_hoach else 2 }}. Công tác hướng dẫn, kiểm tra, đôn đốc")
-    _duties(document, "don_doc", "- {{ y.cau }}")
+    _duties(document, "don_doc", "{{ y.diem }}) {{ y.cau }}")
     _place(document, "kết quả hướng dẫn, kiểm tra, đôn đốc của {{ van_phong }}")
 
 

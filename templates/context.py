@@ -12,12 +12,12 @@ from checks.requirement import Plan, Requirement, Weight
 from checks.ruling import standing
 from checks.submission import Submission
 from checks.units import Register
-from templates.arrivals import Arrival, arrivals, document_kind, document_words, is_sending, sending_duties
+from templates.arrivals import Arrival, arrivals, document_kind, is_sending, sending_duties, sent_words
 from templates.duties import DutyTold, Line, Teller
 from templates.office import OfficeFacts
 from templates.overview import OverviewRow, overview
 from templates.people import Exemplary, asks_for_exemplars, exemplars, facts_of, wanted
-from templates.phrases import clean, count, day, listing, lower_first, point, quoted, sentence_case, upper_first
+from templates.phrases import clean, count, day, listing, lower_first, point, quoted, same, sentence_case, upper_first
 from templates.said import outlook, shortcomings
 from templates.sentences import say
 from templates.sources import CountSource, QuoteSource, Said, Sources
@@ -204,7 +204,7 @@ class _Writer:
             findings = self.by_duty[item.id]
             due = [f for f in findings if f.status is not Status.NOT_DUE or f.evidence]
             if document_kind(item).value == kind and due:
-                said.append(self.sending(item, findings, document_words(item, duties)))
+                said.append(self.sending(item, findings, sent_words(item, duties)))
         return tuple(said)
 
     def sending(self, item: Requirement, findings: Sequence[Finding], what: str) -> Said:
@@ -220,9 +220,9 @@ class _Writer:
             "sent": count(len(sent)),
             "timely": count(len(sent) - len(late) - len(unknown)),
             "late": count(len(late)),
-            "late_names": listing(map(self.teller.named, late)),
+            "late_names": self.teller.names(late),
             "unknown": count(len(unknown)),
-            "unknown_names": listing(map(self.teller.named, unknown)),
+            "unknown_names": self.teller.names(unknown),
             "groups": self.teller.groups(item, rest),
         }
         return Said(say("gui_van_ban", **facts), self.teller.marks(item, findings))
@@ -244,12 +244,22 @@ class _Writer:
             if not is_sending(item) and not self.supervising(item) and not asks_for_exemplars(item)
         ]
         found: list[Section] = []
-        for title, group in groupby(items, key=_heading):
+        for (_, title), group in groupby(items, key=self.heading):
             duties = self.told(group)
             if duties:
                 points = tuple(Point(point(at), duty) for at, duty in enumerate(duties))
                 found.append(Section(len(found) + 1, title, points))
         return tuple(found)
+
+    def heading(self, item: Requirement) -> tuple[str, str]:
+        """Return the plan's part and the title under which a duty is told."""
+        part = item.section.split(".", 1)[0]
+        title = sentence_case(quoted(item.heading, 140))
+        if any(same(title, name) for unit in self.register.units for name in (unit.name, *unit.aliases)):
+            return part, word("heading", "of_unit").format(title)
+        if title:
+            return part, title
+        return part, word("heading", "of_section" if item.section else "other").format(item.section)
 
     def people_lead(self, people: Sequence[Exemplary], appendix: str) -> Said:
         _, mark = self.sources.count("điển hình, mô hình", (f"{row.name} ({row.unit})" for row in people))
@@ -270,7 +280,7 @@ class _Writer:
         said = []
         for item in self.plan.requirements:
             ahead = [f for f in self.by_duty[item.id] if f.status is Status.NOT_DUE]
-            if item.id in self.must and ahead:
+            if item.id in self.must and ahead and not is_sending(item):
                 facts = self.teller.facts(item, ahead)
                 _, mark = self.sources.count(f"{item.id}: chưa đến hạn", (f.unit for f in ahead))
                 said.append(Said(say("chua_den_han", **facts), (mark,)))
@@ -281,10 +291,3 @@ class _Writer:
         actions = {item.id: quoted(item.action or item.quote, 120) for item in self.plan.requirements}
         waiting = [f for f in self.findings if f.requirement in self.must and standing(f).undecided]
         return tuple(f"{f.unit}: {actions.get(f.requirement, f.requirement)}" for f in waiting)
-
-
-def _heading(item: Requirement) -> str:
-    text = sentence_case(quoted(item.heading, 140))
-    if text:
-        return text
-    return f"Các nội dung tại mục {item.section} của Kế hoạch" if item.section else "Các nội dung khác của Kế hoạch"

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checks.finding import Cause, Finding, Status
-from checks.requirement import Requirement, ShownBy, Weight
+from checks.requirement import Kind, Requirement, ShownBy, Weight
 from checks.ruling import Standing, standing
 from checks.submission import Submission
 from extractors.facts import DocumentKind, Quantity
-from templates.phrases import clean, count, decimal, key, listing, lower_first, name, quoted, upper_first
+from templates.phrases import clean, count, decimal, key, listing, lower_first, name, quoted, same, upper_first
 from templates.sentences import say
 from templates.sources import Said, Sources
 from templates.vocabulary import collective, plain, vocabulary, word
@@ -26,6 +26,7 @@ class Line:
     who: str
     text: str
     marks: tuple[str, ...]
+    told_by: str = ""  # another unit whose document says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class DutyTold:
     requirement: Requirement
     lead: Said
     lines: tuple[Line, ...]
+    single: bool = False  # laid on one unit: its name need not stand before each line
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Teller:
         else:
             text = say("ket_qua", **facts)
         lines = self.lines(findings)
-        return DutyTold(item, Said(upper_first(text), self.marks(item, findings)), lines)
+        return DutyTold(item, Said(upper_first(text), self.marks(item, findings)), lines, len(findings) == 1)
 
     def marks(self, item: Requirement, findings: Sequence[Finding]) -> tuple[str, ...]:
         """Return the marks under which the units of a duty are listed by fate, and the sentences that decided it."""
@@ -83,10 +85,19 @@ class Teller:
         text = plain("exempt") if stands.exempt else word("status", stands.status.value)
         return f"{text} ({plain('undecided')})" if stands.undecided else text
 
-    def named(self, finding: Finding) -> str:
-        """Return the unit's name, marked where nobody has decided yet and the marks are wanted."""
-        undecided = self.show_undecided and standing(finding).undecided
-        return f"{name(finding.unit)} ({plain('undecided')})" if undecided else name(finding.unit)
+    def marked(self, finding: Finding) -> bool:
+        """Return whether it is to be shown that nobody has decided yet."""
+        return self.show_undecided and standing(finding).undecided
+
+    def names(self, findings: Sequence[Finding]) -> str:
+        """Return the units' names; those on which nobody has decided yet are marked, in one word where all are."""
+        undecided = [self.marked(finding) for finding in findings]
+        if all(undecided):
+            return listing([*(finding.unit for finding in findings), plain("undecided")] if findings else [])
+        return listing(
+            f"{name(finding.unit)} [{plain('undecided')}]" if flag else finding.unit
+            for finding, flag in zip(findings, undecided, strict=True)
+        )
 
     def facts(self, item: Requirement, findings: Sequence[Finding]) -> dict[str, object]:
         """Return what the sentences of a duty are filled with."""
@@ -104,8 +115,9 @@ class Teller:
             "done_word": word("done", item.kind.value),
             "none_word": word("none", item.kind.value),
             "groups": self.groups(item, stands),
-            "only": self.named(only) if only else "",
+            "only": name(only.unit) if only and not same(only.unit, item.heading) else "",
             "single": self.fate_words(item, only, standing(only)) if only else "",
+            "undecided": f" ({plain('undecided')})" if only and self.marked(only) else "",
         }
 
     def groups(self, item: Requirement, stands: Sequence[tuple[Finding, Standing]]) -> list[Group]:
@@ -114,7 +126,7 @@ class Teller:
         for finding, stand in stands:
             if stand.status is not Status.MET or stand.exempt:
                 fates.setdefault(self.fate_words(item, finding, stand), []).append(finding)
-        return [Group(fate, count(len(them)), listing(map(self.named, them))) for fate, them in fates.items()]
+        return [Group(fate, count(len(them)), self.names(them)) for fate, them in fates.items()]
 
     def fate_words(self, item: Requirement, finding: Finding, stand: Standing) -> str:
         """Return what is said of one unit: "đã tổ chức thực hiện", "chưa gửi báo cáo", "chưa đến hạn"."""
@@ -131,6 +143,8 @@ class Teller:
     def _absent(self, item: Requirement, finding: Finding) -> str:
         wanted = DocumentKind.PLAN if item.shown_by in _PLAN_SHOWN else DocumentKind.REPORT
         mine = [s for s in self.submissions if s.current and s.unit == finding.unit]
+        if item.kind is Kind.SUBMIT:
+            return word("cause", "not_sent")
         if any(self._kinds.get(s.key) is wanted for s in mine):
             return word("cause", "absent")
         return word("cause", "no_plan" if wanted is DocumentKind.PLAN else "no_report")
@@ -154,12 +168,11 @@ class Teller:
         return tuple(self._line(group) for group in alike.values())
 
     def _line(self, group: Sequence[tuple[Finding, str]]) -> Line:
-        units = listing(finding.unit for finding, _ in group)
-        marks = [self._mark(finding, text) for finding, text in group]
-        return Line(units, group[0][1], tuple(marks))
-
-    def _mark(self, finding: Finding, text: str) -> str:
-        return next(self.sources.quote(e, finding) for e in finding.evidence if quoted(e.span.quote) == text)
+        found = [next(e for e in f.evidence if quoted(e.span.quote) == text) for f, text in group]
+        marks = tuple(self.sources.quote(e, f) for e, (f, _) in zip(found, group, strict=True))
+        senders = {e.file: next((s.unit for s in self.submissions if s.key == e.file), None) for e in found}
+        told_by = [sender for sender in senders.values() if sender and sender not in {f.unit for f, _ in group}]
+        return Line(listing(finding.unit for finding, _ in group), group[0][1], marks, listing(told_by))
 
 
 def asked(item: Requirement) -> str:

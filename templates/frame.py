@@ -59,6 +59,8 @@ _ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
+# The smaller size that the decree allows, so that names of bodies and the national title keep to one line each.
+SIZES = {"QUOC_HIEU": 12, "TIEU_NGU": 13, "CO_QUAN_CHU_QUAN": 12, "CO_QUAN": 12, "DIA_DANH": 13}
 _BODY = frozenset({"MUC", "KHOAN", "DIEM", "GACH", "DOAN", "KINH_GUI_DONG"})
 PLACE_STYLE, HEAD_STYLE, MARK_STYLE, NUMBER_STYLE = "Chỗ điền", "Đầu bảng", "Dẫn nguồn", "Ô bảng (giữa)"
 
@@ -115,7 +117,7 @@ def _style(document: Document, role: str, title: str) -> None:
     assert isinstance(style, ParagraphStyle)
     style.base_style = document.styles["Normal"]
     style.quick_style = True
-    _font(style, facts["pt_default"], facts["bold"], facts["italic"])
+    _font(style, SIZES.get(role, facts["pt_default"]), facts["bold"], facts["italic"])
     style.font.all_caps = False
     form = style.paragraph_format
     form.alignment = _ALIGN[facts["align"]]
@@ -176,7 +178,7 @@ def _field(kind: str, text: str) -> Any:
 
 def add_section(document: Document, landscape: bool = False) -> Section:
     """Begin an appendix on a new page, with page numbers of its own from 1."""
-    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section: Section = document.add_section(WD_SECTION.NEW_PAGE)
     _page(section, landscape)
     count = OxmlElement("w:pgNumType")
     count.set(qn("w:start"), "1")
@@ -190,7 +192,7 @@ def add_section(document: Document, landscape: bool = False) -> Section:
 
 def line(document: Document | _Cell, role: str, text: str, mark: str = "") -> Paragraph:
     """Add one paragraph of a role (or of a style's own name); `mark` is the run that shows where it comes from."""
-    paragraph = document.add_paragraph(text, style=STYLES.get(role, role))
+    paragraph: Paragraph = document.add_paragraph(text, style=STYLES.get(role, role))
     if mark:
         paragraph.add_run(mark, style=MARK_STYLE)
     return paragraph
@@ -198,7 +200,7 @@ def line(document: Document | _Cell, role: str, text: str, mark: str = "") -> Pa
 
 def fill(cell: _Cell, role: str, text: str) -> Paragraph:
     """Write into the first, still empty paragraph of a cell, else add one."""
-    first = cell.paragraphs[0]
+    first: Paragraph = cell.paragraphs[0]
     if first.text or len(cell.paragraphs) > 1:
         return line(cell, role, text)
     first.style = STYLES.get(role, role)
@@ -233,7 +235,7 @@ def rule(document: Document, share: float = 0.3, width_mm: float = 165) -> None:
 
 def grid(document: Document, widths_mm: Sequence[float], heads: Sequence[str]) -> Table:
     """Add a ruled table with its heads, which are repeated on each page; widths are fixed."""
-    table = document.add_table(rows=1, cols=len(widths_mm), style="Table Grid")
+    table: Table = document.add_table(rows=1, cols=len(widths_mm), style="Table Grid")
     _fixed(table, widths_mm)
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         fill(cell, HEAD_STYLE, head)
@@ -254,21 +256,35 @@ def _fixed(table: Table, widths_mm: Sequence[float]) -> None:
 def loop(table: Table, widths_mm: Sequence[float], each: str, cells: Sequence[tuple[str, str, str]]) -> None:
     """Add the rows that repeat for `each` ("r in cac_dong"): cells are (style, text, mark)."""
     for text in (f"{{%tr for {each} %}}", "", "{%tr endfor %}"):
-        row = table.add_row()
-        for cell, width in zip(row.cells, widths_mm, strict=True):
+        row = add_row(table)
+        for cell, width in zip(row, widths_mm, strict=True):
             cell.width = Mm(width)
         if text:
-            row.cells[0].text = text
+            row[0].text = text
             continue
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for cell, (style, shown, mark) in zip(row.cells, cells, strict=True):
+        for cell, (style, shown, mark) in zip(row, cells, strict=True):
             paragraph = fill(cell, style, shown)
             if mark:
                 paragraph.add_run(mark, style=MARK_STYLE)
 
 
+def add_row(table: Table) -> tuple[_Cell, ...]:
+    """Add a row that no page end cuts in two, and return its cells."""
+    row = table.add_row()  # type: ignore[no-untyped-call]
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    return tuple(row.cells)
+
+
 def bare_table(document: Document, widths_mm: Sequence[float]) -> Table:
     """Add a table of one row without rules: letterhead, signature."""
-    table = document.add_table(rows=1, cols=len(widths_mm))
+    table: Table = document.add_table(rows=1, cols=len(widths_mm))
     _fixed(table, widths_mm)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        edge = OxmlElement(side)
+        edge.set(qn("w:w"), "0")
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    table._tbl.tblPr.append(margins)
     return table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
@@ -16,6 +17,7 @@ from templates.vocabulary import units_word
 
 _LINES = re.compile(r"\s*\n\s*")
 _KEEP = re.compile(r"^[-+•–\s]*|[\s;.,/]*$")
+_CITED = re.compile(r"\d/[A-ZĐ][A-ZĐTry]{0,3}-([A-ZĐ]{2,12})\b")
 _DEPUTY = re.compile(r"^(?:KT|TM|TL|TUQ|Q)\.\s*")
 
 
@@ -71,7 +73,7 @@ def office_facts(plan: Plan, head: Letterhead, register: Register, texts: Iterab
     inward = bool(wanted) and _is(wanted, issuer)
     lines = [line for line in _LINES.split(head.signer_title or "") if line]
     chief = _chief(lines)
-    symbol = _symbol(plan.number or head.number or "")
+    symbol = _symbol(plan.number or head.number or "") or _cited_symbol(issuer, witnesses) or _initials(issuer)
     unit_symbol = _initials(register.office)
     head_of_office = _head_title(register.office)
     recipients = _recipients(head)
@@ -124,14 +126,27 @@ def _is(short: str, full: str) -> bool:
 
 def _symbol(number: str) -> str:
     _, _, after = number.partition("/")
-    return after.split("-", 1)[1].strip() if "-" in after else ""
+    return after.split("-", 1)[1].split()[0] if "-" in after and after.split("-", 1)[1].strip() else ""
+
+
+def _cited_symbol(body: str, texts: Iterable[str]) -> str:
+    """Return the symbol under which others cite documents of `body`: "số 12/KH-SYT … của Sở Y tế"; "" if none does."""
+    wanted = fold(body)
+    found: Counter[str] = Counter()
+    for text in texts:
+        for match in _CITED.finditer(text) if wanted else ():
+            if wanted in fold(text[match.end() : match.end() + 120]):
+                found[match.group(1)] += 1
+    return found.most_common(1)[0][0] if found else ""
 
 
 def _initials(name: str) -> str:
-    """Return the symbol of a unit: VP for a Văn phòng, else the first letters of its words that carry a meaning."""
+    """Return the symbol of a body: VP for a Văn phòng, UBND, else the first letters of its words but for "và"."""
     low = fold(name)
     if low.startswith("văn phòng"):
         return "VP"
+    if low.startswith("ủy ban nhân dân"):
+        return "UBND"
     return "".join(word[0] for word in clean(name).split() if fold(word) not in {"và", "-", "của"}).upper()
 
 

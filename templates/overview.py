@@ -9,7 +9,7 @@ from checks.finding import Finding, Status
 from checks.requirement import Plan, Weight
 from checks.ruling import standing
 from templates.duties import Teller
-from templates.phrases import clean, count, listing, quoted, upper_first
+from templates.phrases import clean, count, quoted, upper_first
 from templates.vocabulary import status_word
 from templates.when import deadline
 
@@ -40,7 +40,7 @@ def overview(plan: Plan, findings: Sequence[Finding], teller: Teller) -> list[Ov
         stands = [(f, standing(f)) for f in mine if not standing(f).exempt]
         gaps = []
         for status in SHOWN:
-            names = listing(teller.named(f) for f, s in stands if s.status is status)
+            names = teller.names([f for f, s in stands if s.status is status])
             if names:
                 gaps.append(f"{status_word(status)}: {names}")
         rows.append(

@@ -24,6 +24,13 @@ def expanded(name: str) -> str:
     return name
 
 
+def shortened(name: str) -> str:
+    """Return a superior body's name with the abbreviations that the decree allows in a letterhead."""
+    for short, full in _SHORT:
+        name = re.sub(rf"\b{full}\b(?= \w)", short, name)
+    return name
+
+
 def spelled(name: str, witnesses: Iterable[str]) -> str:
     """Return `name`, written in capitals in a letterhead, as prose writes it.
 

@@ -8,8 +8,9 @@ from typing import Any
 from templates.context import Report
 from templates.duties import DutyTold, Line
 from templates.office import OfficeFacts
-from templates.phrases import clean, count, day, lower_first, runs
+from templates.phrases import clean, count, day, lower_first, point, runs
 from templates.sources import SHOWN_OF_HASH, Said
+from templates.spelling import shortened
 from templates.vocabulary import word
 
 Tags = dict[str, Any]
@@ -19,7 +20,7 @@ def office_tags(office: OfficeFacts, year: int, month: int) -> Tags:
     """Return the tags of letterhead and signature; the day of issue is left for the clerk to fill."""
     shown = f"{month:02d}" if month < 3 else str(month)
     return {
-        "co_quan_chu_quan": clean(office.parent).upper(),
+        "co_quan_chu_quan": shortened(clean(office.parent)).upper(),
         "co_quan": clean(office.body).upper(),
         "ten_co_quan": clean(office.body),
         "van_phong": clean(office.office),
@@ -45,11 +46,13 @@ def report_tags(report: Report, sources: bool) -> Tags:
         return runs(of) if sources else ""
 
     def lines(items: Iterable[Line]) -> list[Tags]:
-        return [{"don_vi": item.who, "cau": item.text, "nguon": marks(item.marks)} for item in items]
+        return [
+            {"don_vi": item.who, "cau": item.text, "theo": item.told_by, "nguon": marks(item.marks)} for item in items
+        ]
 
     def duty(item: DutyTold, letter: str = "") -> Tags:
         lead = {"cau": item.lead.text, "nguon": marks(item.lead.marks)}
-        return {**lead, "diem": letter, "dong": lines(item.lines)}
+        return {**lead, "diem": letter, "rieng": item.single, "dong": lines(item.lines)}
 
     return {
         **office_tags(office, report.as_of.year, report.as_of.month),
@@ -66,12 +69,12 @@ def report_tags(report: Report, sources: bool) -> Tags:
         "tinh_den": day(report.as_of),
         "ban_hanh": said(report.issued),
         "gui_ke_hoach": all_said(report.plans_sent),
-        "don_doc": [duty(item) for item in report.supervision],
+        "don_doc": [duty(item, point(at)) for at, item in enumerate(report.supervision)],
         "ket_qua": [
             {
                 "so": str(section.number),
                 "ten": section.title,
-                "yeu_cau": [duty(point.told, point.letter) for point in section.points],
+                "yeu_cau": [duty(entry.told, entry.letter) for entry in section.points],
             }
             for section in report.sections
         ],

@@ -8,7 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from checks.finding import Status
+from checks.finding import Finding, Status
+from checks.ruling import standing
 from checks.submission import State
 from checks.units import Register
 from extractors.vietnamese import fold
@@ -36,6 +37,16 @@ def plain(entry: str) -> str:
 def status_word(status: Status) -> str:
     """Return what staff call a status."""
     return word("status", status.value)
+
+
+def shown_status(finding: Finding) -> str:
+    """Return what staff read of a finding: a broken file that came is "Không đọc được", never "Thiếu"."""
+    stands = standing(finding)
+    if stands.exempt:
+        return plain("exempt")
+    if stands.status is Status.MISSING and finding.cause.value in vocabulary()["shown"]:
+        return word("shown", finding.cause.value)
+    return status_word(stands.status)
 
 
 def state_word(state: State) -> str:
