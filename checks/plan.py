@@ -106,10 +106,10 @@ def _narrow(plan: PlanText, actors: Actors, duty: Duty, kinds: set[str], set_apa
         return duty
     phrase = " ".join(plan.low[duty.actor[0] : duty.actor[1]].split())
     for kind in sorted(kinds - set_apart):
-        if phrase.endswith(kind.lower()) or f"các {kind.lower()}" in phrase:
+        if kind.lower().startswith(("đơn vị", "cơ quan")) and kind.lower() in phrase:
             units = tuple(unit.name for unit in actors.names.register.of_kind(kind) if unit.name != actors.office)
             head = phrase.split(kind.lower())[0]
-            if units and "," not in head:
+            if units and not any(mark in head for mark in (",", ";", " và ")):
                 return replace(duty, address=replace(duty.address, targets=((KIND + kind, units),)))
     return duty
 

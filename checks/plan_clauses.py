@@ -18,7 +18,7 @@ _ROUND = re.compile(r"(?:đợt|lần|giai đoạn|bước|kỳ|vòng|lớp|cấ
 _FIGURE = re.compile(r"(?<![\w/.])\d+(?:[.,]\d+)*(?:\s*%|\s+[^\W\d_])")
 _TIME_WORD = re.compile(r"(?:ngày|tháng|năm|quý|giờ|tuần|giai đoạn|học kỳ)\s*$")
 _TIME_UNIT = re.compile(r"\d+(?:[.,]\d+)*\s+(?:ngày|tháng|năm|giờ|tuần|quý)(?!\w)")
-_GATHER = ("tổng hợp", "xây dựng", "lập", "hoàn thiện", "hoàn chỉnh", "viết")
+_WRITES_REPORT = re.compile(r"(?:xây dựng|lập|hoàn thiện|hoàn chỉnh|viết)\s+(?:các\s+)?báo cáo")
 _SOFT_COPY = re.compile(r"(?:gửi|nộp)\s+(?:kèm\s+)?(?:bản mềm|bản điện tử|file|tệp)")
 
 
@@ -53,7 +53,7 @@ def cut(plan: PlanText, start: int, end: int, verb: int) -> list[Clause]:
 def opening_verb(plan: PlanText, start: int, end: int) -> int | None:
     """Return the main verb of a piece that begins with it (after adverbs, a time, or the partners), else None."""
     at = start
-    for _ in range(8):
+    for _ in range(12):
         at, _ = plan.trim(at, end)
         if at >= end:
             return None
@@ -64,6 +64,10 @@ def opening_verb(plan: PlanText, start: int, end: int) -> int | None:
         partner = _partner_end(plan, at, end)
         if partner is not None:
             at = partner
+            continue
+        skipped = _RHYTHM.match(plan.low, at, end) or _BRACKET.match(plan.low, at, end)
+        if skipped:
+            at = skipped.end()
             continue
         modal = words("plan_adverbs").match(plan.low, at, end)
         if modal and opening_verb_after(plan, modal.end(), end) is not None:
@@ -81,12 +85,16 @@ def opening_verb_after(plan: PlanText, at: int, end: int) -> int | None:
     if verbs().match(plan.low, at, end) or words("plan_adverbs").match(plan.low, at, end):
         return at
     dated = next((m for m in plan.dates(at, end) if m.wide.start <= at + 1), None)
-    return at if dated is not None or _partner_end(plan, at, end) is not None else None
+    if dated is not None or _partner_end(plan, at, end) is not None:
+        return at
+    return at if _RHYTHM.match(plan.low, at, end) else None
 
 
 _PARTNER = re.compile(
     r"(?:(?:chủ trì|là đầu mối|làm đầu mối)[,\s]*)?(?:và\s+)?phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s+"
 )
+_BRACKET = re.compile(r"\([^()]{0,160}\)\s*")
+_RHYTHM = re.compile(r"(?:và |hoặc )?(?:cả |mỗi |hằng |hàng )?(?:0?6 tháng|0?9 tháng|sáu tháng|quý|tháng|năm|tuần)(?=\s*[,(]|\s+và)\s*")
 _LEADS_ONLY = re.compile(r"(?:chủ trì|là đầu mối|làm đầu mối)(?!\w)[,\s]*")
 
 
@@ -146,7 +154,7 @@ def _opens_duty(plan: PlanText, left: Clause, at: int, end: int) -> bool:
         writes = plan.low.startswith(("xây dựng", "ban hành", "lập"), left.verb)
         return both_dated or (paper is not None and (writes or has_object(plan, left.verb, left.end)))
     if low.startswith("báo cáo"):
-        gathers = plan.low.startswith(_GATHER, left.verb) or "tổng hợp" in plan.low[left.verb : left.end]
+        gathers = _WRITES_REPORT.match(plan.low, left.verb) or "tổng hợp" in plan.low[left.verb : left.end]
         return both_dated or (not gathers and has_object(plan, left.verb, left.end) and _reports(plan, verb, end))
     if low.startswith("tổng hợp"):
         return has_object(plan, left.verb, left.end)

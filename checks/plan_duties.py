@@ -33,6 +33,7 @@ class Duty:
     actor: tuple[int, int] | None = None
     deadline: Deadline | None = None
     explicit: bool = False
+    sentence: int = 0  # where its sentence begins
     row: bool = False
     time: tuple[int, int] | None = None  # the cell or sentence that states the time
     unclear: tuple[str, ...] = field(default=())

@@ -40,11 +40,20 @@ _OVERSIGHT_MET = re.compile(r"(?:tham mưu\s+)?(?:\w+\s+){0,3}?kiểm tra")
 def paper_of(plan: PlanText, duty: Duty) -> str:
     """Return which paper the clause asks to be sent: PLAN, REPORT, or OTHER for none that a campaign collects."""
     low = plan.low[duty.verb : duty.stop]
+    if low.startswith("báo cáo"):
+        return REPORT
+    if _SEND.match(low) and not words("plan_paper_nouns").search(low):
+        low = _last_paper(plan, duty) + low  # "..., gửi về X": what was written just before
     if _write_of_plan(low) or (_SEND.search(low) and _PLAN_SENT.search(low)):
         return PLAN
     if _asks_report(plan, duty, low):
         return REPORT
     return OTHER
+
+
+def _last_paper(plan: PlanText, duty: Duty) -> str:
+    found = list(words("plan_paper_nouns").finditer(plan.low, duty.sentence, duty.verb))
+    return f"gửi {found[-1].group(0)} " if found else ""
 
 
 def _write_of_plan(low: str) -> bool:
@@ -55,8 +64,6 @@ def _write_of_plan(low: str) -> bool:
 def _asks_report(plan: PlanText, duty: Duty, low: str) -> bool:
     write = _WRITE.match(low)
     if write is not None and write["paper"] == "báo cáo":
-        return True
-    if low.startswith("báo cáo"):
         return True
     if _SEND.search(low):
         return "báo cáo" in low or low.startswith("kết quả")
@@ -135,7 +142,7 @@ def _hands_over(plan: PlanText, duty: Duty) -> bool:
 
 def weight_of(plan: PlanText, duty: Duty, kind: Kind, quantity: Quantity | None) -> Weight:
     """Return MUST for an explicit task: a hard verb under a named actor in the tasks, or a deadline, or a number."""
-    soft = words("plan_soft_verbs").match(plan.low, duty.verb, duty.stop) is not None
+    soft = plan.low[duty.verb : plan.verb(duty.verb, duty.stop) or duty.verb] in lexicon("plan_soft_verbs", "checks")
     stated = duty.deadline is not None or quantity is not None
     if kind in {Kind.SUBMIT, Kind.CONTAIN}:
         return Weight.MUST

@@ -138,7 +138,13 @@ class Subjects:
         verb_end = self.plan.verb(at, end)
         if verb_end is None or self.plan.low[at:verb_end] in lexicon("plan_short_verbs", "checks"):
             return False
+        if not after_name and " " not in self.plan.low[at:verb_end] and self._after_capital(at):
+            return False  # "Đào tạo": the second half of a word of the name
         return after_name or not self.plan.blocked(start, at)
+
+    def _after_capital(self, at: int) -> bool:
+        before = self.plan.text[:at].rstrip().rsplit(None, 1)[-1:] if at else []
+        return bool(before) and before[0][:1].isupper() and self.plan.text[at - 1] == " "
 
     def _like_actor(self, start: int, end: int) -> bool:
         """Return whether the words at `start` can open the name of an actor."""

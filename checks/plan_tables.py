@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from checks.plan_actors import Actors, Address
@@ -20,6 +20,7 @@ from extractors.vietnamese import fold, lexicon
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s*")
 _ALWAYS = re.compile(r"(?:thường xuyên|liên tục|hằng ngày|hàng ngày)")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVXivx]{1,5}|[A-Za-zđĐ])\)?[.)]?")
 _FIGURE = re.compile(r"[\d.,%\s/-]+$")
 _WHOLE_YEAR = re.compile(r"(?:cả năm|trong năm|năm)(?: \d{4})?$")
 
@@ -65,6 +66,8 @@ class Tables:
 
     def read(self, row: RowItem, context: Context | None) -> list[Duty]:
         """Return the duties of one row; a table that names no column for tasks or actors gives none."""
+        if self._groups(row):
+            return []
         roles = self._roles.get(row.table) or self._assign(row)
         self._roles[row.table] = roles
         if roles.task is None or roles.task >= len(row.columns):
@@ -82,6 +85,12 @@ class Tables:
         for start, end in self._tasks(task):
             found.extend(self._duties(start, end, address, actor, deadline, time, place))
         return found
+
+    def _groups(self, row: RowItem) -> bool:
+        """Return whether the row is a heading across the table: one text, perhaps with its number."""
+        filled = [column for column in row.columns if column.start < column.end and not column.carried]
+        spoken = [c for c in filled if not _NUMBER.fullmatch(self.plan.text[c.start : c.end].strip())]
+        return len(spoken) <= 1 and len(row.columns) <= 2
 
     def _column(self, row: RowItem, at: int | None) -> Column | None:
         return row.columns[at] if at is not None and at < len(row.columns) else None
@@ -162,6 +171,7 @@ class Tables:
             actor,
             deadline,
             True,
+            start,
             True,
             cell,
         )
@@ -180,8 +190,6 @@ class Tables:
         return [self._with_own(base, clause.start, clause.end, clause.verb) for clause in clauses]
 
     def _with_own(self, base: Duty, start: int, end: int, verb: int) -> Duty:
-        from dataclasses import replace
-
         return replace(
             base, start=start, end=end, stop=end, verb=verb, deadline=base.deadline or own(self.plan, start, end)
         )

@@ -13,7 +13,7 @@ from extractors.facts import DateMention
 from extractors.vietnamese import alternation, fold, lexicon
 
 _OPENERS = {"(": ")", "[": "]", "“": "”", "«": "»"}
-_VERB_LISTS = ("plan_soft_verbs", "plan_submit_verbs", "plan_write_verbs", "plan_event_verbs", "plan_publish_verbs")
+_VERB_LISTS = ("plan_more_verbs", "plan_soft_verbs", "plan_submit_verbs", "plan_write_verbs", "plan_event_verbs", "plan_publish_verbs")
 
 
 @cache

@@ -1,0 +1,192 @@
+"""Reads the duties of one sentence: who, which clauses, and how far its deadline reaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from checks.plan_actors import Actors, Address
+from checks.plan_clauses import Clause, cut, opening_verb
+from checks.plan_deadlines import Deadline, leading, own
+from checks.plan_duties import Duty, Place
+from checks.plan_embedded import Tail, embedded, exception, purpose_tail
+from checks.plan_subjects import Subject, Subjects
+from checks.plan_text import PlanText, words
+from extractors.segment import Section
+from extractors.vietnamese import alternation, lexicon
+
+_PREFIX = re.compile(
+    r"(?:căn cứ|trên cơ sở|để|nhằm|sau khi|khi|theo|ngoài ra|bên cạnh đó|đồng thời|cùng với|thực hiện|tiếp theo|từ nay"
+    r"|hằng năm|hàng năm|về|với|trong|đối với|qua|ngay sau khi|riêng|trường hợp|tùy theo|xét|nếu|riêng về|tại)(?!\w)"
+)
+_TARGET = re.compile(r"(?:đạt|được|giảm|tăng|bảo đảm|đảm bảo|hoàn thành|có|trở lên|duy trì|không còn|không có)(?!\w)")
+SHARE = re.compile(r"\d+(?:,\d+)?\s*%|(?:tối thiểu|ít nhất|không dưới|trên|đạt từ|từ)\s+\d")
+_PAPER_SENT = re.compile(r"(?:nộp|gửi)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who answers where a sentence names nobody; `actor` is None where nothing above names anyone either."""
+
+    address: Address
+    actor: tuple[int, int] | None = None
+    frame: str = "F8"
+
+
+@cache
+def _formulas() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry})" for entry in lexicon("plan_formulas", "checks")))
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)" + alternation("plan_standing", "checks"))
+
+
+class Sentences:
+    """Reads the sentences of one plan."""
+
+    def __init__(self, plan: PlanText, actors: Actors, subjects: Subjects) -> None:
+        self.plan, self.actors, self.subjects = plan, actors, subjects
+
+    def read(
+        self, start: int, end: int, place: Place, owner: Owner, inherited: Deadline | None, *, steers: bool, opens: bool
+    ) -> tuple[list[Duty], Subject | None]:
+        """Return the duties of text[start:end] and the subject that it names.
+
+        `steers` says that an order at its head is the owner's own deed ("Yêu cầu các đơn vị ..." under the office's
+        heading); `opens` that it stands in the opening of the document, where only an order lays duties on others.
+        """
+        low = self.plan.low[start:end]
+        if _standing().search(low):
+            return [], None
+        lead, at = leading(self.plan, start, end)
+        steered = steers and self.plan.low.startswith(("yêu cầu", "đề nghị", "chỉ đạo"), at)
+        subject = None if steered else self.subject(at, end, opens)
+        predicate = subject.predicate if subject is not None else at
+        squeezed = " ".join(low.split())
+        if _formulas().search(squeezed) or _formulas().search(" ".join(self.plan.low[predicate:end].split()).lstrip(": ")):
+            return [], None
+        if subject is not None:
+            owner = Owner(subject.address, (subject.start, subject.end), subject.frame)
+        if not owner.address or (opens and subject is None):
+            return [], subject
+        verb = self._verb(place.section, subject, predicate, end, owner.actor is not None)
+        if verb is None or (place.section is Section.TARGET and owner.actor is None and not SHARE.search(low)):
+            return [], subject
+        base = Duty(
+            start, end, verb, end, owner.address, place, owner.frame, owner.actor, None, owner.actor is not None, start
+        )
+        return self._clauses(base, lead or inherited), subject
+
+    def subject(self, start: int, end: int, opens: bool = False) -> Subject | None:
+        """Return the subject of a sentence, also behind an opening ("Căn cứ ..., X ...") or an order of the issuer."""
+        if not opens:
+            found = self.subjects.sentence(start, end)
+            if found is None and _PREFIX.match(self.plan.low, start, end):
+                found = self._behind_prefix(start, end)
+            if found is not None and (found.address or not self._orders(found)):
+                return found
+        return self.subjects.ordered(start, min(end, start + 900))
+
+    def _orders(self, subject: Subject) -> bool:
+        at, _ = self.plan.trim(subject.predicate, len(self.plan.low))
+        return words("plan_order_verbs").match(self.plan.low, at) is not None
+
+    def _behind_prefix(self, start: int, end: int) -> Subject | None:
+        inside = self.plan.depth(start, end)
+        tried = 0
+        for at in range(start, end):
+            if self.plan.low[at] not in ",;" or inside[at - start]:
+                continue
+            begin, _ = self.plan.trim(at, end)
+            tried += 1
+            found = self.subjects.sentence(begin, end)
+            if found is not None or tried > 8:
+                return found
+        return None
+
+    def _verb(
+        self, section: Section, subject: Subject | None, predicate: int, end: int, named: bool
+    ) -> int | None:
+        verb = opening_verb(self.plan, predicate, end)
+        if verb is not None:
+            return verb
+        begin, _ = self.plan.trim(predicate, end)
+        if subject is not None and words("plan_modals").match(self.plan.low, begin, end):
+            return self.plan.find_verb(begin, end) or begin
+        low = self.plan.low[begin:end]
+        if words("plan_paper_nouns").match(self.plan.low, begin, end) and _PAPER_SENT.search(low):
+            return begin
+        target = named or section is Section.TARGET
+        if target and (subject is None or subject.frame == "F1") and SHARE.search(low) and _TARGET.search(low):
+            return begin
+        return None
+
+    def _clauses(self, base: Duty, inherited: Deadline | None) -> list[Duty]:
+        """Cut the sentence; "hoàn thành ..." at its end binds all before it, a time above or at its head the rest."""
+        found: list[Duty] = []
+        for clause in cut(self.plan, base.start, base.end, base.verb):
+            found.extend(self._clause(base, clause))
+        completion: Deadline | None = None
+        for at in range(len(found) - 1, -1, -1):
+            duty = found[at]
+            if duty.deadline is None:
+                found[at] = replace(duty, deadline=completion or inherited)
+            elif duty.deadline.completion:
+                completion = duty.deadline
+        return [duty for duty in found if duty.address]
+
+    def _clause(self, base: Duty, clause: Clause) -> Iterator[Duty]:
+        """Read one clause: its exception ("riêng X ..."), its purpose, and duties that lie inside it (frame F9)."""
+        apart = exception(self.plan, self.subjects, clause)
+        stop = apart.start if apart is not None else clause.end
+        duty = replace(base, start=clause.start, end=stop, verb=clause.verb, stop=stop)
+        if apart is not None:
+            duty = replace(duty, address=_without(duty.address, apart.address))
+        tail = purpose_tail(self.plan, clause.verb, stop)
+        if tail is not None:
+            duty = replace(duty, stop=tail.start)
+        duty = replace(duty, deadline=own(self.plan, duty.start, duty.stop))
+        inner = embedded(self.plan, self.subjects, duty, tail)
+        yield from inner or self._with_tail(duty, tail)
+        if apart is not None:
+            yield replace(
+                duty,
+                start=apart.start,
+                end=clause.end,
+                stop=clause.end,
+                address=apart.address,
+                deadline=own(self.plan, apart.start, clause.end),
+                actor=(apart.actor_start, apart.actor_end),
+                explicit=True,
+            )
+
+    def _with_tail(self, duty: Duty, tail: Tail | None) -> Iterator[Duty]:
+        """Yield the duty, and what the office does with it where its purpose names that with a day of its own."""
+        if tail is None or tail.deadline is None:
+            yield duty
+            return
+        shared = tail.deadline.completion or not tail.reports
+        yield replace(duty, deadline=duty.deadline or (tail.deadline if shared else None))
+        office = self.actors.office_address()
+        if not shared and office != duty.address:
+            yield replace(
+                duty,
+                start=tail.verb,
+                verb=tail.verb,
+                stop=duty.end,
+                address=office,
+                deadline=tail.deadline,
+                frame="F9",
+                actor=None,
+            )
+
+
+def _without(address: Address, barred: Address) -> Address:
+    targets = tuple(
+        (applies, tuple(name for name in names if name not in barred.units)) for applies, names in address.targets
+    )
+    return replace(address, targets=tuple(target for target in targets if target[1]))
