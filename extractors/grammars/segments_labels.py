@@ -58,7 +58,7 @@ _PART = re.compile(rf"phan\s+(?:thu\s+)?({_ROMAN.lower()}|\d{{1,2}}|{_WORDS})(?!
 _CHAPTER = re.compile(rf"(?:chuong)\s+({_ROMAN.lower()}|\d{{1,2}})(?![\w-])\s*[.:/-]?\s*")
 _ARTICLE = re.compile(r"dieu\s+(\d{1,3})\s*[.:]\s*")
 _TYPED = [
-    (Level.ROMAN, re.compile(rf"({_ROMAN})\s?[.)/:](?!\s?v\b)(?:-|–)?(?=\s|[^\W\d_]|$)\s*|({_ROMAN})\s+[-–](?=\s)\s*")),
+    (Level.ROMAN, re.compile(rf"({_ROMAN})\s?[.)/:](?!\s?v\b)(?:-|–)?(?=\s|[^\W\d_]|$)\s*|({_ROMAN})\s*[-–](?=\s)\s*")),
     (Level.NUMBER4, re.compile(r"(\d{1,2}(?:\.\d{1,2}){3})[.)/:]?(?=\s+\D|[^\W\d_]|$)\s*")),
     (Level.NUMBER3, re.compile(r"(\d{1,2}(?:\.\d{1,2}){2})[.)/:]?(?=\s+\D|[^\W\d_]|$)\s*")),
     (Level.NUMBER2, re.compile(r"(\d{1,2}\.\d{1,2})(?:[.)/:](?=\s|[^\W\d_]|$)|(?=\s+[^\W\d_]))\s*")),
