@@ -78,7 +78,9 @@ def dates(name: str) -> Scorer:
             used: set[int] = set()
             for gold in row["ents"]:
                 total += 1
-                hits = [i for i, r in enumerate(given) if r.start < gold["end"] and gold["start"] < r.end and i not in used]
+                hits = [
+                    i for i, r in enumerate(given) if r.start < gold["end"] and gold["start"] < r.end and i not in used
+                ]
                 if not hits:
                     notes.append(f"{row['id']} missed {gold['text']!r}")
                     continue
@@ -94,7 +96,10 @@ def dates(name: str) -> Scorer:
                 if not same:
                     notes.append(f"{row['id']} {gold['text']!r}: {value_of(reading)}, should be {wanted}")
                 if reading.role.value != gold["role"]:
-                    notes.append(f"{row['id']} {gold['text']!r} is {reading.role.value}, should be {gold['role']}: {row['text'][:90]}")
+                    notes.append(
+                        f"{row['id']} {gold['text']!r} is {reading.role.value}, should be {gold['role']}:"
+                        f" {row['text'][:90]}"
+                    )
             for i, reading in enumerate(given):
                 if i not in used:
                     spurious += 1

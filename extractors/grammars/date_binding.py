@@ -11,7 +11,10 @@ from extractors.grammars.date_stamps import Phrase, pattern
 from extractors.interval import Interval
 
 _WINDOW = 48
-_END = r"(?: +\d{1,2} *(?:h|g|giờ|:) *\d{0,2}(?: *phút)?)?(?:,? +(?:vào|là|ngày|lúc|khoảng|các|những|dịp|cả|tháng))* *:? *$"
+_END = (
+    r"(?: +\d{1,2} *(?:h|g|giờ|:) *\d{0,2}(?: *phút)?)?(?:,? +(?:vào|là|ngày|lúc|khoảng|các|những|dịp|cả"
+    r"|tháng))* *:? *$"
+)
 # Words that end right before the date; the first entry that fits decides, `wide` begins at its group "w".
 _RULES: tuple[tuple[str, Modifier], ...] = (
     (rf"(?<!\w)(?P<w>(?:chậm|muộn|trễ) +nhất(?: +là)?(?: +(?:vào|trước|đến|hết|trong))*){_END}", Modifier.BY),
@@ -24,11 +27,16 @@ _RULES: tuple[tuple[str, Modifier], ...] = (
     (rf"(?<!\w)(?P<w>(?:ngay +)?sau(?: +khi +kết +thúc)?){_END}", Modifier.AFTER),
     (rf"(?<!\w)(?P<w>quá){_END}", Modifier.AFTER),
     (rf"(?<!\w)(?P<w>từ(?: +sau)?){_END}", Modifier.FROM),
-    (rf"(?<!\w)(?P<w>trong(?: +(?:vòng|suốt|khoảng|dịp|cả|các|những|thời +gian|thời +kỳ|giai +đoạn|hai|ba|\d+))*){_END}", Modifier.IN),
+    (
+        rf"(?<!\w)(?P<w>trong(?: +(?:vòng|suốt|khoảng|dịp|cả|các|những|thời +gian|thời +kỳ|giai +đoạn|hai|ba"
+        rf"|\d+))*){_END}",
+        Modifier.IN,
+    ),
     (rf"(?<!\w)(?P<w>khoảng(?: +giữa)?){_END}", Modifier.APPROX),
 )
 _DUE_LABEL = (
-    r"(?<!\w)(?:(?:thời +)?hạn(?: +(?:nộp|gửi|cuối|chót|cùng|báo +cáo|hoàn +thành|trả|nhận|đăng +ký|đóng))*(?: +(?:hồ +sơ|báo +cáo|bài|kế +hoạch|là))*"
+    r"(?<!\w)(?:(?:thời +)?hạn(?: +(?:nộp|gửi|cuối|chót|cùng|báo +cáo|hoàn +thành|trả|nhận|đăng +ký|đóng))*(?: +"
+    r"(?:hồ +sơ|báo +cáo|bài|kế +hoạch|là))*"
     r"|deadline)(?: +\w+){0,3} *:? *(?:là +|vào +)?$"
 )
 _PERIODS = ("month", "quarter", "half", "year", "years", "school", "week")

@@ -67,9 +67,7 @@ def quarter(match: Match) -> Stamp | None:
     year, shift = year_of(match)
     if number is None:
         return None
-    return Stamp(
-        match.start(), match.end(), "quarter", "quarter", year, shift, quarter=number, part=part_of(match)
-    )
+    return Stamp(match.start(), match.end(), "quarter", "quarter", year, shift, quarter=number, part=part_of(match))
 
 
 def months(match: Match) -> Stamp | None:

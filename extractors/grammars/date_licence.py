@@ -1,4 +1,4 @@
-"""Which words around let an expression pass for a date that alone could be something else ("2/9", "06/2022", "năm sau")."""
+"""Which words around let an expression be a date that alone could be something else ("2/9", "06/2022")."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ _MONTH = (
     r"(?<!\w)(?:từ|đến|tới|trong|trước|hết|cuối|đầu|giữa|sau|tháng|vào|khoảng|gian|hạn)[ :]*$"
     r"|[(\n] *$|^ *$|[:;] *$"
 )
-_SEVERAL = (
-    r"(?<!\w)(?:những|các|nhiều|mấy|vài|số|\d+|một|hai|ba|bốn|năm|sáu|mười|hàng|trăm|nghìn|qua|từng) *$"
-)
+_SEVERAL = r"(?<!\w)(?:những|các|nhiều|mấy|vài|số|\d+|một|hai|ba|bốn|năm|sáu|mười|hàng|trăm|nghìn|qua|từng) *$"
 _EDGE = r"(?<!\w)(?:đến|tới|từ|trước|hết) *$"
 
 

@@ -11,7 +11,10 @@ _SYMBOL = re.compile(
     r"\d{1,5}[a-zđ]{0,2} ?/ ?(?:\d{4} ?/ ?)?[A-ZĐ][\wĐđ&]*(?: ?[\-–./] ?[A-ZĐ][\wĐđ&]*)*"
     r"|\d{1,5}[a-zđ]{0,2} ?[-–] ?[A-ZĐ]{2,}[\wĐđ&]*(?:[\-–./][\wĐđ&]+)*"
 )
-_NUMBERED = re.compile(r"\d{1,5}[a-zđ]{0,2} ?/ ?(?:\d{4}(?!\d) ?(?:/[a-zđ&\-]+)?|[a-zđ][\w\-&./]*)|\d{1,5}-[a-zđ]{2,}[\w\-&./]*")
+_NUMBERED = re.compile(
+    r"\d{1,5}[a-zđ]{0,2} ?/ ?(?:\d{4}(?!\d) ?(?:/[a-zđ&\-]+)?|[a-zđ][\w\-&./]*)"
+    r"|\d{1,5}-[a-zđ]{2,}[\w\-&./]*"
+)
 _RATIO = re.compile(
     r"\d{1,5} ?/ ?(?!(?:19|20)\d\d(?!\d))\d{1,5}(?! ?/ ?\d)(?= *(?:" + alternation("date_ratio_nouns") + r"(?!\w)|%))"
 )
@@ -37,32 +40,35 @@ _DIGITS = re.compile(r"\d+")
 _WINDOW = 44
 
 
-def masks(text: str, shadow: str) -> list[tuple[int, int]]:
-    """Return (start, end) of the look-alikes in NFC `text`, whose folded copy is `shadow`, in order, none overlapping."""
+def masks(text: str, shadow: str, shares: bool = True) -> list[tuple[int, int]]:
+    """Return (start, end) of the look-alikes in NFC `text` in order, none overlapping; `shadow` is its folded copy.
+
+    Without `shares` the numbers that count something ("15/20 đơn vị", "1.200") are left out.
+    """
     found: list[tuple[int, int]] = []
     position = 0
     for digits in _DIGITS.finditer(shadow):
         start = digits.start()
         if start < position or (start and shadow[start - 1].isalpha()):
             continue
-        end = _look_alike(text, shadow, start, digits.end())
+        end = _look_alike(text, shadow, start, digits.end(), shares)
         if end is not None:
             found.append((start, end))
             position = end
     return found
 
 
-def _look_alike(text: str, shadow: str, start: int, stop: int) -> int | None:
+def _look_alike(text: str, shadow: str, start: int, stop: int, shares: bool) -> int | None:
     """Return where the look-alike ends whose first number is text[start:stop], None where there is none."""
     left = shadow[max(0, start - _WINDOW) : start]
     follows = shadow[stop : stop + 2]
     parted = follows[:1] in "/-.:–" or follows in (" /", " -") or follows[:1].isalpha()
     if follows[:1] and parted:
-        for source, where in ((_SYMBOL, text), (_ALL_DAY, shadow), (_MONEY, shadow)):
+        for source, where in ((_SYMBOL, text), (_ALL_DAY, shadow), *(((_MONEY, shadow),) if shares else ())):
             match = source.match(where, start)
             if match:
                 return match.end()
-        if not left.endswith(("ngày ", "tháng ", "quý ", "trước ", "ngày", "/", "-")):
+        if shares and not left.endswith(("ngày ", "tháng ", "quý ", "trước ", "ngày", "/", "-")):
             match = _RATIO.match(shadow, start)
             if match:
                 return match.end()

@@ -16,8 +16,14 @@ _FRAME = 6000  # characters: letterhead and title of any document lie within
 _PLACE_DAY = re.compile(
     r"(?:^|[\n,]|(?<=\w,)) *(?P<day>ngày *(?P<d>\d{1,2}) *tháng *(?P<m>\d{1,2}) *n[aă]m *(?P<y>(?:19|20)\d\d))(?!\d)"
 )
-_PLACE_YEAR = re.compile(r"[\w ]{2,40}, *ngày[ ._…\d]{0,40}tháng[ ._…]*(?P<m>\d{1,2})?[ ._…]*n[aă]m *(?P<y>(?:19|20)\d\d)(?!\d)")
-_TITLE = re.compile(r"(?:^|\n) *(?P<kind>báo +cáo|kế +hoạch|chương +trình|tờ +trình|thông +báo)(?!\w)(?P<rest>[^\n]*\n?[^\n]*\n?[^\n]*)")
+_PLACE_YEAR = re.compile(
+    r"[\w ]{2,40}, *ngày[ ._…\d]{0,40}tháng[ ._…]*(?P<m>\d{1,2})?[ ._…]*n[aă]m *(?P<y>(?:19"
+    r"|20)\d\d)(?!\d)"
+)
+_TITLE = re.compile(
+    r"(?:^|\n) *(?P<kind>báo +cáo|kế +hoạch|chương +trình|tờ +trình|thông +báo)(?!\w)"
+    r"(?P<rest>[^\n]*\n?[^\n]*\n?[^\n]*)"
+)
 
 
 def reference_of(document: Document, shadow: str, letterhead: Letterhead | None) -> Reference:

@@ -154,7 +154,7 @@ def _year(stamp: Stamp, reference: Reference, due: bool) -> int | None:
 
 
 def _year_of_month(month: int, reference: Reference, due: bool) -> int | None:
-    """Return the year of a month without one: that of the document, unless its own period or the turn of a year says else."""
+    """Return the year of a month without one: that of the document, unless its period or a turn of year says else."""
     year, own, day = reference.year, _own_year(reference), reference.day
     if year is None or day is None:
         return own if own is not None and year is not None else year
@@ -221,7 +221,7 @@ def _lunar(stamp: Stamp, year: int, reference: Reference) -> Interval | None:
 
 
 def _nearest(month: int, day: int, near: date) -> Interval | None:
-    """Return the feast of the lunar year that lies nearest: a report of March speaks of the last one, November's of the next."""
+    """Return the feast that lies nearest: a report of March speaks of the last Tết, one of November of the next."""
     found = [solar(year, month, day) for year in (near.year - 1, near.year, near.year + 1)]
     days = [item for item in found if item is not None]
     return Interval.day(min(days, key=lambda item: abs((item - near).days))) if days else None
@@ -238,7 +238,13 @@ def _shifted(stamp: Stamp, reference: Reference) -> Interval | None:
         return Interval(monday, monday + timedelta(days=6))
     size = 1 if stamp.unit == "month" else 3
     period = reference.period
-    if stamp.unit == "month" and shift == 0 and period and period.start and period == Interval.month(period.start.year, period.start.month):
+    if (
+        stamp.unit == "month"
+        and shift == 0
+        and period
+        and period.start
+        and period == Interval.month(period.start.year, period.start.month)
+    ):
         day = period.start
     months = ((day.month - 1) // size + shift) * size
     year, first = day.year + months // 12, months % 12 + 1

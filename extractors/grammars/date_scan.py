@@ -17,12 +17,14 @@ from extractors.vietnamese import bare
 
 _TRIGGERS = (
     r"(?<!\w)(?<!\d[/.,:\-])(?:\d|ngày|hôm|mùng|mồng|rằm|tết|tháng|q(?:uý|[.\div])|t *\.? *\d|năm|tuần|giai|thời +k"
-    r"|nhiệm|niên|nửa|đầu|giữa|cuối|hết|thượng|trung +t|hạ +t|sáng|chiều|tối|trưa|đêm|thứ|chủ|hằng|hàng|mỗi|định +k|theo"
+    r"|nhiệm|niên|nửa|đầu|giữa|cuối|hết|thượng|trung +t|hạ +t|sáng|chiều|tối|trưa|đêm|thứ|chủ|hằng|hàng|mỗi|định +k"
+    r"|theo"
     r"|cùng +k|từ +(?:nay|đây)|cả +năm|những +năm|các +(?:năm|ngày|tháng)|một|hai|ba|bốn|sáu|bảy|tám|chín|mười)"
 )
 # Letters that lost their marks: the same words, but for those that then mean something else ("theo", "hai", "ba").
 _PLAIN_HINT = re.compile(
-    r"(?<!\w)(?:(?:ngay|thang|quy|nam|giai doan|nhiem ky) *[\divx]|(?:thang|hang|moi|trong|cung|dau|cuoi|am) +(?:nam|quy|thang"
+    r"(?<!\w)(?:(?:ngay|thang|quy|nam|giai doan|nhiem ky) *[\divx]|(?:thang|hang|moi|trong|cung|dau|cuoi|am) +"
+    r"(?:nam|quy|thang"
     r"|ky|dau|cuoi|lich)(?!\w))"
 )
 _LINE = re.compile(r"[^\n]+")

@@ -10,7 +10,8 @@ from extractors.grammars.date_stamps import fold_dates
 WALL = "\n"
 # A block that ends in the middle of a date, and what the next one then begins with.
 _OPEN = re.compile(
-    r"(?:(?<!\w)(?:ngày|tháng|năm|quý|tuần|giai +đoạn|nhiệm +kỳ|trước|đến|tới|từ|hết|trong|đầu|cuối|giữa|giờ|hằng|hàng|mỗi|kỳ"
+    r"(?:(?<!\w)(?:ngày|tháng|năm|quý|tuần|giai +đoạn|nhiệm +kỳ|trước|đến|tới|từ|hết|trong|đầu|cuối|giữa|giờ|hằng"
+    r"|hàng|mỗi|kỳ"
     r"|nhất|là|vào|và|tháng +(?:đầu|cuối)|năm +học|[ivx]{1,4}|\d{1,4})|[\d…_.]{2}|[/\-,(])[ ]*$"
 )
 _GOES_ON = re.compile(

@@ -19,7 +19,9 @@ def value(reading: Reading) -> str:
         marks = ",".join(f"{month}.{day}" for month, day in reading.recurrence.marks)
         return f"set:{reading.recurrence.unit}" + (f" {marks}" if marks else "")
     if reading.duration is not None:
-        return f"dur:{reading.duration.amount} {reading.duration.unit}" + (" working" if reading.duration.working else "")
+        return f"dur:{reading.duration.amount} {reading.duration.unit}" + (
+            " working" if reading.duration.working else ""
+        )
     return ";".join(str(i.start) if i.start == i.end else f"{i.start}..{i.end}" for i in reading.intervals) or "?"
 
 
