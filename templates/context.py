@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -120,7 +120,8 @@ class _Writer:
         plans = self.sent("ke_hoach")
         supervision = self.told(item for item in self.plan.requirements if self.supervising(item))
         sections = self.sections()
-        duties = self.told(item for item in self.plan.requirements if asks_for_exemplars(item))
+        asking = (item for item in self.plan.requirements if asks_for_exemplars(item))
+        duties = self.told(asking, below_heading=False)
         people = exemplars(self.submissions, self.register, self.sources)
         lead = self.people_lead(people, appendix.exemplars) if people else None
         reports = self.sent("bao_cao")
@@ -131,7 +132,7 @@ class _Writer:
         return Report(
             office=self.office,
             subject=self.subject(),
-            basis=say("van_ban", **self.plan_facts()),
+            basis=basis(self.plan, self.office),
             plan_name=self.short_plan(),
             as_of=self.as_of,
             issued=issued,
@@ -161,23 +162,6 @@ class _Writer:
             return f"Kết quả thực hiện {upper_first(title)}"
         return f"Kết quả thực hiện Kế hoạch {lower_first(title)}"
 
-    def plan_facts(self) -> dict[str, object]:
-        issued = self.plan.issued
-        single = issued is not None and issued.start == issued.end
-        title = quoted(self.plan.title, 600)
-        about = title[8:].strip() if title[:8].lower() == "kế hoạch" else title
-        return {
-            "type": word("type", "ke_hoach"),
-            "number": clean(self.plan.number or ""),
-            "issued": f"ngày {day(issued.start)}" if issued and single else "",
-            "issuer": self.issuer(),
-            "subject": lower_first(about),
-        }
-
-    def issuer(self) -> str:
-        """Return who issued the plan: the office's body, or its parent where the office itself reports."""
-        return self.office.parent if self.office.body == self.office.office else self.office.body
-
     def short_plan(self) -> str:
         """Return how the plan is called after its first mention."""
         return f"Kế hoạch số {clean(self.plan.number)}" if self.plan.number else "Kế hoạch"
@@ -186,15 +170,13 @@ class _Writer:
         named = {f.unit for f in self.findings if f.requirement in self.must}
         whole = [unit.name for unit in self.register.others() if unit.name in named]
         number, mark = self.sources.count("giao nhiệm vụ", whole)
-        text = say("ban_hanh", whole=count(number), units=self.office.units, **self.plan_facts())
+        text = say("ban_hanh", whole=count(number), units=self.office.units, issuer=issuer(self.office))
         return Said(upper_first(text), (mark,))
 
-    def told(self, items: object) -> tuple[DutyTold, ...]:
-        found = []
-        for item in items:  # type: ignore[attr-defined]
-            if self.by_duty[item.id] and (duty := self.teller.duty(item, self.by_duty[item.id])):
-                found.append(duty)
-        return tuple(found)
+    def told(self, items: Iterable[Requirement], below_heading: bool = True) -> tuple[DutyTold, ...]:
+        answered = [(item, self.by_duty[item.id]) for item in items if self.by_duty[item.id]]
+        told = (self.teller.duty(item, findings, below_heading) for item, findings in answered)
+        return tuple(duty for duty in told if duty)
 
     def sent(self, kind: str) -> tuple[Said, ...]:
         """Return one sentence for each plan or report that units owe, those wholly ahead left out."""
@@ -291,3 +273,24 @@ class _Writer:
         actions = {item.id: quoted(item.action or item.quote, 120) for item in self.plan.requirements}
         waiting = [f for f in self.findings if f.requirement in self.must and standing(f).undecided]
         return tuple(f"{f.unit}: {actions.get(f.requirement, f.requirement)}" for f in waiting)
+
+
+def basis(plan: Plan, office: OfficeFacts) -> str:
+    """Return the plan cited in full: type, number, day, body and subject; what is not known is left to fill."""
+    issued = plan.issued
+    single = issued is not None and issued.start == issued.end
+    title = quoted(plan.title, 600)
+    about = title[8:].strip() if title[:8].lower() == "kế hoạch" else title
+    return say(
+        "van_ban",
+        type=word("type", "ke_hoach"),
+        number=clean(plan.number or ""),
+        issued=f"ngày {day(issued.start)}" if issued and single else "",
+        issuer=issuer(office),
+        subject=lower_first(about),
+    )
+
+
+def issuer(office: OfficeFacts) -> str:
+    """Return who issued the plan: the office's body, or its parent where the office itself reports."""
+    return office.parent if office.body == office.office else office.body

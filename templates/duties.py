@@ -60,9 +60,14 @@ class Teller:
         self._told: set[tuple[str, str]] = set()
         self._kinds = {s.key: s.facts.letterhead.kind for s in self.submissions if s.facts}
 
-    def duty(self, item: Requirement, findings: Sequence[Finding]) -> DutyTold | None:
-        """Return the duty told; None for a general one that no unit speaks of."""
+    def duty(self, item: Requirement, findings: Sequence[Finding], below_heading: bool = True) -> DutyTold | None:
+        """Return the duty told; None for a general one that no unit speaks of.
+
+        Below the plan's own heading a unit that the heading names is not named again.
+        """
         facts = self.facts(item, findings)
+        if not below_heading and len(findings) == 1:
+            facts["only"] = name(findings[0].unit)
         if item.weight is Weight.SHOULD:
             if facts["met"] == "00":
                 return None
@@ -170,8 +175,10 @@ class Teller:
     def _line(self, group: Sequence[tuple[Finding, str]]) -> Line:
         found = [next(e for e in f.evidence if quoted(e.span.quote) == text) for f, text in group]
         marks = tuple(self.sources.quote(e, f) for e, (f, _) in zip(found, group, strict=True))
-        senders = {e.file: next((s.unit for s in self.submissions if s.key == e.file), None) for e in found}
-        told_by = [sender for sender in senders.values() if sender and sender not in {f.unit for f, _ in group}]
+        units = {finding.unit for finding, _ in group}
+        files = {evidence.file for evidence in found}
+        others = [s for s in self.submissions if s.key in files and s.unit and s.unit not in units]
+        told_by = [f"{word('type', self._kinds[s.key].value).lower()} của {s.unit}" for s in others]
         return Line(listing(finding.unit for finding, _ in group), group[0][1], marks, listing(told_by))
 
 

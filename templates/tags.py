@@ -8,7 +8,7 @@ from typing import Any
 from templates.context import Report
 from templates.duties import DutyTold, Line
 from templates.office import OfficeFacts
-from templates.phrases import clean, count, day, lower_first, point, runs
+from templates.phrases import clean, count, day, point, runs
 from templates.sources import SHOWN_OF_HASH, Said
 from templates.spelling import shortened
 from templates.vocabulary import word
@@ -63,7 +63,6 @@ def report_tags(report: Report, sources: bool) -> Tags:
         "noi_nhan": [clean(line) for line in office.recipients],
         "kinh_gui": clean(office.addressee),
         "trich_yeu": report.subject,
-        "trich_yeu_thuong": lower_first(report.subject),
         "can_cu": report.basis,
         "ten_ke_hoach": report.plan_name,
         "tinh_den": day(report.as_of),

@@ -1,0 +1,245 @@
+"""Letters to units: the reminder, one for all, and the feedback, one for each; findings decide what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from checks.finding import Finding, Status
+from checks.requirement import Plan, Requirement, Weight
+from checks.ruling import standing
+from checks.submission import State, Submission
+from checks.units import Register
+from templates.arrivals import is_sending, sending_duties, sent_words
+from templates.context import basis
+from templates.office import OfficeFacts
+from templates.phrases import clean, count, day, lower_first, name, quoted, upper_first
+from templates.sentences import say
+from templates.sources import place
+from templates.tags import Tags, office_tags
+from templates.vocabulary import collective, plain, shown_status, state_word, word
+from templates.when import arrival, deadline
+from templates.word import filled
+
+REMINDER, FEEDBACK = "cong-van-don-doc.docx", "phan-hoi.docx"
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """What letters are written from: everything that the consolidated report knows, too."""
+
+    plan: Plan
+    submissions: Sequence[Submission]
+    findings: Sequence[Finding]
+    register: Register
+    office: OfficeFacts
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One open gap of one unit, as letters list it."""
+
+    unit: str
+    requirement: Requirement
+    finding: Finding
+
+    @property
+    def asked(self) -> str:
+        """Return the duty with its clause of the plan."""
+        item = self.requirement
+        section = f" (mục {clean(item.section)})" if item.section else ""
+        return f"{upper_first(quoted(item.action or item.quote, 200))}{section}"
+
+    @property
+    def lacking(self) -> str:
+        """Return what is missing, in the words of the finding, and what a person asked for."""
+        decision = self.finding.decision
+        asked = clean(decision.reason) if decision and standing(self.finding).request else ""
+        reason = clean(self.finding.reason) or shown_status(self.finding)
+        return ". ".join(part.rstrip(". ") for part in (upper_first(reason), asked) if part)
+
+    @property
+    def where(self) -> str:
+        """Return the place in the unit's own document that the finding rests on."""
+        found = self.finding.evidence[0] if self.finding.evidence else None
+        return f"{name(found.file)}, {place(found.span)}" if found else ""
+
+    @property
+    def unsent(self) -> bool:
+        """Return whether a document has not come, or cannot be read."""
+        return is_sending(self.requirement) and self.finding.status is Status.MISSING
+
+
+def gaps(campaign: Campaign, unit: str = "") -> list[Gap]:
+    """Return the open gaps of must-duties that go into letters, in the register's order; never the office's own."""
+    duties = {item.id: item for item in campaign.plan.requirements if item.weight is Weight.MUST}
+    order = [entry.name for entry in campaign.register.others()]
+    found = [
+        Gap(f.unit, duties[f.requirement], f)
+        for f in campaign.findings
+        if f.requirement in duties
+        and standing(f).in_letter
+        and f.unit in order
+        and unit in ("", f.unit)
+        # what came late has come: there is nothing left to send
+        and not (is_sending(duties[f.requirement]) and f.status is Status.LATE)
+    ]
+    return sorted(found, key=lambda gap: order.index(gap.unit))
+
+
+def reminder_letter(
+    campaign: Campaign,
+    turn: int = 1,
+    reply_by: date | None = None,
+    earlier: Sequence[str] = (),
+    template: bytes | None = None,
+) -> bytes | None:
+    """Return the reminder as .docx, None where nobody is in arrears; raises BadTemplate.
+
+    `turn` counts the reminders: from the second on it is worded stronger and cites the `earlier` ones.
+    """
+    open_gaps = gaps(campaign)
+    units = list(dict.fromkeys(gap.unit for gap in open_gaps))
+    if not units:
+        return None
+    unsent = any(gap.unsent for gap in open_gaps)
+    tags = {
+        **_frame(campaign, collective(units)),
+        "trich_yeu": _subject("don_doc", campaign, turn),
+        "kinh_gui": [name(unit) for unit in units],
+        "lan": turn,
+        "lan_truoc": "; ".join(map(clean, earlier)) or plain("earlier"),
+        "da_nhan": _received(campaign),
+        "so_don_vi": count(len(units)),
+        "noi_nhan_bao_cao": clean(campaign.office.addressee),
+        "co_chua_gui": unsent,
+        "co_bo_sung": any(not gap.unsent for gap in open_gaps),
+        "ten_phu_luc": word("list", "not_sent" if all(gap.unsent for gap in open_gaps) else "gaps").upper(),
+        "han_moi": day(reply_by),
+        "con_thieu": _rows(open_gaps),
+    }
+    return filled(REMINDER, tags, campaign.as_of, template)
+
+
+def feedback_letter(
+    campaign: Campaign, unit: str, reply_by: date | None = None, template: bytes | None = None
+) -> bytes:
+    """Return the feedback to one unit as .docx; raises BadTemplate."""
+    duties = {item.id: item for item in campaign.plan.requirements if item.weight is Weight.MUST}
+    mine = [f for f in campaign.findings if f.unit == unit and f.requirement in duties and not standing(f).exempt]
+    met = [f for f in mine if standing(f).status is Status.MET]
+    open_gaps = gaps(campaign, unit)
+    facts = {
+        "as_of": day(campaign.as_of),
+        "unit": name(unit),
+        "met": count(len(met)),
+        "whole": count(len(mine)),
+        "not_due": count(sum(standing(f).status is Status.NOT_DUE for f in mine)),
+        "gaps": count(len(open_gaps)),
+    }
+    tags = {
+        **_frame(campaign, campaign.office.units),
+        "trich_yeu": _subject("phan_hoi", campaign, 1),
+        "kinh_gui": name(unit),
+        "don_vi": name(unit),
+        "van_ban": _documents(campaign, unit),
+        "ket_qua_chung": say("phan_hoi_chung", **facts),
+        "da_dat": [lower_first(quoted(duties[f.requirement].action or duties[f.requirement].quote)) for f in met],
+        "han_moi": day(reply_by),
+        "con_thieu": _rows(open_gaps),
+    }
+    return filled(FEEDBACK, tags, campaign.as_of, template)
+
+
+def file_name(unit: str) -> str:
+    """Return a file name for a unit that every file system takes."""
+    safe = _FORBIDDEN.sub(" ", clean(unit)).strip(" .")
+    return f"{' '.join(safe.split())[:120] or 'don-vi'}.docx"
+
+
+def _frame(campaign: Campaign, units: str) -> Tags:
+    office = campaign.office
+    symbol = "-".join(dict.fromkeys(part for part in (office.symbol, office.unit_symbol) if part))
+    return {
+        **office_tags(office, campaign.as_of.year, campaign.as_of.month),
+        "cac_don_vi": units,
+        "ky_hieu": symbol,
+        "quyen_han": [line for line in office.letter_authority.split("\n") if line],
+        "chuc_vu": clean(office.letter_title),
+        "ho_ten": clean(office.letter_name),
+        "noi_nhan": [clean(line) for line in office.letter_recipients],
+        "can_cu": basis(campaign.plan, office),
+        "kenh_nhan": clean(office.channel),
+        "dau_moi": clean(office.contact),
+    }
+
+
+def _subject(kind: str, campaign: Campaign, turn: int) -> str:
+    number = clean(campaign.plan.number or "")
+    plan = f"Kế hoạch số {number}" if number else f"Kế hoạch {lower_first(quoted(campaign.plan.title, 110))}"
+    return word("subject", kind).format(plan) + (f" (lần {turn})" if turn > 1 else "")
+
+
+def _received(campaign: Campaign) -> list[str]:
+    duties = sending_duties(campaign.plan, campaign.register)
+    said = []
+    for item in duties:
+        findings = [f for f in campaign.findings if f.requirement == item.id and not standing(f).exempt]
+        sent = [f for f in findings if standing(f).status in {Status.MET, Status.LATE, Status.PARTIAL}]
+        if not findings or all(f.status is Status.NOT_DUE for f in findings):
+            continue
+        facts = {
+            "as_of": day(campaign.as_of),
+            "office": campaign.office.office,
+            "what": lower_first(sent_words(item, duties)),
+            "due": deadline(item.deadline),
+            "units": collective(f.unit for f in findings),
+            "sent": count(len(sent)),
+            "whole": count(len(findings)),
+            "rest": count(len(findings) - len(sent)),
+        }
+        said.append(say("da_nhan", **facts))
+    return said
+
+
+def _rows(open_gaps: Sequence[Gap]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    for gap in open_gaps:
+        first = not rows or rows[-1]["ten"] != gap.unit
+        order = len({row["ten"] for row in rows}) + 1
+        rows.append(
+            {
+                "stt": str(order) if first else "",
+                "thu_tu": str(len(rows) + 1),
+                "ten": gap.unit,
+                "don_vi": name(gap.unit) if first else "",
+                "yeu_cau": gap.asked,
+                "han": deadline(gap.requirement.deadline),
+                "noi_dung": gap.lacking,
+                "vi_tri": gap.where,
+            }
+        )
+    return rows
+
+
+def _documents(campaign: Campaign, unit: str) -> list[dict[str, str]]:
+    rows = []
+    mine = [s for s in campaign.submissions if s.unit == unit and s.state is not State.IGNORED]
+    for order, item in enumerate(sorted(mine, key=lambda s: (str(s.received or ""), s.key)), start=1):
+        head = item.facts.letterhead if item.facts else None
+        number = "; ".join(part for part in (clean(head.number or ""), day(head.issued)) if part) if head else ""
+        rows.append(
+            {
+                "stt": str(order),
+                "tep": name(item.key),
+                "so_ngay": number,
+                "ngay_nhan": arrival(item.received, plain("arrival_unknown")),
+                "tinh_trang": clean(item.error.message) if item.error else state_word(item.state),
+            }
+        )
+    return rows
