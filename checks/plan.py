@@ -37,7 +37,7 @@ def compile_plan(document: Document, facts: Facts, register: Register) -> Plan:
     Actors outside the register get no requirement; they are named in `unclear`. Pure: the same input, the same plan.
     """
     names = UnitNames(register)
-    plan = PlanText(document, names, facts.dates)
+    plan = PlanText(document, names, facts.dates, facts.letterhead.issued)
     actors = Actors(names)
     default = _default(actors, facts)
     frames = Frames(plan, actors, default)

@@ -57,6 +57,10 @@ def opening_verb(plan: PlanText, start: int, end: int) -> int | None:
         at, _ = plan.trim(at, end)
         if at >= end:
             return None
+        bracket = _BRACKET.match(plan.low, at, end)
+        if bracket:
+            at = bracket.end()
+            continue
         dated = next((m for m in plan.dates(at, end) if m.wide.start <= at + 1), None)
         if dated is not None:
             at = dated.wide.end
@@ -65,7 +69,7 @@ def opening_verb(plan: PlanText, start: int, end: int) -> int | None:
         if partner is not None:
             at = partner
             continue
-        skipped = _RHYTHM.match(plan.low, at, end) or _BRACKET.match(plan.low, at, end)
+        skipped = _RHYTHM.match(plan.low, at, end)
         if skipped:
             at = skipped.end()
             continue
@@ -94,7 +98,9 @@ _PARTNER = re.compile(
     r"(?:(?:chủ trì|là đầu mối|làm đầu mối)[,\s]*)?(?:và\s+)?phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s+"
 )
 _BRACKET = re.compile(r"\([^()]{0,160}\)\s*")
-_RHYTHM = re.compile(r"(?:và |hoặc )?(?:cả |mỗi |hằng |hàng )?(?:0?6 tháng|0?9 tháng|sáu tháng|quý|tháng|năm|tuần)(?=\s*[,(]|\s+và)\s*")
+_RHYTHM = re.compile(
+    r"(?:và |hoặc )?(?:cả |mỗi |hằng |hàng )?(?:0?6 tháng|0?9 tháng|sáu tháng|quý|tháng|năm|tuần)(?=\s*[,(]|\s+và)\s*"
+)
 _LEADS_ONLY = re.compile(r"(?:chủ trì|là đầu mối|làm đầu mối)(?!\w)[,\s]*")
 
 

@@ -36,6 +36,8 @@ def accept(plan: PlanText, mention: DateMention, *, cell: bool = False, leading:
     """Return the deadline that a date states, None where it is no deadline (a citation, a term, a bare year)."""
     if mention.kind is not DateKind.INTERVAL or mention.reading is None or mention.role in _NEVER:
         return None
+    if plan.issued is not None and mention.reading.end is not None and mention.reading.end < plan.issued:
+        return None  # "hồ sơ tồn đọng trước năm 2023": the past is no deadline
     start = mention.wide.start
     left = plan.low[max(0, start - 40) : start]
     inner = plan.low[start : mention.span.start]

@@ -21,9 +21,7 @@ _TAIL = re.compile(
 _REPORTS = re.compile(r"(?P<verb>tổng hợp)?[,\s]*(?:và\s+)?(?:chung\s+)?báo cáo\s+(?P<to>\w+)")
 _APART = re.compile(r"[,;(]?\s*(?P<word>riêng)(?:\s+đối với)?\s+")
 _GUIDES = ("hướng dẫn", "yêu cầu", "đề nghị", "chỉ đạo", "đôn đốc", "thông báo", "nhắc nhở")
-_WRITES = re.compile(
-    r"(?:xây dựng|lập|viết|hoàn thiện|ban hành|chuẩn bị)\s+(?:và\s+\w+\s+\w+\s+)?(?:kế hoạch|báo cáo)"
-)
+_WRITES = re.compile(r"(?:xây dựng|lập|viết|hoàn thiện|ban hành|chuẩn bị)\s+(?:và\s+\w+\s+\w+\s+)?(?:kế hoạch|báo cáo)")
 _SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)")
 _SENDING = re.compile(r"(?:,|\s+và|,\s*đồng thời)\s+(?:gửi|nộp|báo cáo)(?!\w)")
 

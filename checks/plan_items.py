@@ -60,7 +60,8 @@ def read_items(document: Document, segments: Sequence[Segment]) -> list[Item | R
             continue
         if piece.kind is SegmentKind.ROW:
             found.extend(_flush(group))
-            key = (piece.table, min(column.start for column in piece.row) if piece.row else piece.start)
+            own = [column.start for column in piece.row if not column.carried and column.start < column.end]
+            key = (piece.table, min(own, default=piece.start))
             if piece.row and key not in seen_rows:
                 seen_rows.add(key)
                 found.append(_row(piece))

@@ -67,7 +67,9 @@ class Sentences:
         subject = None if steered else self.subject(at, end, opens)
         predicate = subject.predicate if subject is not None else at
         squeezed = " ".join(low.split())
-        if _formulas().search(squeezed) or _formulas().search(" ".join(self.plan.low[predicate:end].split()).lstrip(": ")):
+        if _formulas().search(squeezed) or _formulas().search(
+            " ".join(self.plan.low[predicate:end].split()).lstrip(": ")
+        ):
             return [], None
         if subject is not None:
             owner = Owner(subject.address, (subject.start, subject.end), subject.frame)
@@ -85,7 +87,7 @@ class Sentences:
         """Return the subject of a sentence, also behind an opening ("Căn cứ ..., X ...") or an order of the issuer."""
         if not opens:
             found = self.subjects.sentence(start, end)
-            if found is None and _PREFIX.match(self.plan.low, start, end):
+            if found is None and self._has_prefix(start, end):
                 found = self._behind_prefix(start, end)
             if found is not None and (found.address or not self._orders(found)):
                 return found
@@ -94,6 +96,11 @@ class Sentences:
     def _orders(self, subject: Subject) -> bool:
         at, _ = self.plan.trim(subject.predicate, len(self.plan.low))
         return words("plan_order_verbs").match(self.plan.low, at) is not None
+
+    def _has_prefix(self, start: int, end: int) -> bool:
+        match = _PREFIX.match(self.plan.low, start, end)
+        verb = self.plan.verb(start, end)
+        return match is not None and (verb is None or verb <= match.end())  # "theo dõi" is no "theo"
 
     def _behind_prefix(self, start: int, end: int) -> Subject | None:
         inside = self.plan.depth(start, end)
@@ -104,13 +111,13 @@ class Sentences:
             begin, _ = self.plan.trim(at, end)
             tried += 1
             found = self.subjects.sentence(begin, end)
-            if found is not None or tried > 8:
+            if found is not None and (found.address or self._orders(found)):
                 return found
+            if tried > 8:
+                break
         return None
 
-    def _verb(
-        self, section: Section, subject: Subject | None, predicate: int, end: int, named: bool
-    ) -> int | None:
+    def _verb(self, section: Section, subject: Subject | None, predicate: int, end: int, named: bool) -> int | None:
         verb = opening_verb(self.plan, predicate, end)
         if verb is not None:
             return verb

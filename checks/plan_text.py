@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 from checks.plan_names import Mention, UnitNames
@@ -13,7 +14,14 @@ from extractors.facts import DateMention
 from extractors.vietnamese import alternation, fold, lexicon
 
 _OPENERS = {"(": ")", "[": "]", "“": "”", "«": "»"}
-_VERB_LISTS = ("plan_more_verbs", "plan_soft_verbs", "plan_submit_verbs", "plan_write_verbs", "plan_event_verbs", "plan_publish_verbs")
+_VERB_LISTS = (
+    "plan_more_verbs",
+    "plan_soft_verbs",
+    "plan_submit_verbs",
+    "plan_write_verbs",
+    "plan_event_verbs",
+    "plan_publish_verbs",
+)
 
 
 @cache
@@ -40,9 +48,12 @@ def _blocked() -> re.Pattern[str]:
 class PlanText:
     """`text` and its folded copy `low` of equal length; dates and units in the order of the text."""
 
-    def __init__(self, document: Document, names: UnitNames, dates: Sequence[DateMention]) -> None:
+    def __init__(
+        self, document: Document, names: UnitNames, dates: Sequence[DateMention], issued: date | None = None
+    ) -> None:
         self.document, self.names = document, names
         self.text = document.text
+        self.issued = issued  # no deadline lies before it
         self.low = fold(document.text)
         self._dates = sorted(dates, key=lambda mention: mention.span.start)
         self._starts = [mention.span.start for mention in self._dates]
