@@ -14,20 +14,25 @@ from extractors.errors import Broken, TooLarge
 from extractors.readers.builder import Piece, build
 from extractors.readers.docx_inline import MC, Inline, Paragraph
 from extractors.readers.docx_lines import joined, lines
-from extractors.readers.docx_parts import changes_note, picture_notes, properties
+from extractors.readers.docx_parts import changes_note, properties
+from extractors.readers.docx_pictures import scanned_pages, with_pictures
 from extractors.readers.docx_styles import Styles, W, centered
 from extractors.readers.docx_tables import cell_of, grid
 from extractors.readers.guard import MAX_PIECES, MAX_TEXT, Element, Package, parse_xml
 from extractors.readers.notes import note
 from extractors.readers.numbering import Numbering
 from extractors.readers.table_heads import mark_heads
+from extractors.readers.tools import OcrEngine
 
 _INTO = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"})
 _NAMES = {Part.HEADER: "đầu trang", Part.FOOTER: "chân trang", Part.FOOTNOTE: "cước chú", Part.COMMENT: "bình luận"}
 
 
-def read_docx(data: bytes, sha256: str, *, format: str = "docx") -> Document:
-    """Return the document of a .docx; raises Broken, Truncated, Dangerous, TooLarge."""
+def read_docx(data: bytes, sha256: str, *, format: str = "docx", ocr: OcrEngine | None = None) -> Document:
+    """Return the document of a .docx; raises Broken, Truncated, Dangerous, TooLarge.
+
+    `ocr` reads scanned pages that were pasted into the file; without it they are named under `unread`.
+    """
     package = Package(data)
     main = package.main_part()
     root = _main(package, main) if main else None
@@ -49,15 +54,17 @@ def read_docx(data: bytes, sha256: str, *, format: str = "docx") -> Document:
         for number, name in enumerate(names, start=1):
             walker.story(package.xml(name), where, f"{_NAMES[where]} {number}/")
     walker.notes(part("comments"), "comment", Part.COMMENT)
-    warnings = [*walker.warnings(), *picture_notes(package, relations, walker.pictures, walker.letters)]
-    return build(
+    document = build(
         walker.pieces,
         sha256=sha256,
         format=format,
         changes=walker.inline.changes,
-        notes=warnings,
+        notes=list(walker.warnings()),
+        unread=["phần nhúng"] if walker.embedded else [],
         properties=properties(package),
     )
+    scans = scanned_pages(package, relations, walker.pictures, walker.letters)
+    return with_pictures(document, package, scans, ocr) if scans else document
 
 
 def _main(package: Package, name: str) -> Element:
@@ -80,7 +87,7 @@ class _Walker:
         self._numbering = Numbering(numbering, styles)
         self._tables = 0
         self._hidden = 0
-        self._embedded = 0
+        self.embedded = 0
 
     def story(self, container: Element, part: Part, prefix: str) -> None:
         """Lay down every block of `container` (a body, header, note or text box)."""
@@ -108,8 +115,8 @@ class _Walker:
             yield note("PHONG_CHU_CU", detail=" và ".join(sorted(source.value.upper() for source in sources)))
         if self._hidden:
             yield note("CHU_AN", n=self._hidden)
-        if self._embedded:
-            yield note("PHAN_NHUNG", n=self._embedded)
+        if self.embedded:
+            yield note("PHAN_NHUNG", n=self.embedded)
 
     def _blocks(
         self, container: Element, part: Part, prefix: str, cell: Cell | None, floats: list[tuple[Paragraph, str]]
@@ -134,7 +141,7 @@ class _Walker:
             elif item.tag == W + "tbl":
                 self._table(item, part, prefix, floats if cell else None)
             else:
-                self._embedded += 1  # w:altChunk: a whole file held inside this one
+                self.embedded += 1  # w:altChunk: a whole file held inside this one
         if held is not None and held.runs:
             self._paragraph(None, held, part, f"{prefix}đoạn {count}", cell)
             floats.append((held, f"{prefix}đoạn {count}"))
@@ -143,7 +150,7 @@ class _Walker:
 
     def _paragraph(self, item: Element | None, content: Paragraph, part: Part, path: str, cell: Cell | None) -> None:
         self._hidden += content.hidden
-        self._embedded += content.embedded
+        self.embedded += content.embedded
         self.pictures += content.pictures
         properties = item.find(W + "pPr") if item is not None else None
         style = properties.find(W + "pStyle") if properties is not None else None

@@ -1,8 +1,8 @@
-"""What stands beside the text of a Word file: properties, tracked changes in one sentence, pictures."""
+"""What stands beside the text of a Word file: its properties, and its tracked changes in one sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractors.document import Change, Note
 from extractors.errors import Broken, Dangerous
@@ -18,8 +18,6 @@ _KEPT = {
     "created": "created",
     "modified": "modified",
 }
-_BIG_PICTURE = 40 << 10  # bytes: a scanned page is larger, a logo or a rule is smaller
-_FEW_LETTERS = 400
 
 
 def properties(package: Package) -> dict[str, str]:
@@ -48,13 +46,3 @@ def changes_note(changes: Sequence[Change]) -> Note:
     if new:
         detail += f"{';' if not old else ','} thêm “{new[:60]}”"
     return note("CON_VET_SUA", detail=detail)
-
-
-def picture_notes(
-    package: Package, relations: dict[str, tuple[str, str]], pictures: Sequence[str], letters: int
-) -> Iterator[Note]:
-    """Yield a warning when a file of few letters holds pictures large enough to be scanned pages."""
-    names = {relations[name][1] for name in pictures if name in relations}
-    big = [name for name in names if name in package and package.size(name) >= _BIG_PICTURE]
-    if big and letters < _FEW_LETTERS * len(big):
-        yield note("ANH_CHUA_DOC", n=len(big))

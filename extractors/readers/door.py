@@ -63,7 +63,7 @@ def _read(kind: str, data: bytes, sha256: str, tools: Tools) -> Document:
     if kind == "docx":
         from extractors.readers.docx import read_docx
 
-        return read_docx(data, sha256)
+        return read_docx(data, sha256, ocr=tools.ocr)
     if kind == "pdf":
         from extractors.readers.pdf import read_pdf
 
@@ -71,7 +71,7 @@ def _read(kind: str, data: bytes, sha256: str, tools: Tools) -> Document:
     if kind in OFFICE:
         from extractors.readers.docx import read_docx
 
-        return read_docx(tools.convert(data, f".{kind}"), sha256, format=kind)
+        return read_docx(tools.convert(data, f".{kind}"), sha256, format=kind, ocr=tools.ocr)
     if kind in ("html", "mhtml"):
         from extractors.readers.html import read_html, read_mhtml
 

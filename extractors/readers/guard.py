@@ -66,6 +66,8 @@ def parse_xml(data: bytes) -> Element:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         text = str(error)
+        if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in error.error_log):
+            raise MemoryError from error
         if "depth" in text:
             raise Dangerous(detail="các phần lồng nhau quá sâu") from error
         if "Buffer" in text or "huge" in text.lower() or "too long" in text:

@@ -21,6 +21,7 @@ from extractors.sandbox.limits import Limits
 MAX_ANSWER = 256 << 20  # bytes: a document of 5 million letters with its blocks stays far below
 MAX_SERVED = 200  # files: then a child is replaced, whatever its libraries may have kept
 MAX_MEMORY = 700 << 20  # bytes of resident memory at its peak
+CHILD = "extractors.sandbox.child"
 _START_SECONDS = 60.0
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -72,7 +73,7 @@ class Worker:
         self._folder = tempfile.TemporaryDirectory(prefix="tonghop-read-", ignore_cleanup_errors=True)
         path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "extractors.sandbox.child", json.dumps(self._limits.as_json())],
+            [sys.executable, "-P", "-m", CHILD, json.dumps(self._limits.as_json())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -92,7 +93,11 @@ class Worker:
     def _answer(self, deadline: float, allowed: float) -> dict[str, Any]:
         most = deadline - allowed + self._limits.most_seconds
         while True:
-            message = json.loads(self._line(deadline, allowed))
+            try:
+                message = json.loads(self._line(deadline, allowed))
+            except ValueError as error:
+                self.stop()
+                raise ChildDied(-1, allowed) from error
             if "grant" not in message:
                 return dict(message)
             allowed = float(message["grant"])
