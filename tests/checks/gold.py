@@ -15,11 +15,11 @@ from typing import Any
 
 import docx
 import yaml
+
 from checks.copied import mark_restated
 from checks.requirement import Kind, Plan, Requirement, ShownBy, Weight
 from checks.submission import State, Submission
 from checks.units import Register, Unit
-
 from extractors.document import Document
 from extractors.errors import Truncated
 from extractors.facts import (
@@ -41,7 +41,7 @@ from extractors.span import Span
 CAMPAIGNS = Path(__file__).parents[1] / "campaigns"
 _CITED = re.compile(
     r"(?P<type>Kế hoạch|Công văn|Quyết định|Chỉ thị) số (?P<number>[\w/-]+) ngày (?P<day>\d{1,2})(?:[/.-]| tháng )"
-    r"(?P<month>\d{1,2})(?:[/.-]| năm )(?P<year>\d{4})(?: của (?P<issuer>[^,;]*?))?(?= về việc| và |,|;|\.|$)"
+    r"(?P<month>\d{1,2})(?:[/.-]| năm )(?P<year>\d{4})(?: của (?P<issuer>[^,;]*?))?(?= về việc| và [A-Z]|,|;|\.|$)"
     r"(?: về việc (?P<subject>[^,;.]*))?"
 )
 _NUMBERS = re.compile(r"(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)|(?P<share>\d+(?:,\d+)?)\s?%")
@@ -223,7 +223,8 @@ def facts(document: Document, item: dict[str, Any], plan: Document) -> Facts:
     body = document.text.find("như sau:")
     for segment in cut:
         span = document.span(segment.start, segment.end)
-        if segment.start > body and len(span.quote) > 60 and not any(c.span.start < span.end and span.start < c.span.end for c in commitments):
+        taken = any(c.span.start < span.end and span.start < c.span.end for c in commitments)
+        if segment.start > body and len(span.quote) > 60 and not taken:
             bare = Commitment(span, Modality.DONE, None, "", "", (), None, None, Section.RESULT)
             sample = Facts(letterhead(document, item), (), (), (bare,), ())
             if mark_restated(sample, document, plan).commitments[0].modality is Modality.RESTATED:

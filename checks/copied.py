@@ -1,0 +1,69 @@
+"""Sentences that a unit copied from the plan: they restate the duty and show nothing of its fulfilment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.document import Document
+from extractors.facts import Commitment, DocumentKind, Facts, Modality
+from extractors.vietnamese import alternation, words
+
+_CLAUSE = re.compile(r"[^.;:\n]+")
+_BOUND = re.compile(rf"\b{alternation('match_bound_words', 'checks')}\b")
+_SHINGLE = 3
+_SHARE = 0.8  # of the clause's word triples stand in the plan: a real paraphrase shared at most .55 in trials
+_LEAST = 7  # words; shorter phrases recur by chance ("100% văn bản đi được ký số")
+_UNTOUCHED = frozenset({Modality.DENIED, Modality.NONE, Modality.RESTATED})
+
+
+class PlanWords:
+    """The words of a plan: which triples of words it holds, and which numbers stand in it."""
+
+    def __init__(self, text: str) -> None:
+        self._triples: set[tuple[str, ...]] = set()
+        self.numbers: set[str] = set()
+        for clause in _CLAUSE.findall(text):
+            tokens = words(clause)
+            self.numbers.update(token for token in tokens if token.isdigit())
+            self._triples.update(zip(tokens, tokens[1:], tokens[2:], strict=False))
+
+    def share(self, text: str) -> float:
+        """Return which share of the word triples of `text` the plan holds, 0..1 (0 for fewer than three words)."""
+        tokens = words(text)
+        triples = list(zip(tokens, tokens[1:], tokens[2:], strict=False))
+        return sum(triple in self._triples for triple in triples) / len(triples) if triples else 0.0
+
+    def own_numbers(self, text: str) -> set[str]:
+        """Return the numbers of `text` that the plan does not hold."""
+        return {token for token in words(text) if token.isdigit()} - self.numbers
+
+
+def copied(text: str, plan: PlanWords) -> bool:
+    """Return whether the clause is the plan's own wording, with no number or date of the unit's own in it."""
+    return len(words(text)) >= _LEAST and plan.share(text) >= _SHARE and not plan.own_numbers(text)
+
+
+def mark_restated(facts: Facts, document: Document, plan_document: Document) -> Facts:
+    """Return the facts with commitments that repeat the plan's words set to RESTATED.
+
+    A result with a share or count ("100% văn bản đi được ký số") is a claim even where the plan asks for it in the same
+    words, unless it keeps the plan's bound ("tối thiểu", "ít nhất", "trước ngày"). Denials stay denials.
+    """
+    if document.sha256 == plan_document.sha256:
+        return facts
+    plan = PlanWords(plan_document.text)
+    report = facts.letterhead.kind is not DocumentKind.PLAN
+    marked = tuple(
+        replace(item, modality=Modality.RESTATED) if _restates(item, plan, report) else item
+        for item in facts.commitments
+    )
+    return replace(facts, commitments=marked)
+
+
+def _restates(item: Commitment, plan: PlanWords, report: bool) -> bool:
+    if item.modality in _UNTOUCHED or not copied(item.span.quote, plan):
+        return False
+    if not item.quantities:
+        return True
+    return bool(_BOUND.search(" ".join(words(item.span.quote)))) if report else False

@@ -1,0 +1,54 @@
+"""The sentences that a clerk would quote for a finding: best first, at most three, no place twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checks.finding import Evidence
+from checks.judge_bench import Ranked
+from checks.judge_dossier import Claim, Dossier, Shown
+from checks.submission import Submission
+
+MOST = 3
+
+
+def distinct(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return the first three places, leaving out those that lie in or around one already taken."""
+    taken: list[Evidence] = []
+    for item in items:
+        if any(item.span.covers(other.span) or other.span.covers(item.span) for other in taken):
+            continue
+        taken.append(item)
+        if len(taken) == MOST:
+            break
+    return tuple(taken)
+
+
+def of_claims(ranked: Iterable[Ranked]) -> tuple[Evidence, ...]:
+    """Return the clauses themselves as evidence."""
+    return distinct(of_claim(item.claim) for item in ranked)
+
+
+def of_claim(claim: Claim) -> Evidence:
+    """Return one clause as evidence."""
+    return Evidence(claim.file, claim.commitment.span)
+
+
+def of_paper(item: Submission) -> tuple[Evidence, ...]:
+    """Return the lines by which a paper is known: its subject, its number, else its kind."""
+    if item.facts is None:
+        return ()
+    spans = item.facts.letterhead.spans
+    wanted = [spans[name] for name in ("subject", "number") if name in spans] or [
+        spans[name] for name in ("kind", "issuer") if name in spans
+    ]
+    return distinct(Evidence(item.key, span) for span in wanted)
+
+
+def of_shown(shown: Shown, dossier: Dossier) -> Evidence:
+    """Return the clause that presents an exemplar, else the sentence or row around it."""
+    span = shown.exemplar.span
+    for claim in dossier.claims:
+        if claim.file == shown.file and claim.commitment.span.covers(span):
+            return of_claim(claim)
+    return Evidence(shown.file, shown.exemplar.context)

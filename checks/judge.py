@@ -1,0 +1,84 @@
+"""One finding for each unit and each duty that applies to it: met or not, why, and by which sentence.
+
+Statuses as in the campaign format: met, partial (short of number, day or detail), late (a paper after its day), missing
+(nothing shows it, or the unit denies it), not_due (the day has not come and nothing is there yet).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from checks import reasons
+from checks.finding import Cause, Finding, Status
+from checks.judge_bench import Bench
+from checks.judge_verdict import Verdict
+from checks.kinds import test_of
+from checks.policy import Policy
+from checks.requirement import Kind, Plan, Requirement
+from checks.submission import Submission
+from checks.units import Register
+
+_DEFAULT = Policy()
+_WHAT = {
+    Kind.SUBMIT: "phải gửi văn bản",
+    Kind.CONTAIN: "kế hoạch của đơn vị phải có",
+    Kind.COUNT: "phải có đủ điển hình, mô hình",
+    Kind.HOLD: "phải tổ chức",
+    Kind.REACH: "phải đạt chỉ tiêu",
+    Kind.PUBLISH: "phải tuyên truyền, công khai",
+    Kind.ACT: "phải thực hiện",
+}
+_STATUS = {
+    Status.MET: "Đạt",
+    Status.PARTIAL: "Đạt một phần",
+    Status.LATE: "Nộp muộn",
+    Status.MISSING: "Thiếu",
+    Status.NOT_DUE: "Chưa đến hạn",
+}
+
+
+def judge(
+    plan: Plan, submissions: Sequence[Submission], register: Register, as_of: date, policy: Policy = _DEFAULT
+) -> tuple[Finding, ...]:
+    """Return one finding per (requirement, unit that it applies to), in the order of the plan, then of the register.
+
+    Pure; the order of `submissions` makes no difference. Files that arrived after `as_of` are not yet there.
+    """
+    bench = Bench(plan, submissions, register, as_of, policy)
+    order = {unit.name: place for place, unit in enumerate(register.units)}
+    return tuple(
+        _finding(bench, requirement, unit)
+        for requirement in plan.requirements
+        for unit in sorted(dict.fromkeys(requirement.units), key=lambda name: (order.get(name, len(order)), name))
+    )
+
+
+def _finding(bench: Bench, requirement: Requirement, unit: str) -> Finding:
+    verdict = _verdict(bench, requirement, unit)
+    due = bench.due(requirement, unit)
+    files = ", ".join(item.key for item in bench.dossier(unit).current) or "không có"
+    steps = (
+        f"Yêu cầu {requirement.id} ({_WHAT[requirement.kind]}): “{requirement.quote}”.",
+        f"Thời hạn: {reasons.due_words(due)}.",
+        f"Tệp của đơn vị được xét: {files}.",
+        *verdict.steps,
+        f"Kết luận: {_STATUS[verdict.status]}. {verdict.reason}",
+    )
+    return Finding(
+        unit=unit,
+        requirement=requirement.id,
+        status=verdict.status,
+        cause=verdict.cause,
+        reason=verdict.reason,
+        evidence=verdict.evidence,
+        confidence=verdict.confidence,
+        steps=steps,
+    )
+
+
+def _verdict(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
+    known = bench.register.by_name(unit)
+    if requirement.kind is Kind.SUBMIT and known and known.exempt and not bench.dossier(unit).sent:
+        return Verdict(Status.NOT_DUE, Cause.NONE, reasons.exempt(known.exempt))
+    return test_of(requirement, unit, bench.register.office)(bench, requirement, unit)

@@ -1,0 +1,65 @@
+"""The table that a campaign is judged at: the plan, every unit's dossier, the day, and the search for sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from checks.deadlines import Due, due
+from checks.judge_dossier import Claim, Dossier, dossier
+from checks.match import Matcher
+from checks.policy import Policy
+from checks.requirement import Kind, Plan, Requirement
+from checks.submission import Submission
+from checks.units import Register
+
+NEAR = 0.38  # share of a topic from which a sentence may speak of a duty
+_RIVAL = 0.5  # a sentence that answers another duty so much better is left to that one
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A claim with the share of the duty's topic that it speaks of."""
+
+    score: float
+    claim: Claim
+
+
+class Bench:
+    """Everything that judging one campaign needs; built once, never changed."""
+
+    def __init__(
+        self, plan: Plan, submissions: Sequence[Submission], register: Register, as_of: date, policy: Policy
+    ) -> None:
+        self.plan, self.register, self.as_of, self.policy = plan, register, as_of, policy
+        self.matcher = Matcher(plan)
+        ordered = sorted(submissions, key=lambda item: item.key)
+        names = {unit.name for unit in register.units} | {name for item in plan.requirements for name in item.units}
+        self.dossiers = {name: dossier(name, ordered, as_of, policy) for name in sorted(names)}
+        self._duties = {
+            name: [item for item in plan.requirements if name in item.units and item.kind is not Kind.SUBMIT]
+            for name in self.dossiers
+        }
+
+    def dossier(self, unit: str) -> Dossier:
+        """Return what `unit` sent; an empty one for a unit that nobody knows."""
+        return self.dossiers.get(unit) or Dossier(unit)
+
+    def due(self, requirement: Requirement, unit: str) -> Due:
+        """Return when `unit` must have met `requirement`."""
+        return due(requirement, unit, self.policy)
+
+    def ranked(self, requirement: Requirement, unit: str, claims: Iterable[Claim], least: float = NEAR) -> list[Ranked]:
+        """Return the claims that speak of the duty, best first; those that answer another duty better are left out."""
+        topic = self.matcher.topic(requirement)
+        rivals = [self.matcher.topic(item) for item in self._duties.get(unit, ()) if item.quote != requirement.quote]
+        found = []
+        for claim in claims:
+            score = self.matcher.score(topic, claim.text, claim.context)
+            if score < least:
+                continue
+            best = max((self.matcher.score(rival, claim.text, claim.context) for rival in rivals), default=0.0)
+            if score >= _RIVAL * best:
+                found.append(Ranked(score, claim))
+        return sorted(found, key=lambda item: (-item.score, item.claim.file, item.claim.commitment.span.start))

@@ -1,0 +1,135 @@
+"""All that one unit has sent and said by a day: its files, its claims, its exemplars."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from checks.deadlines import arrival_day
+from checks.policy import Policy
+from checks.submission import State, Submission
+from extractors.document import Document
+from extractors.facts import Citation, Commitment, DocumentKind, Exemplar, Facts, Modality
+from extractors.segment import Segment, SegmentKind
+
+_SENT = frozenset({State.ACCEPTED, State.DUPLICATE, State.SUPERSEDED, State.ATTACHMENT})
+_AROUND = 600  # characters of a sentence or row that may give a clause its context
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One commitment of a current file, with the words around it that say what it is about."""
+
+    file: str
+    commitment: Commitment
+    kind: DocumentKind
+    context: str
+    issued: date | None
+
+    @property
+    def text(self) -> str:
+        """Return the words of the clause."""
+        return self.commitment.span.quote
+
+    @property
+    def modality(self) -> Modality:
+        """Return what the clause says of its own fulfilment."""
+        return self.commitment.modality
+
+    @property
+    def from_plan(self) -> bool:
+        """Return whether a plan says it: everything in it is still to be done."""
+        return self.kind is DocumentKind.PLAN
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One exemplar of a current file."""
+
+    file: str
+    exemplar: Exemplar
+    kind: DocumentKind
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One document that a current file names."""
+
+    file: str
+    citation: Citation
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What a unit had sent by the day of judging; `sent` in the order of arrival, unknown arrivals first."""
+
+    unit: str
+    sent: tuple[Submission, ...] = ()
+    broken: tuple[Submission, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    days: dict[str, date | None] = field(default_factory=dict)
+
+    @property
+    def current(self) -> tuple[Submission, ...]:
+        """Return the files whose word counts."""
+        return tuple(item for item in self.sent if item.current)
+
+    def has(self, kind: DocumentKind) -> bool:
+        """Return whether a current file of that kind is there."""
+        return any(item.facts and item.facts.letterhead.kind is kind for item in self.current)
+
+
+def dossier(unit: str, submissions: Iterable[Submission], as_of: date, policy: Policy) -> Dossier:
+    """Return what `unit` had sent by `as_of`; a file of unknown arrival counts as there."""
+    days = {item.key: arrival_day(item.received, policy) for item in submissions if item.unit == unit}
+    mine = [item for item in submissions if item.unit == unit and (days[item.key] or as_of) <= as_of]
+    mine.sort(key=lambda item: (days[item.key] or date.min, item.key))
+    sent = tuple(item for item in mine if item.facts is not None and item.state in _SENT)
+    current = [item for item in sent if item.current]
+    return Dossier(
+        unit=unit,
+        sent=sent,
+        broken=tuple(item for item in mine if item.error is not None and item.state is not State.IGNORED),
+        claims=tuple(claim for item in current for claim in _claims(item)),
+        shown=tuple(Shown(i.key, e, i.facts.letterhead.kind) for i in current if i.facts for e in i.facts.exemplars),
+        cited=tuple(Cited(i.key, c) for i in current if i.facts for c in i.facts.letterhead.citations),
+        days=days,
+    )
+
+
+def _claims(item: Submission) -> Iterable[Claim]:
+    facts, document = item.facts, item.document
+    if facts is None or document is None:
+        return
+    around = Around(document, facts)
+    head = facts.letterhead
+    for commitment in facts.commitments:
+        if commitment.modality is not Modality.NONE:
+            yield Claim(item.key, commitment, head.kind, around.words(commitment.span.start), head.issued)
+
+
+class Around:
+    """Finds the sentence, row and headings that a clause stands in."""
+
+    def __init__(self, document: Document, facts: Facts) -> None:
+        self._text = document.text
+        self._segments: Sequence[Segment] = sorted(facts.segments, key=lambda segment: segment.start)
+        self._starts = [segment.start for segment in self._segments]
+
+    def words(self, at: int) -> str:
+        """Return the words around offset `at`: its nearest headings, then its sentence or its row; "" outside all."""
+        place = bisect_right(self._starts, at) - 1
+        if place < 0:
+            return ""
+        segment = self._segments[place]
+        parts = list(segment.headings[-2:])
+        if segment.kind is SegmentKind.ROW:
+            parts += [self._text[cell.start : cell.end] for cell in segment.row]
+        else:
+            start, end = segment.sentence or (segment.start, segment.end)
+            parts.append(self._text[start : min(end, start + _AROUND)])
+        return "\n".join(parts)

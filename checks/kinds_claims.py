@@ -1,0 +1,190 @@
+"""HOLD, REACH, PUBLISH, ACT: what the unit claims, gated by status first, then by number, day and completeness.
+
+Similarity has only fetched the sentences; it never decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from checks import evidence, reasons
+from checks.deadlines import Due
+from checks.finding import Cause, Status
+from checks.judge_bench import Bench, Ranked
+from checks.judge_dossier import Dossier
+from checks.judge_verdict import Verdict
+from checks.kinds_measure import concreteness, measure, vague
+from checks.kinds_sides import Lack, lacking
+from checks.requirement import Requirement, ShownBy
+from extractors.facts import DocumentKind, Modality
+
+_PROMISES = frozenset(
+    {
+        Modality.OBLIGATION,
+        Modality.TARGET,
+        Modality.PLEDGE,
+        Modality.INTENTION,
+        Modality.PLANNED,
+        Modality.DRAFTING,
+    }
+)
+_OUTWEIGHS = 0.15  # a denial this much nearer to the duty than any claim of fulfilment stands against it
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The sentences of a unit that speak of one duty, sorted by what they say; each list best first."""
+
+    done: tuple[Ranked, ...]
+    partly: tuple[Ranked, ...]
+    denied: tuple[Ranked, ...]
+    started: tuple[Ranked, ...]
+    promised: tuple[Ranked, ...]
+    planned: tuple[Ranked, ...]
+    restated: tuple[Ranked, ...]
+
+    @classmethod
+    def of(cls, ranked: Sequence[Ranked]) -> Heard:
+        """Return the claims sorted by what they say; what a plan tells of the past shows nothing of this duty."""
+        told = [item for item in ranked if not item.claim.from_plan]
+        plans = [item for item in ranked if item.claim.from_plan]
+
+        def pick(items: Sequence[Ranked], test: Callable[[Modality], bool]) -> tuple[Ranked, ...]:
+            return tuple(item for item in items if test(item.claim.modality))
+
+        return cls(
+            done=pick(told, lambda m: m is Modality.DONE),
+            partly=pick(told, lambda m: m is Modality.PARTLY),
+            denied=pick(told, lambda m: m is Modality.DENIED),
+            started=pick(told, lambda m: m is Modality.IN_PROGRESS),
+            promised=pick(told, lambda m: m in _PROMISES),
+            planned=pick(plans, lambda m: m in _PROMISES or m is Modality.IN_PROGRESS),
+            restated=pick(ranked, lambda m: m is Modality.RESTATED),
+        )
+
+
+def claimed(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
+    """Return what the unit's own sentences show of a duty that a claim can answer."""
+    file, due = bench.dossier(unit), bench.due(requirement, unit)
+    heard = Heard.of(bench.ranked(requirement, unit, file.claims))
+    steps = tuple(_told(item) for item in _nearest(heard))
+    return _decide(bench, requirement, file, due, heard).after(*steps)
+
+
+def _decide(bench: Bench, requirement: Requirement, file: Dossier, due: Due, heard: Heard) -> Verdict:
+    done = _done(bench, requirement, file, due, heard)
+    if done and not (done.status is Status.PARTIAL and heard.denied and _outweighs(heard)):
+        return done
+    if heard.partly:
+        return _partial(Cause.SHORT, reasons.partly(), heard.partly)
+    if heard.denied:
+        return Verdict(
+            Status.MISSING, Cause.DENIED, reasons.denied(), evidence.of_claims(heard.denied), _sure(heard.denied)
+        )
+    if heard.started:
+        return _partial(Cause.SHORT, reasons.started(), (*heard.started, *heard.planned))
+    if requirement.shown_by is ShownBy.EITHER and heard.planned:
+        return provided(heard.planned)
+    return _not_done(bench, file, due, heard)
+
+
+def _done(bench: Bench, requirement: Requirement, file: Dossier, due: Due, heard: Heard) -> Verdict | None:
+    if not heard.done or (heard.denied and _outweighs(heard)):
+        return None
+    concrete = [item for item in heard.done if not vague(item.claim)]
+    if not concrete:
+        if requirement.shown_by is ShownBy.EITHER and any(not vague(item.claim) for item in heard.planned):
+            return provided(heard.planned)
+        return _partial(Cause.VAGUE, reasons.general(from_plan=False), heard.done)
+    measured = sorted(
+        ((measure(requirement, item.claim, due), item) for item in concrete),
+        key=lambda pair: (not pair[0].stated, -round(pair[1].score, 1), not pair[0].fits, -concreteness(pair[1].claim)),
+    )
+    found, best = measured[0]
+    if found.fits:
+        lack = lacking(bench, requirement, file, heard.done)
+        if lack is not None:
+            return _lacking(lack, [item for _, item in measured], heard)
+        lines = evidence.of_claims([item for result, item in measured if result.fits])
+        return Verdict(Status.MET, Cause.NONE, reasons.done(requirement, found), lines, _sure([best]))
+    lines = evidence.of_claims([best, *heard.planned])
+    reason = reasons.short(requirement, found, due, bench.as_of)
+    return Verdict(Status.PARTIAL, Cause.SHORT, reason, lines, _sure([best]))
+
+
+def _lacking(lack: Lack, done: Sequence[Ranked], heard: Heard) -> Verdict:
+    lines = [*lack.evidence, *(evidence.of_claim(item.claim) for item in (*heard.promised[:1], *done))]
+    return Verdict(Status.PARTIAL, Cause.SHORT, lack.reason, evidence.distinct(lines), 0.7)
+
+
+def provided(planned: Sequence[Ranked]) -> Verdict:
+    """Return the verdict on a duty that the unit's plan may meet: met by something that can be pointed at."""
+    concrete = [item for item in planned if not vague(item.claim)]
+    if concrete:
+        return Verdict(Status.MET, Cause.NONE, reasons.provided(), evidence.of_claims(concrete), _sure(concrete))
+    return _partial(Cause.VAGUE, reasons.general(from_plan=True), planned)
+
+
+def _not_done(bench: Bench, file: Dossier, due: Due, heard: Heard) -> Verdict:
+    ahead = due.ahead(bench.as_of)
+    intended = (*heard.promised, *heard.planned)
+    if ahead:
+        reason = reasons.promised_waits(due) if intended else reasons.waits(due)
+        return Verdict(Status.NOT_DUE, Cause.NONE, reason, evidence.of_claims(intended), 0.9)
+    if heard.promised:
+        reason = reasons.promised_only(due, from_plan=False)
+        return Verdict(Status.MISSING, Cause.PROMISED, reason, evidence.of_claims(intended), _sure(heard.promised))
+    if heard.restated:
+        lines = evidence.of_claims(heard.restated)
+        if all(item.claim.from_plan for item in heard.restated):
+            return Verdict(Status.PARTIAL, Cause.VAGUE, reasons.restated_plan(), lines, 0.6)
+        return Verdict(Status.MISSING, Cause.RESTATED, reasons.restated(), lines, 0.8)
+    if heard.planned:
+        reason = reasons.promised_only(due, from_plan=True)
+        return Verdict(Status.MISSING, Cause.PROMISED, reason, evidence.of_claims(heard.planned), 0.8)
+    return absent(file, due)
+
+
+def absent(file: Dossier, due: Due, kind: DocumentKind | None = None) -> Verdict:
+    """Return: no sentence shows it, told apart by whether anything of the unit could be read."""
+    if not file.current and file.broken:
+        return Verdict(Status.MISSING, Cause.UNREADABLE, reasons.only_broken(), confidence=0.9)
+    where = "kế hoạch" if kind is DocumentKind.PLAN else "các tệp đã nhận"
+    reason = reasons.nothing(due, bool(file.current), where)
+    return Verdict(Status.MISSING, Cause.ABSENT, reason, confidence=0.75 if file.current else 0.95)
+
+
+def _partial(cause: Cause, reason: str, ranked: Sequence[Ranked]) -> Verdict:
+    return Verdict(Status.PARTIAL, cause, reason, evidence.of_claims(ranked), _sure(ranked))
+
+
+def _outweighs(heard: Heard) -> bool:
+    return heard.denied[0].score > max(item.score for item in heard.done) + _OUTWEIGHS if heard.done else True
+
+
+def _sure(ranked: Sequence[Ranked]) -> float:
+    """Return how far the finding can be trusted: by how much of the duty's topic its best sentence speaks of."""
+    return round(min(0.95, 0.5 + 0.45 * max(item.score for item in ranked)), 2)
+
+
+_SAYS = {
+    Modality.DONE: "nói đã làm",
+    Modality.PARTLY: "nói làm được một phần",
+    Modality.DENIED: "nói chưa làm",
+    Modality.IN_PROGRESS: "nói đang làm",
+    Modality.RESTATED: "chép câu của kế hoạch",
+}
+
+
+def _nearest(heard: Heard) -> list[Ranked]:
+    lists = (heard.done, heard.partly, heard.denied, heard.started, heard.promised, heard.planned, heard.restated)
+    return sorted((item for items in lists for item in items[:2]), key=lambda item: -item.score)[:4]
+
+
+def _told(item: Ranked) -> str:
+    says = _SAYS.get(item.claim.modality, "nói sẽ làm")
+    return (
+        f"Câu gần yêu cầu ({item.score:.2f}".replace(".", ",")
+        + f", {says}): “{item.claim.text[:160]}” [{item.claim.file}]."
+    )

@@ -1,0 +1,126 @@
+"""COUNT: so many exemplars or models, done and named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from checks import evidence, reasons
+from checks.finding import Cause, Evidence, Status
+from checks.judge_bench import NEAR, Bench, Ranked
+from checks.judge_dossier import Dossier, Shown
+from checks.judge_verdict import Verdict
+from checks.kinds_claims import Heard, absent
+from checks.match_terms import terms
+from checks.requirement import Requirement
+from extractors.facts import DocumentKind, ExemplarKind, Quantity
+from extractors.vietnamese import fold, lexicon
+
+_MODEL = re.compile(r"\b(?:mô hình|cách làm|công trình|sáng kiến|giải pháp|câu lạc bộ)\b")
+_PERSON = re.compile(r"\b(?:cá nhân|gương|đồng chí|người tốt)\b")
+_COLLECTIVE = re.compile(r"\b(?:tập thể|đơn vị điển hình|tổ chức|chi bộ|chi đoàn)\b")
+_ANY = re.compile(r"\bđiển hình\b(?! điểm)")
+# Words of a duty to build exemplars that say nothing of their field: "mô hình tiêu biểu của đơn vị mình".
+_GENERAL = frozenset(lexicon("match_general", "checks"))
+_FIELD = 0.12  # share of the field's words that a model of that field holds at least
+
+
+def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
+    """Return whether the unit's reports name as many exemplars of the asked kind and field as the duty wants."""
+    file, due = bench.dossier(unit), bench.due(requirement, unit)
+    want = requirement.quantity
+    kinds = _kinds(requirement)
+    named = _distinct(
+        item
+        for item in file.shown
+        if item.kind is not DocumentKind.PLAN and not item.exemplar.planned and item.exemplar.kind in kinds
+    )
+    fitting = [item for item in named if _in_field(bench, requirement, item)]
+    heard = Heard.of(bench.ranked(requirement, unit, file.claims, NEAR * 0.7))
+    step = (
+        f"Điển hình, mô hình được nêu tên trong báo cáo: {len(named):02d}; đúng nội dung yêu cầu: {len(fitting):02d}."
+    )
+    if heard.denied and not fitting:
+        lines = evidence.of_claims(heard.denied)
+        return Verdict(Status.MISSING, Cause.DENIED, reasons.denied(), lines, 0.9, (step,))
+    if fitting:
+        return _named(fitting, want, file).after(step)
+    unnamed = [item for item in heard.done if _counts(item)]
+    if unnamed:
+        lines = evidence.of_claims(unnamed)
+        return Verdict(Status.PARTIAL, Cause.UNNAMED, reasons.unnamed(), lines, 0.8, (step,))
+    intended = (*heard.promised, *heard.planned, *heard.started)
+    if due.ahead(bench.as_of):
+        reason = reasons.promised_waits(due) if intended else reasons.waits(due)
+        return Verdict(Status.NOT_DUE, Cause.NONE, reason, _planned(file, kinds, intended), 0.9, (step,))
+    if intended:
+        reason = reasons.promised_only(due, from_plan=not heard.promised)
+        return Verdict(Status.MISSING, Cause.PROMISED, reason, _planned(file, kinds, intended), 0.85, (step,))
+    return absent(file, due).after(step)
+
+
+def _named(fitting: Sequence[Shown], want: Quantity | None, file: Dossier) -> Verdict:
+    total, names = len(fitting), [item.exemplar.name for item in fitting]
+    lines = evidence.distinct(evidence.of_shown(item, file) for item in _one_of_each(fitting))
+    if want and want.op != "<=" and total < want.value:
+        return Verdict(Status.PARTIAL, Cause.SHORT, reasons.too_few(total, want), lines, 0.8)
+    return Verdict(Status.MET, Cause.NONE, reasons.named(names, total), lines, 0.9)
+
+
+def _kinds(requirement: Requirement) -> frozenset[ExemplarKind]:
+    low = fold(f"{requirement.quantity.unit if requirement.quantity else ''} {requirement.quote}")
+    head = fold(requirement.quantity.unit) if requirement.quantity else low
+    for text in (head, low):
+        if _ANY.search(text):
+            return frozenset(ExemplarKind)
+        found = {
+            kind
+            for kind, pattern in (
+                (ExemplarKind.MODEL, _MODEL),
+                (ExemplarKind.PERSON, _PERSON),
+                (ExemplarKind.COLLECTIVE, _COLLECTIVE),
+            )
+            if pattern.search(text)
+        }
+        if found:
+            return frozenset(found)
+    return frozenset(ExemplarKind)
+
+
+def _distinct(items: Iterable[Shown]) -> list[Shown]:
+    seen: dict[str, Shown] = {}
+    for item in items:
+        seen.setdefault(" ".join(fold(item.exemplar.name).split()), item)
+    return list(seen.values())
+
+
+def _in_field(bench: Bench, requirement: Requirement, item: Shown) -> bool:
+    """Return whether an exemplar is of the field that the duty names; where it names none, any is."""
+    topic = bench.matcher.topic(requirement)
+    field = {term: weight for term, weight in topic.weights.items() if term not in _GENERAL}
+    strong = {term: weight for term, weight in field.items() if weight >= 0.5}
+    if not strong:
+        return True
+    words = terms(f"{item.exemplar.context.quote} {item.exemplar.deed or ''} {item.exemplar.name}")
+    return sum(weight for term, weight in strong.items() if term in words) >= _FIELD * sum(strong.values())
+
+
+def _one_of_each(items: Sequence[Shown]) -> list[Shown]:
+    """Return the exemplars so that models, persons and collectives take turns: a clerk quotes one of each."""
+    order = {ExemplarKind.MODEL: 0, ExemplarKind.PERSON: 1, ExemplarKind.COLLECTIVE: 2}
+    firsts: dict[ExemplarKind, Shown] = {}
+    for item in items:
+        firsts.setdefault(item.exemplar.kind, item)
+    lead = sorted(firsts.values(), key=lambda item: order[item.exemplar.kind])
+    return [*lead, *(item for item in items if item not in lead)]
+
+
+def _counts(item: Ranked) -> bool:
+    low = fold(item.claim.text)
+    return bool(_MODEL.search(low) or _ANY.search(low) or _PERSON.search(low) or _COLLECTIVE.search(low))
+
+
+def _planned(file: Dossier, kinds: frozenset[ExemplarKind], intended: Sequence[Ranked]) -> tuple[Evidence, ...]:
+    shown = [item for item in file.shown if item.kind is DocumentKind.PLAN and item.exemplar.kind in kinds]
+    lines = [*(evidence.of_claim(item.claim) for item in intended), *(evidence.of_shown(item, file) for item in shown)]
+    return evidence.distinct(lines)

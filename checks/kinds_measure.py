@@ -1,0 +1,135 @@
+"""Whether a claim reaches what the duty asks for: number or share, day, and something that can be pointed at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from checks.deadlines import Due, interval_words
+from checks.judge_dossier import Claim
+from checks.requirement import Requirement
+from extractors.facts import Quantity
+from extractors.interval import Interval
+from extractors.vietnamese import alternation, fold, words
+
+_ALL = re.compile(r"\b(?:toàn bộ|toàn thể|tất cả|đầy đủ|đủ \d|cả \d+/\d+)\b")
+_AGAINST_PLAN = re.compile(r"kế hoạch|chỉ tiêu|so với|cùng kỳ|dự toán")
+_VAGUE = re.compile(rf"\b{alternation('match_vague', 'checks')}\b")
+_SOFT = re.compile(rf"^[\W\d]*(?:[\w ]{{0,40}}:\s*)?{alternation('match_soft_verbs', 'checks')}\b")
+_PERSON = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|bác sĩ|ThS|TS|BS)\.? (?=[A-ZĐÀ-Ỹ])")
+_QUOTED = re.compile(r"[“\"][^”\"]{3,}[”\"]")
+_LIGHT_UNIT = frozenset(["các", "của", "cho", "và", "trên", "tại", "mỗi", "tháng", "quý", "năm", "tuần", "điểm"])
+_TOLERANCE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a claim stands to a duty: `got` in the duty's unit (None: not stated), `late` where done after the day."""
+
+    enough: bool
+    got: float | None = None
+    stated: bool = True
+    late: Interval | None = None
+
+    @property
+    def fits(self) -> bool:
+        """Return whether number and day are as asked."""
+        return self.enough and self.late is None
+
+
+def measure(requirement: Requirement, claim: Claim, due: Due) -> Measure:
+    """Return how the claim's number and day stand to what the duty asks."""
+    late = _late(claim.commitment.deadline, due.last)
+    want = requirement.quantity
+    if want is None:
+        return Measure(True, late=late)
+    got = _share(want, claim) if want.unit.startswith("%") else _count(want, claim)
+    if got is None:
+        # "đã tổ chức hội nghị tổng kết": one event is told without a number.
+        return Measure(want.value <= 1 and not want.unit.startswith("%"), stated=False, late=late)
+    return Measure(_reaches(want, got), got, late=late)
+
+
+def _reaches(want: Quantity, got: float) -> bool:
+    if want.op == "<=":
+        return got <= want.value + _TOLERANCE
+    return got >= want.value - _TOLERANCE  # "=" asks for so much; more is no fault
+
+
+def _share(want: Quantity, claim: Claim) -> float | None:
+    shares: list[tuple[int, float]] = []
+    for item in claim.commitment.quantities:
+        if item.ratio and item.ratio[1]:
+            shares.append((_alike(want.unit, item.unit), 100 * item.ratio[0] / item.ratio[1]))
+        elif item.unit.startswith("%") and (
+            not _AGAINST_PLAN.search(fold(item.unit)) or _AGAINST_PLAN.search(fold(want.unit))
+        ):
+            shares.append((_alike(want.unit, item.unit), item.value))
+    if shares:
+        return max(shares, key=lambda pair: pair[0])[1]
+    return 100.0 if _ALL.search(fold(claim.text)) else None
+
+
+def _count(want: Quantity, claim: Claim) -> float | None:
+    counts = [
+        (_alike(want.unit, item.unit), item.upper or (item.ratio[0] if item.ratio else item.value))
+        for item in claim.commitment.quantities
+        if not item.unit.startswith("%")
+    ]
+    fitting = [pair for pair in counts if pair[0] > 0]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def _alike(want: str, have: str) -> int:
+    return len((set(words(want)) & set(words(have))) - _LIGHT_UNIT)
+
+
+def _late(when: Interval | None, last: date | None) -> Interval | None:
+    return when if when and when.start and last and when.start > last else None
+
+
+def concreteness(claim: Claim) -> int:
+    """Return how many things a claim names that can be pointed at: number, day within the year, person, name."""
+    item = claim.commitment
+    return sum(
+        (
+            bool(item.quantities),
+            _narrow(item.deadline),
+            bool(_PERSON.search(f"{claim.text}\n{claim.context}")),
+            bool(_QUOTED.search(claim.text)),
+        )
+    )
+
+
+def _narrow(when: Interval | None) -> bool:
+    """Return whether a date is closer than a whole year."""
+    if when is None:
+        return False
+    return when.start is None or when.end is None or (when.end - when.start).days < 360
+
+
+def vague(claim: Claim) -> bool:
+    """Return whether a claim speaks in general words only: an attitude or a turn of speech, nothing named."""
+    low = fold(claim.text)
+    return concreteness(claim) == 0 and bool(_VAGUE.search(low) or _SOFT.search(low))
+
+
+def number_words(value: float) -> str:
+    """Return a number as offices write it: 1.006, 84,4, and 01 to 09 with a zero."""
+    if abs(value - round(value)) < 0.005:
+        whole = f"{round(value):,}".replace(",", ".")
+        return whole.zfill(2) if 0 < value < 10 else whole
+    return f"{value:.1f}".replace(".", ",")
+
+
+def amount_words(want: Quantity, value: float) -> str:
+    """Return a number in the unit of the duty: "84,4%", "01 mô hình"."""
+    if want.unit.startswith("%"):
+        return (f"{round(value)}" if abs(value - round(value)) < 0.05 else f"{value:.1f}".replace(".", ",")) + "%"
+    return f"{number_words(value)} {want.unit}".strip()
+
+
+def late_words(when: Interval) -> str:
+    """Return when something was done, in words."""
+    return interval_words(when)

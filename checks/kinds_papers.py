@@ -1,0 +1,131 @@
+"""Which paper answers which duty to send: kind, period, and, among several duties, the nearest in words and time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from checks.judge_bench import Bench
+from checks.match_terms import terms
+from checks.requirement import Kind, Requirement, ShownBy
+from checks.submission import Submission
+from extractors.facts import DateKind, DocumentKind, Facts, Role
+from extractors.interval import Interval
+from extractors.segment import Zone
+from extractors.vietnamese import fold
+
+_KINDS = {ShownBy.PLAN_SENT: DocumentKind.PLAN, ShownBy.REPORT_SENT: DocumentKind.REPORT}
+_OTHER_PAPERS = re.compile(
+    r"\b(danh sách|hồ sơ|tờ trình|bản đăng ký|bản cam kết|phiếu|biểu mẫu|biểu tổng hợp|quyết định|công văn|đề án)\b"
+)
+_STAGE = re.compile(r"\b(sơ kết|tổng kết|chuyên đề|đột xuất|giữa kỳ|cuối kỳ|khởi động)\b")
+_MONTHS_OF_A_YEAR = 11
+
+
+def answers(bench: Bench, requirement: Requirement, unit: str, item: Submission) -> bool:
+    """Return whether `item` is the paper that the duty asks `unit` to send."""
+    facts = item.facts
+    if facts is None or not _right_kind(requirement, facts):
+        return False
+    rivals = [
+        other
+        for other in bench.plan.requirements
+        if other.kind is Kind.SUBMIT and unit in other.units and other.shown_by is requirement.shown_by
+    ]
+    told = periods(facts)
+    if requirement.period is not None:
+        return _of_period(bench, requirement, rivals, told, item)
+    if told and any(_answers_period(other.period, told) for other in rivals if other.period):
+        return bool(_stages(requirement.quote) & _stages(facts.letterhead.subject or ""))
+    single = [other for other in rivals if other.period is None]
+    return len(single) <= 1 or requirement.id == _nearest(bench, single, item, facts)
+
+
+def _right_kind(requirement: Requirement, facts: Facts) -> bool:
+    head = facts.letterhead
+    kind = _KINDS.get(requirement.shown_by)
+    if kind is None:
+        return True
+    if head.kind is kind:
+        return True
+    # "gửi danh sách đăng ký", "gửi hồ sơ": the duty names a paper that is neither plan nor report.
+    named = _OTHER_PAPERS.search(fold(requirement.quote))
+    own = fold(f"{head.type_name} {head.subject or ''}")
+    return bool(named and named.group(1) in own and head.kind is DocumentKind.OTHER)
+
+
+def periods(facts: Facts) -> tuple[Interval, ...]:
+    """Return the stretches below a year that the title names: "quý II", "6 tháng đầu năm", "tháng 5"."""
+    spans = facts.letterhead.spans
+    subject = spans.get("subject")
+    title = [(segment.start, segment.end) for segment in facts.segments if segment.zone is Zone.TITLE] or (
+        [(subject.start, subject.end)] if subject else []
+    )
+    found: list[Interval] = []
+    for mention in facts.dates:
+        inside = any(start <= mention.span.start < end for start, end in title)
+        if not inside or mention.kind is not DateKind.INTERVAL or mention.role in {Role.LEGAL, Role.ISSUE}:
+            continue
+        found += [value for value in mention.intervals if _months(value) in range(1, _MONTHS_OF_A_YEAR)]
+    return tuple(dict.fromkeys(found))
+
+
+def _months(value: Interval) -> int:
+    if value.start is None or value.end is None or (value.end - value.start).days < 26:
+        return 0
+    return (value.end.year - value.start.year) * 12 + value.end.month - value.start.month + 1
+
+
+def _answers_period(period: Interval | None, told: tuple[Interval, ...]) -> bool:
+    """Return whether a title names the period, or a longer one that ends with it (6 tháng answers quý II)."""
+    if period is None:
+        return False
+    if period in told:
+        return True
+    return all(_months(value) > _months(period) for value in told) and any(value.end == period.end for value in told)
+
+
+def _of_period(
+    bench: Bench, requirement: Requirement, rivals: list[Requirement], told: tuple[Interval, ...], item: Submission
+) -> bool:
+    if told:
+        return _answers_period(requirement.period, told)
+    series = [other for other in rivals if other.period is not None]
+    if not series or item.facts is None:
+        return False
+    stages = _stages(item.facts.letterhead.subject or "")
+    if stages and any(stages & _stages(other.quote) for other in rivals if other.period is None):
+        return False
+    return requirement.id == _nearest_in_time(bench, series, item)
+
+
+def _stages(text: str) -> set[str]:
+    return set(_STAGE.findall(fold(text)))
+
+
+def _nearest(bench: Bench, single: list[Requirement], item: Submission, facts: Facts) -> str:
+    """Return the duty whose words the title shares most; among equals the one nearest in time."""
+    own = terms(f"{facts.letterhead.type_name} {facts.letterhead.subject or ''}")
+    shared = {
+        other.id: round(
+            sum(weight for term, weight in bench.matcher.topic(other).weights.items() if term in own)
+            + 3 * len(_stages(other.quote) & _stages(facts.letterhead.subject or "")),
+            2,
+        )
+        for other in single
+    }
+    best = max(shared.values())
+    return _nearest_in_time(bench, [other for other in single if shared[other.id] >= best - 0.2], item)
+
+
+def _nearest_in_time(bench: Bench, duties: list[Requirement], item: Submission) -> str:
+    issued = item.facts.letterhead.issued if item.facts else None
+    day = issued or bench.dossier(item.unit or "").days.get(item.key)
+    if day is None:
+        return duties[0].id
+
+    def far(other: Requirement) -> tuple[int, str]:
+        last = other.deadline.end if other.deadline and other.deadline.end else None
+        return (abs((last - day).days) if last else (date.max - day).days, other.id)
+
+    return min(duties, key=far).id

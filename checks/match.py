@@ -1,0 +1,113 @@
+"""Which sentences may speak of a duty: shared words, rare ones first, and the same kind of doing."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from checks.match_terms import acts, terms
+from checks.requirement import Plan, Requirement
+from extractors.vietnamese import alternation, fold, lexicon
+
+_TAIL = re.compile(rf"[,;]?\s{alternation('match_tails', 'checks')}\b.*$", re.DOTALL)
+_AND = re.compile(r"\b(?:gắn với|gắn liền với|kết hợp với|lồng ghép với|đồng thời|kèm theo)\b")
+_LEAD = 3  # content words after which a verb no longer leads its duty
+_HEAVIEST = 7  # a long duty is met by its main words, not by all of them
+_FADE = (14, 0.5)  # terms after the first so many count half: the head of a duty names what it is about
+_CONTEXT = 0.6  # a word that only the heading or the sentence around the clause holds
+_ACTION = 1.5  # words that the compiler put into the duty's short name
+_OTHER_ACT = 0.5  # same words, another kind of doing: "trang thông tin được nâng cấp" is no publishing
+_LIKE_ACT, _SAME_ACT = 0.2, 0.4  # the same doing: of many objects (kiểm tra, tập huấn), or of the campaign (tổng kết)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What evidence for one duty must be about: weighted terms, the doing that leads it, and what must go with it."""
+
+    weights: Mapping[str, float]
+    total: float
+    lead: frozenset[str]
+    besides: frozenset[str]
+
+
+class Matcher:
+    """Scores sentences against the duties of one plan; words that many of its duties share weigh little."""
+
+    def __init__(self, plan: Plan) -> None:
+        quotes = list(dict.fromkeys(_words(item) for item in plan.requirements))
+        self._count = len(quotes) + 1
+        self._seen: Counter[str] = Counter()
+        for text in [*quotes, plan.title]:
+            self._seen.update(terms(text).keys())
+        self._topics: dict[str, Topic] = {item.id: self._topic(item) for item in plan.requirements}
+
+    def topic(self, requirement: Requirement) -> Topic:
+        """Return the topic of a duty of this plan."""
+        return self._topics[requirement.id]
+
+    def rarity(self, term: str) -> float:
+        """Return how much a term tells this plan's duties apart, about 0.2 (in all) to 1 (in one)."""
+        seen = max(self._seen[term] - 1, 0)
+        return math.log(1 + self._count / (1 + 2 * seen)) / math.log(1 + self._count)
+
+    def _topic(self, requirement: Requirement) -> Topic:
+        text = _words(requirement)
+        main, _, side = _split(text)
+        lead, action = _lead(main), terms(requirement.action)
+        weights: dict[str, float] = {}
+        for place, (term, base) in enumerate(terms(text).items()):
+            weight = base * self.rarity(term) * (_ACTION if term in action else 1.0)
+            weights[term] = weight * (_FADE[1] if place >= _FADE[0] and term not in action else 1.0)
+        objects = {term: weight for term, weight in weights.items() if term not in lead}
+        heaviest = sorted(objects.values(), reverse=True)[:_HEAVIEST]
+        return Topic(objects, sum(heaviest) or 1.0, lead, frozenset(acts(side)) - lead)
+
+    def score(self, topic: Topic, text: str, context: str = "") -> float:
+        """Return how much of the topic `text` speaks of, 0..1; words of `context` alone count less."""
+        own, around = terms(text), terms(context) if context else {}
+        held = sum(
+            weight if term in own else _CONTEXT * weight
+            for term, weight in topic.weights.items()
+            if term in own or term in around
+        )
+        share = min(1.0, held / topic.total)
+        if not topic.lead:
+            return share
+        if topic.lead & own.keys():
+            base = _SAME_ACT if topic.lead & _whole_acts() else _LIKE_ACT
+        elif topic.lead & around.keys():
+            base = _LIKE_ACT / 2
+        else:
+            return share * _OTHER_ACT
+        return base + (1 - base) * share if held else base / 2
+
+
+@cache
+def _whole_acts() -> frozenset[str]:
+    return frozenset(f"làm:{name}" for name in lexicon("match_whole_acts", "checks"))
+
+
+def _words(requirement: Requirement) -> str:
+    """Return the words that say what the duty is about: its quote, without the purpose at its end."""
+    text = _TAIL.sub("", fold(requirement.quote))
+    return text if len(text) >= 20 else fold(requirement.quote)
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    match = _AND.search(text)
+    return (text[: match.start()], match.group(0), text[match.end() :]) if match else (text, "", "")
+
+
+def _lead(text: str) -> frozenset[str]:
+    """Return the kinds of doing that open the duty: the first one, and those joined to it by a comma."""
+    found: list[str] = []
+    for place, term in enumerate(terms(text)):
+        if term.startswith("làm:"):
+            found.append(term)
+        elif place > _LEAD * 2 or found:
+            break
+    return frozenset(found)
