@@ -113,7 +113,32 @@ def _levels(values: Sequence[float], tolerance: float) -> tuple[float, ...]:
     return tuple(out)
 
 
+def _borders(rows: list[Rule], cols: list[Rule], tolerance: float) -> tuple[list[Rule], list[Rule]]:
+    """Leave out what is no border: strokes of letters, underlines, the arc of a seal do not reach two crossing lines."""
+    while True:
+        kept_cols = [col for col in cols if _crossed(col, rows, tolerance) > 1]
+        wide = max((row.end - row.start for row in rows), default=0.0)
+        kept_rows = [row for row in rows if _crossed(row, kept_cols, tolerance) > 1 or row.end - row.start > 0.9 * wide]
+        if len(kept_cols) == len(cols) and len(kept_rows) == len(rows):
+            return rows, cols
+        rows, cols = kept_rows, kept_cols
+
+
+def _crossed(rule: Rule, others: list[Rule], tolerance: float) -> int:
+    """Return how many places of the rule other lines touch, those at one place counted once."""
+    places = [
+        other.at
+        for other in others
+        if rule.start - tolerance <= other.at <= rule.end + tolerance
+        and other.start - tolerance <= rule.at <= other.end + tolerance
+    ]
+    return len(_levels(places, tolerance))
+
+
 def _grid(rows: list[Rule], cols: list[Rule], tolerance: float) -> Grid | None:
+    rows, cols = _borders(rows, cols, tolerance)
+    if len(rows) < 2 or not cols:
+        return None
     # A table may lack its outer upright borders: its rows then reach beyond the last column line.
     ends = [min(rule.start for rule in rows), max(rule.end for rule in rows)]
     xs = _levels([*(rule.at for rule in cols), *ends], tolerance)

@@ -15,6 +15,7 @@ from extractors.readers.builder import Piece, build
 from extractors.readers.layout_grid import Grid, GridCell, grids
 from extractors.readers.layout_tables import table_of
 from extractors.readers.notes import note
+from extractors.readers.ocr_cells import reread
 from extractors.readers.ocr_words import Word, lines_of, orientation_of, type_size, words_of
 from extractors.readers.pages import PageKind
 from extractors.readers.pages_flow import WEAK, WEAK_COARSE, Page, flow
@@ -59,13 +60,11 @@ def read_image(data: bytes, sha256: str, ocr: OcrEngine | None) -> Document:
 
 
 def _at_reading_size(image: Image.Image) -> Image.Image:
-    """Bring a picture near the 300 dots an inch at which letters are read best, taking it for a page of A4."""
+    """Bring a picture to the dots an inch at which letters are read best, taking it for a page of A4."""
     longest = max(image.size)
-    factor = 3508 / longest
-    if factor > 1.25:
-        return image.convert("L").resize((round(image.width * factor), round(image.height * factor)))
-    if factor < 0.7:
-        return image.convert("L").resize((round(image.width * factor), round(image.height * factor)))
+    factor = 842 * ocr_image.DPI / 72 / longest
+    if not 0.7 < factor < 1.25:
+        return image.convert("RGB").resize((round(image.width * factor), round(image.height * factor)))
     return image.copy()
 
 
@@ -83,15 +82,22 @@ def recognise(
     page = Page(number, PageKind.SCAN, grey.width * scale, grey.height * scale, recognised=True)
     page.weak_below = WEAK_COARSE if 0 < dots < _COARSE_DPI else WEAK
     found = grids(*ocr_image.rules(grey), tolerance=12.0)
-    _lay(page, words, found, scale, size)
+    free, cells = _in_cells(words, found)
+    for grid, held in zip(found, cells, strict=True):
+        held.update(reread(grey, grid, held, ocr))
+    page.lines = lines_of(free, scale, number, size)
+    for grid, held in zip(found, cells, strict=True):
+        if held:
+            _place(page, grid, held, scale, size)
+    page.tables.sort(key=lambda one: one[0])
     return page
 
 
 def _upright_words(image: Image.Image, ocr: OcrEngine) -> tuple[Image.Image, list[Word]]:
-    sideways = ocr_image.lies_on_side(image.convert("L"))
-    if sideways:
-        degrees, _ = orientation_of(ocr(ocr_image.png(image.convert("L")), psm=0))
-        image = ocr_image.turned(image.convert("L"), degrees if degrees in (90, 270) else 90)
+    image = ocr_image.grey_of(image)
+    if ocr_image.lies_on_side(image):
+        degrees, _ = orientation_of(ocr(ocr_image.png(image), psm=0))
+        image = ocr_image.turned(image, degrees if degrees in (90, 270) else 90)
     grey, _ = ocr_image.prepared(image)
     words = words_of(ocr(ocr_image.png(grey), psm=3))
     if len(words) >= _FEW_WORDS and _mean(words) >= _UNSURE:
@@ -112,32 +118,33 @@ def _weight(words: Sequence[Word]) -> float:
     return sum(word.confidence * len(word.text) for word in words)
 
 
-def _lay(page: Page, words: Sequence[Word], found: list[Grid], scale: float, size: float) -> None:
+def _in_cells(words: Sequence[Word], found: list[Grid]) -> tuple[list[Word], list[dict[GridCell, list[Word]]]]:
+    """Part the words into those outside tables and, for each table, those of each cell."""
     free: list[Word] = []
-    inside: dict[int, dict[GridCell, list[Word]]] = {index: {} for index in range(len(found))}
+    cells: list[dict[GridCell, list[Word]]] = [{} for _ in found]
     for word in words:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        for index, grid in enumerate(found):
+        for grid, held in zip(found, cells, strict=True):
             cell = grid.cell_at(x, y)
             if cell is not None:
-                inside[index].setdefault(cell, []).append(word)
+                held.setdefault(cell, []).append(word)
                 break
         else:
             free.append(word)
-    page.lines = lines_of(free, scale, page.number, size)
-    for index, grid in enumerate(found):
-        if not inside[index]:
-            continue
-        cells = {_scaled(cell, scale): lines_of(held, scale, page.number, size) for cell, held in inside[index].items()}
-        points = Grid(
-            tuple(y * scale for y in grid.ys),
-            tuple(x * scale for x in grid.xs),
-            tuple(_scaled(cell, scale) for cell in grid.cells),
-        )
-        top = points.box[1]
-        place = next((at for at, line in enumerate(page.lines) if line.middle > top), len(page.lines))
-        page.tables.append((place, table_of(points, cells, page.number)))
-    page.tables.sort(key=lambda one: one[0])
+    return free, cells
+
+
+def _place(page: Page, grid: Grid, held: dict[GridCell, list[Word]], scale: float, size: float) -> None:
+    cells = {
+        _scaled(cell, scale): lines_of(words, scale, page.number, size, in_cell=True) for cell, words in held.items()
+    }
+    points = Grid(
+        tuple(y * scale for y in grid.ys),
+        tuple(x * scale for x in grid.xs),
+        tuple(_scaled(cell, scale) for cell in grid.cells),
+    )
+    place = next((at for at, line in enumerate(page.lines) if line.middle > points.box[1]), len(page.lines))
+    page.tables.append((place, table_of(points, cells, page.number)))
 
 
 def _scaled(cell: GridCell, scale: float) -> GridCell:

