@@ -21,7 +21,8 @@ class Predicate:
 
 _AUX = (
     r"(?:đã|đang|sẽ|chưa|không|phải|cần|được|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|là đầu mối|phấn đấu|cam kết"
-    r"|quyết tâm|xin hứa|tiếp tục|chủ trì|dự kiến|vừa|mới|đều|cùng|chủ động|kịp thời|tích cực|thường xuyên|trực tiếp|nghiêm túc)"
+    r"|quyết tâm|xin hứa|tiếp tục|chủ trì|dự kiến|vừa|mới|đều|cùng|chủ động|kịp thời|tích cực|thường xuyên|trực tiếp"
+    r"|nghiêm túc)"
 )
 _VERB = alternation("action_verbs")
 _CHAIN = re.compile(rf"(?:{_AUX}\s+)*{_VERB}(?!\w)(?:(?:,\s+|\s+và\s+|\s+)(?:{_AUX}\s+)*{_VERB}(?!\w))*")
@@ -29,16 +30,21 @@ _AUX_THEN = re.compile(rf"(?<!\w){_AUX}\s+(?:{_AUX}\s+)*(?:{_VERB})(?!\w)")
 _VERB_ALONE = re.compile(rf"(?<!\w){_VERB}(?!\w)")
 # After these the word is a noun: "công tác tuyên truyền", "việc rà soát", "bản báo cáo".
 _NOUN_BEFORE = re.compile(
-    r"(?:công tác|việc|hoạt động|phong trào|nhiệm vụ|kết quả|tỷ lệ|chương trình|lớp|hội nghị|bản|số|quá trình|tiến độ|kế hoạch"
-    r"|chất lượng|hiệu quả|nội dung|thời gian|đợt|cuộc|buổi|quy trình|hồ sơ|hệ thống|phần mềm|chỉ tiêu|ban|tổ|phòng|đoàn|của|các|bộ phận)\s+$"
+    r"(?:công tác|việc|hoạt động|phong trào|nhiệm vụ|kết quả|tỷ lệ|chương trình|lớp|hội nghị|bản|số|quá trình|tiến độ"
+    r"|kế hoạch|chất lượng|hiệu quả|nội dung|thời gian|đợt|cuộc|buổi|quy trình|hồ sơ|hệ thống|phần mềm|chỉ tiêu|ban|tổ"
+    r"|phòng|đoàn|của|các|bộ phận)\s+$"
 )
 _ORDER = re.compile(r"^(?:giao|phân công|yêu cầu|đề nghị|kính đề nghị|kiến nghị)\s+")
 _OBJECT_END = re.compile(
-    r"[,;.:()]|\s[-–]\s|\s(?:trước|chậm nhất|không quá|trong\s+(?:tháng|quý|năm|tuần|ngày|thời|vòng|\d)|vào|từ\s+(?:ngày|tháng|quý|nay)"
-    r"|đến hết|đến ngày|để|nhằm|gửi|theo|tại|trên|với|về|đạt|bằng|do|vì|định kỳ|hằng|hàng|mỗi\s+(?:tháng|tuần|quý|năm)|ngày\s+\d)(?!\w)"
+    r"[,;.:()]|\s[-–]\s|\s(?:trước|chậm nhất|không quá|trong\s+(?:tháng|quý|năm|tuần|ngày|thời|vòng|\d)|vào"
+    r"|từ\s+(?:ngày|tháng|quý|nay)|đến hết|đến ngày|để|nhằm|gửi|theo|tại|trên|với|về|đạt|bằng|do|vì|định kỳ|hằng|hàng"
+    r"|mỗi\s+(?:tháng|tuần|quý|năm)|ngày\s+\d)(?!\w)"
 )
+_SEND = re.compile(r"\b(?:gửi|nộp|trình|báo cáo)\b")
+_TOWARDS = re.compile(r"\s*(?:[^,;:]{0,60}?\s(?:về|cho|tới|lên|gửi)\s+|(?:về|cho|lên)\s+)?")
 _COUNT = re.compile(
-    r"\s*(?:(?:ít nhất|tối thiểu|trên|dưới|từ|hơn|khoảng|gần|toàn bộ|thêm|được)\s+)*(?:\d[\d.,/]*\s*%?|một|hai|ba|bốn|năm)(?=\s|$)\s*"
+    r"\s*(?:(?:ít nhất|tối thiểu|trên|dưới|từ|hơn|khoảng|gần|toàn bộ|thêm|được)\s+)*"
+    r"(?:\d[\d.,/]*\s*%?|một|hai|ba|bốn|năm)(?=\s|$)\s*"
 )
 
 
@@ -65,6 +71,16 @@ def find_predicate(text: str, start: int, end: int) -> Predicate | None:
     return Predicate(subject, (start + verb.start(), start + verb.end()), (start + min(a, b), start + b))
 
 
+def find_recipient(text: str, start: int, end: int) -> str | None:
+    """Return the unit to which the clause text[start:end] sends, hands in or reports something, or None."""
+    low = fold(text[start:end])
+    for match in _SEND.finditer(low):
+        for unit in find_units(text, start + match.end(), end):
+            if _TOWARDS.fullmatch(low[match.end() : unit.start - start]):
+                return text[unit.start : unit.end]
+    return None
+
+
 def _subject(text: str, start: int, end: int, at: int, low: str) -> tuple[int, int] | None:
     """Return the offsets of a unit or a person that opens the clause at `at`, with the post behind the name."""
     names = [name for name in find_names(text, start, end) if name.lead - start <= at + 2]
@@ -75,7 +91,8 @@ def _subject(text: str, start: int, end: int, at: int, low: str) -> tuple[int, i
         return None
     between = low[at : units[0].start - start]
     if between.strip() and not re.fullmatch(
-        r"\s*(?:(?:trong|năm|quý|tháng|đến|sau)[^,]{0,18},|các|mỗi|từng|thủ trưởng|trưởng|lãnh đạo|tập thể|giám đốc|toàn thể)\s*",
+        r"\s*(?:(?:trong|năm|quý|tháng|đến|sau)[^,]{0,18},|các|mỗi|từng|thủ trưởng|trưởng|lãnh đạo|tập thể|giám đốc"
+        r"|toàn thể)\s*",
         between,
     ):
         return None

@@ -8,26 +8,31 @@ from dataclasses import replace
 
 from extractors.document import Document
 from extractors.facts import Commitment, DateMention, DocumentKind, Letterhead, Modality
-from extractors.grammars.actions import Predicate, find_predicate
+from extractors.grammars.actions import Predicate, find_predicate, find_recipient
 from extractors.grammars.actors import find_units
 from extractors.grammars.commitments_clauses import Clause, find_clauses
 from extractors.grammars.commitments_dates import Dates
-from extractors.grammars.commitments_tables import TaskRow, read_row
+from extractors.grammars.commitments_rows import find_in_rows
 from extractors.grammars.commitments_worth import worth
 from extractors.grammars.modality import denies, modality
 from extractors.grammars.names import find_names
+from extractors.grammars.quantities import find_quantities
 from extractors.grammars.sections import section_of_path
 from extractors.interval import Interval
-from extractors.segment import Column, Section, Segment, SegmentKind, Zone
+from extractors.segment import Section, Segment, SegmentKind
 from extractors.vietnamese import fold
 
-_ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 # "giao bà X làm đầu mối", "Giao anh Y, Bí thư Đoàn xã, làm tổ trưởng": says who does what the sentence before asks.
 _ASSIGNMENT = re.compile(
-    r"^giao\s[^;]{4,120}?\b(?:làm đầu mối|là đầu mối|chịu trách nhiệm|phụ trách|làm tổ trưởng|làm trưởng|theo dõi|chủ trì|thực hiện|đôn đốc)"
-    r"(?:\s[^,;]{0,40})?$"
+    r"^giao\s[^;]{4,120}?\b(?:làm đầu mối|là đầu mối|chịu trách nhiệm|phụ trách|làm tổ trưởng|làm trưởng|theo dõi"
+    r"|chủ trì"
+    r"|thực hiện|đôn đốc)(?:\s[^,;]{0,40})?$"
 )
-_RECEIVER = re.compile(r"\b(?:gửi|nộp|trình|báo cáo)\b")
+_HAPPENED = frozenset({Modality.DONE, Modality.PARTLY})
+_SETS_TENSE = re.compile(r"(?:phấn đấu|chỉ tiêu|mục tiêu|cam kết|đăng ký|dự kiến)\b")
+_AHEAD = re.compile(r"^(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|dự kiến|mục tiêu|chỉ tiêu)\b.*?\b(20\d\d)\b")
+# A share or a count may be set without any verb of the lexicon: "100% …", "Chiến sĩ thi đua: 07".
+_SHARE = re.compile(r"\d\s?%|:\s*\d|^\s*(?:ít nhất|trên|tối thiểu|toàn bộ)\b")
 
 
 def find_commitments(
@@ -37,50 +42,42 @@ def find_commitments(
 
     `confidence` below .5 marks exhortations, descriptions and boilerplate, which no clerk would list.
     """
-    reader = _Reader(document, letterhead, Dates(dates), segments)
-    found = [*reader.sentences(segments), *reader.rows(segments)]
+    placed = Dates(dates)
+    reader = _Reader(document, segments, letterhead, placed)
+    found = [*reader.sentences(segments), *find_in_rows(document, segments, letterhead, placed)]
     return tuple(sorted(found, key=lambda item: (item.span.start, item.span.end)))
 
 
 class _Reader:
-    """Holds what all clauses of one document share."""
+    """Holds what all sentences of one document share."""
 
-    def __init__(self, document: Document, letterhead: Letterhead, dates: Dates, segments: Sequence[Segment]) -> None:
-        self.document, self.text, self.dates = document, document.text, dates
-        self.kind, self.issuer = letterhead.kind, letterhead.issuer
-        self.plan = letterhead.kind is DocumentKind.PLAN
-        self.periods = self._periods(segments)
+    def __init__(self, document: Document, segments: Sequence[Segment], letterhead: Letterhead, dates: Dates) -> None:
+        self.document, self.text, self.dates, self.letterhead = document, document.text, dates, letterhead
+        self.kind, self.plan = letterhead.kind, letterhead.kind is DocumentKind.PLAN
+        self.periods = self._periods(segments) if self.plan else {}
 
     def _periods(self, segments: Sequence[Segment]) -> dict[str, Interval]:
-        """Return the periods that headings of a plan set for what stands below them."""
-        if not self.plan:
-            return {}
-        found: dict[str, Interval] = {}
-        for segment in segments:
-            if segment.kind is SegmentKind.HEADING and segment.zone in _ZONES:
-                period = self.dates.period(segment.start, segment.end)
-                if period:
-                    found[fold(self.text[segment.start : segment.end]).strip(" :.")] = period
-        return found
+        """Return the periods that headings of a plan set for what stands below them, by folded heading."""
+        headings = [segment for segment in segments if segment.kind is SegmentKind.HEADING]
+        found = ((segment, self.dates.period(segment.start, segment.end)) for segment in headings)
+        return {_heading(self.text[s.start : s.end]): period for s, period in found if period is not None}
 
     def sentences(self, segments: Sequence[Segment]) -> Iterator[Commitment]:
+        """Yield the commitments of sentences; an order to a person behind a duty names the actor of that duty."""
         held: Commitment | None = None
         actor: str | None = None
         sentence: tuple[int, int] | None = None
         for clause in find_clauses(self.document, segments, self.plan):
-            piece = self.text[clause.start : clause.end]
-            if held is not None and _ASSIGNMENT.match(fold(piece)):
-                assigned = self._ordered(clause)
-                held = replace(held, actor=assigned or held.actor)
-                actor = assigned or actor
+            if held is not None and _ASSIGNMENT.match(fold(self.text[clause.start : clause.end])):
+                actor = self._ordered(clause) or actor
+                held = replace(held, actor=actor or held.actor)
                 continue
             if held is not None:
                 yield held
             whole = clause.segment.sentence or (clause.segment.start, clause.segment.end)
             actor = actor if whole == sentence else None
             sentence = whole
-            held = self._commitment(clause, actor)
-            actor = held.actor if held is not None and held.actor != self.issuer else actor
+            held, actor = self._commitment(clause, actor)
         if held is not None:
             yield held
 
@@ -91,111 +88,82 @@ class _Reader:
         units = find_units(self.text, clause.start, clause.end)
         return self.text[units[0].start : units[0].end] if units else None
 
-    def _commitment(self, clause: Clause, before: str | None) -> Commitment | None:
-        piece = self.text[clause.start : clause.end]
-        segment = clause.segment
-        section = segment.section
-        if clause.lead:
-            section = section_of_path((*segment.headings, clause.lead), self.kind is DocumentKind.REPORT)
-            section = segment.section if section is Section.UNKNOWN else section
-        label = modality(_told(piece, clause), self.kind, section)
+    def _commitment(self, clause: Clause, before: str | None) -> tuple[Commitment | None, str | None]:
+        """Return what one clause says, and the actor that the next clause of the sentence goes on with."""
+        piece, section = self.text[clause.start : clause.end], self._section(clause)
+        told = f"{clause.lead} {piece}" if _SETS_TENSE.match(clause.lead) else piece
+        label = modality(told, self.kind, section)
         if label is Modality.NONE:
-            return None
+            return None, before
         predicate = find_predicate(self.text, clause.start, clause.end)
-        subject = self._subject(predicate, clause)
-        deadline = self.dates.binding(self.text, clause.start, clause.end) or self._inherited(segment)
-        person = subject is not None and bool(find_names(subject))
-        return Commitment(
+        subject = self._subject(predicate)
+        named = subject or clause.actor or before
+        deadline = self._deadline(clause, label)
+        taken = [(date.span.start, date.span.end) for date in self.dates.within(clause.start, clause.end)]
+        found = Commitment(
             span=self.document.span(clause.start, clause.end),
             modality=label,
-            actor=subject or clause.actor or before or _heading_actor(segment) or self.issuer,
+            actor=named or _heading_actor(clause.segment) or self.letterhead.issuer,
             action=self.text[predicate.verb[0] : predicate.verb[1]] if predicate else piece,
             object=self.text[predicate.object[0] : predicate.object[1]].strip() if predicate else "",
-            quantities=(),
+            quantities=find_quantities(self.document, clause.start, clause.end, taken),
             deadline=deadline,
-            recipient=self._recipient(clause.start, clause.end),
+            recipient=find_recipient(self.text, clause.start, clause.end),
             section=section,
             negated=denies(piece),
-            confidence=worth(piece, label, section, plan=self.plan, dated=deadline is not None, by_person=person),
+            confidence=self._worth(piece, clause, label, section, deadline, predicate, subject),
         )
+        return found, named
 
-    def _inherited(self, segment: Segment) -> Interval | None:
-        for heading in reversed(segment.headings):
-            period = self.periods.get(fold(heading).strip(" :."))
-            if period:
-                return period
-        return None
+    def _worth(
+        self,
+        piece: str,
+        clause: Clause,
+        label: Modality,
+        section: Section,
+        deadline: Interval | None,
+        predicate: Predicate | None,
+        subject: str | None,
+    ) -> float:
+        if self.plan and predicate is None and not _SHARE.search(piece.lower()):
+            return 0.3
+        dated = deadline is not None and (self.plan or not _is_year(deadline))
+        person = subject is not None and bool(find_names(subject))
+        return worth(piece, label, section, self.kind, lead=clause.lead, dated=dated, by_person=person)
 
-    def _subject(self, predicate: Predicate | None, clause: Clause) -> str | None:
+    def _section(self, clause: Clause) -> Section:
+        """Return the section, corrected by the lead-in and by a heading that names a year to come."""
+        segment, issued = clause.segment, self.letterhead.issued
+        if self.kind is DocumentKind.REPORT and issued:
+            years = [_AHEAD.match(_heading(heading)) for heading in segment.headings]
+            if any(year and int(year.group(1)) > issued.year for year in years):
+                return Section.FUTURE
+        if clause.lead:
+            told = section_of_path((*segment.headings, clause.lead), self.kind is DocumentKind.REPORT)
+            if told in {Section.PURPOSE, Section.TARGET} or (not self.plan and told is not Section.UNKNOWN):
+                return told
+        return segment.section
+
+    def _deadline(self, clause: Clause, label: Modality) -> Interval | None:
+        end = clause.end if label is Modality.DENIED else clause.full
+        bound = self.dates.binding(self.text, clause.start, end, label in _HAPPENED)
+        if bound is not None:
+            return bound
+        above = (self.periods.get(_heading(heading)) for heading in reversed(clause.segment.headings))
+        return next((period for period in above if period is not None), None)
+
+    def _subject(self, predicate: Predicate | None) -> str | None:
         if predicate is None or predicate.subject is None:
             return None
         return self.text[predicate.subject[0] : predicate.subject[1]].strip(" ,") or None
 
-    def _recipient(self, start: int, end: int) -> str | None:
-        """Return the unit to which something is sent, handed in or reported, or None."""
-        low = fold(self.text[start:end])
-        for match in _RECEIVER.finditer(low):
-            for unit in find_units(self.text, start + match.end(), end):
-                between = low[match.end() : unit.start - start]
-                if re.fullmatch(r"\s*(?:[^,;:]{0,60}?\s(?:về|cho|tới|lên|gửi)\s+|về\s+|cho\s+|lên\s+)?", between):
-                    return self.text[unit.start : unit.end]
-        return None
 
-    def rows(self, segments: Sequence[Segment]) -> Iterator[Commitment]:
-        seen: tuple[Column, ...] = ()
-        for segment in segments:
-            if segment.kind is not SegmentKind.ROW or segment.zone not in _ZONES or segment.row == seen:
-                continue
-            seen = segment.row
-            row = read_row(self.text, segment.row)
-            if row is None:
-                continue
-            found = self._from_row(row, segment)
-            if found is not None:
-                yield found
-
-    def _from_row(self, row: TaskRow, segment: Segment) -> Commitment | None:
-        label = self._row_modality(row, segment)
-        if label is Modality.NONE:
-            return None
-        start, end = row.task
-        deadline = self.dates.binding(self.text, start, end)
-        if row.time:
-            timed = [date.reading for date in self.dates.within(*row.time) if date.reading]
-            deadline = timed[0] if timed else deadline
-        predicate = find_predicate(self.text, start, end)
-        actor = self.text[row.actor[0] : row.actor[1]] if row.actor else None
-        return Commitment(
-            span=self.document.span(start, end),
-            modality=label,
-            actor=" ".join(actor.split()) if actor else self.issuer,
-            action=self.text[predicate.verb[0] : predicate.verb[1]] if predicate else self.text[start:end],
-            object=self.text[predicate.object[0] : predicate.object[1]].strip() if predicate else "",
-            quantities=(),
-            deadline=deadline,
-            recipient=self._recipient(start, end),
-            section=segment.section,
-            confidence=0.9,
-        )
-
-    def _row_modality(self, row: TaskRow, segment: Segment) -> Modality:
-        """Return the label of a row: of its state where a column tells it, of the document where it is a plan."""
-        if row.state:
-            state = self.text[row.state[0] : row.state[1]]
-            told = modality(state, DocumentKind.REPORT, Section.RESULT)
-            return told if told is not Modality.NONE else Modality.DONE
-        task = self.text[row.task[0] : row.task[1]]
-        if self.plan or segment.section in {Section.FUTURE, Section.TASK, Section.ORGANISATION}:
-            label = modality(task, DocumentKind.PLAN, Section.TASK)
-            return Modality.OBLIGATION if label is Modality.NONE else label
-        return Modality.NONE
+def _heading(text: str) -> str:
+    return fold(text).strip(" :.")
 
 
-def _told(piece: str, clause: Clause) -> str:
-    """Return the clause with the lead-in that decides its tense ("Phấn đấu …:", "Chỉ tiêu:")."""
-    if re.match(r"(?:phấn đấu|chỉ tiêu|mục tiêu|cam kết|đăng ký|dự kiến)\b", clause.lead):
-        return f"{clause.lead} {piece}"
-    return piece
+def _is_year(interval: Interval) -> bool:
+    return interval.start is not None and interval == Interval.year(interval.start.year)
 
 
 def _heading_actor(segment: Segment) -> str | None:

@@ -1,4 +1,4 @@
-"""Cuts segments into the clauses that a clerk would quote: lead-in off, side remarks off, one verb with its object each."""
+"""Cuts segments into the clauses that a clerk would quote: no lead-in, no side remark, one verb and its object."""
 
 from __future__ import annotations
 
@@ -17,34 +17,51 @@ _ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`text[start:end]`; `lead` is the folded lead-in before its colon, `actor` a unit or person that the lead-in names."""
+    """`text[start:end]`, with side remarks up to `full`; `lead` is the folded lead-in before its colon.
+
+    `actor` is a unit or person that the lead-in names.
+    """
 
     start: int
     end: int
+    full: int
     segment: Segment
     lead: str
     actor: str | None
 
 
 _OPENER = re.compile(
-    r"(?:bên cạnh đó|ngoài ra|đồng thời|tuy nhiên|cụ thể|trong đó|theo đó|cùng với đó|qua đó|từ đó|đặc biệt|nhìn chung|mặt khác"
+    r"(?:bên cạnh đó|ngoài ra|đồng thời|tuy nhiên|cụ thể|trong đó|theo đó|cùng với đó|qua đó|từ đó|đặc biệt"
+    r"|nhìn chung|mặt khác"
     r"|bên cạnh những kết quả đạt được|về [^,:]{3,60}|đối với [^,:]{3,60}|riêng)\s*[,:]\s*|[-+•*–]\s+"
 )
 _SIDE = re.compile(
-    r",\s*(?:trong đó|chú ý|trọng tâm là|gắn với|lấy đó|góp phần|qua đó|từ đó|nhằm|cụ thể|bao gồm|được (?:nhân dân|cấp trên)|để từng bước)\b.*$",
+    r",\s*(?:trong đó|chú ý|trọng tâm là|gắn với|lấy đó|góp phần|qua đó|từ đó|nhằm|cụ thể|bao gồm|được (?:nhân dân"
+    r"|cấp trên)|để từng bước)\b.*$",
     re.DOTALL,
 )
+_REASON = re.compile(r"(?:\s*\([^()]*\))?\s+vì\s.*$", re.DOTALL)
 _CAUSE = re.compile(r"\s+(?:do|vì|bởi)\s+(?!\w+ (?:phụ trách|chủ trì|làm)).*$", re.DOTALL)
 _ANNOUNCES = re.compile(r"\b(?:như sau|sau đây|cụ thể|gồm|danh sách)\s*[:.]?\s*$")
 _CLAIM = re.compile(r"\d|\"|\b(?:đã|chưa|sẽ)\b")
+_NUMBER_ONLY = re.compile(r"(?:nhiệm vụ|giải pháp|phần|mục|chương|điều|nội dung|giai đoạn)\s+(?:thứ\s+)?\w+$")
+_PRESENTS = re.compile(r"\b(?:gương|điển hình|tiêu biểu)\b")
 _VERB = alternation("action_verbs")
+_CLOSE = (
+    r"(?:hoàn thành (?:trước|trong|chậm|vào|đến)|đưa vào|kết thúc|bắt đầu|thực hiện (?:trong|từ|trước)"
+    r"|triển khai (?:trong|từ|trước)|thời gian)\b"
+)
 _HELD = (
-    r"hoàn thành (?:trước|trong|chậm|vào)|áp dụng|niêm yết|đạt|vượt|tăng|giảm|có|phấn đấu|thu hút|chia|gắn|tập trung|theo|thi|cho"
+    r"hoàn thành (?:trước|trong|chậm|vào)|đưa vào|kết thúc|áp dụng|niêm yết|đạt|vượt|tăng|giảm|có|phấn đấu|thu hút"
+    r"|chia|gắn|tập trung|theo|thi|cho"
     r"|lấy|in|nhân|phát huy|bám sát|nâng|tạo|là"
 )
 _NEXT = re.compile(
     rf"(?:,\s+(?:đồng thời\s+|và\s+)?|\s+đồng thời\s+|\s+và\s+)(?=(?:giao\s)|(?!(?:{_HELD})\b){_VERB}(?!\w))"
 )
+# "…, hoàn thành trong tháng 5", "…, đưa vào sử dụng trước ngày …" close the duty before them and are none of their own.
+_COMPLETION = re.compile(rf",?\s*(?:{_CLOSE}).*$")
+_YEAR = re.compile(r"\bnăm \d{4}\b")
 _OWN = re.compile(r"\d|\"|\b(?:quý|tháng|năm|tuần|hằng|hàng)\b")
 _SENT = re.compile(
     r"^(?:\w+\s){0,3}?(?:gửi|nộp|báo cáo|trình)\s.*?\b(?:về|cho|tới|ubnd|sở|phòng|văn phòng|ban|huyện|tỉnh)\b"
@@ -54,16 +71,25 @@ _ASSIGNS = re.compile(r"^giao\s")
 
 def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) -> Iterator[Clause]:
     """Yield the clauses of body sentences in reading order; `plan` also parts duties joined by a comma."""
+    sentence: tuple[int, int] | None = None
+    carried: tuple[str, str | None] = ("", None)
     for segment in segments:
         if segment.zone not in _ZONES or segment.kind is SegmentKind.ROW:
             continue
         if segment.kind is SegmentKind.HEADING and not _heading_tells(document.text[segment.start : segment.end]):
             continue
-        yield from _cut(document.text, segment, plan)
+        if segment.sentence != sentence or sentence is None:
+            carried = ("", None)
+        sentence = segment.sentence
+        for clause in _cut(document.text, segment, plan, carried):
+            carried = (clause.lead, clause.actor)
+            piece = document.text[clause.start : clause.end]
+            if len(piece.split()) > 2 and not _NUMBER_ONLY.match(fold(piece)):
+                yield clause
 
 
 def _heading_tells(text: str) -> bool:
-    """Return whether a line taken for a heading is rather a duty: opens with a verb and holds a number or a full stop."""
+    """Return whether a line taken for a heading is rather a duty: opens with a verb, holds a number or a full stop."""
     low = fold(text).strip()
     return (
         re.match(rf"{_VERB}(?!\w)", low) is not None
@@ -72,19 +98,21 @@ def _heading_tells(text: str) -> bool:
     )
 
 
-def _cut(text: str, segment: Segment, plan: bool) -> Iterator[Clause]:
+def _cut(text: str, segment: Segment, plan: bool, carried: tuple[str, str | None]) -> Iterator[Clause]:
+    """Yield the clauses of one segment; `carried` are lead-in and actor of the clause before in the same sentence."""
     start, end = segment.start, segment.end
-    lead, actor = "", None
+    lead, actor = carried
     low = fold(text[start:end])
     while True:
         colon = _colon(low)
         opener = _OPENER.match(low)
         if opener and opener.end() < len(low):
-            lead = lead or low[: opener.end()].strip(" ,:-+•*")
+            lead = low[: opener.end()].strip(" ,:-+•*") or lead
             start += opener.end()
         elif colon and low[colon + 1 :].strip():
             head = low[:colon]
             if _is_claim(head):
+                lead = head if _PRESENTS.search(head) else lead
                 end = start + colon
                 low = low[:colon]
                 break
@@ -98,10 +126,10 @@ def _cut(text: str, segment: Segment, plan: bool) -> Iterator[Clause]:
             return
         low = re.sub(r"[,;]?\s*(?:cụ thể|như sau|sau đây|gồm|danh sách[^,;]*)?\s*:?\s*$", "", low)
         end = start + len(low)
-    for a, b in _parts(low, plan):
-        a, b = _trimmed(low, a, b)
+    for first, full in _parts(text[start:end], low, plan):
+        a, b = _trimmed(low, first, full)
         if b - a > 3:
-            yield Clause(start + a, start + b, segment, lead, actor)
+            yield Clause(start + a, start + b, start + full, segment, lead, actor)
 
 
 def _colon(low: str) -> int:
@@ -133,21 +161,22 @@ def _acting(text: str, start: int, end: int) -> str | None:
     return None
 
 
-def _parts(low: str, plan: bool) -> Iterator[tuple[int, int]]:
+def _parts(piece: str, low: str, plan: bool) -> Iterator[tuple[int, int]]:
     """Yield the ranges between the places where a new verb with its own number, date, name or recipient begins."""
     begin = 0
     for match in _NEXT.finditer(low):
-        if _inside_quote(low, match.start()):
-            continue
-        left, right = low[begin : match.start()], low[match.end() :]
-        following = _NEXT.search(right)
-        own = right[: following.start()] if following else right
+        right = low[match.end() :]
         comma = match.group(0).startswith(",")
+        if _inside_quote(low, match.start()) or not piece[match.end()].islower():
+            continue
         if not plan and comma and not right.startswith(("sẽ", "đã")):
             continue
-        if len(left.split()) < 4 or not _OWN.search(left):
+        left = low[begin : match.start()]
+        if len(left.split()) < 4 or not _OWN.search(left if comma else _YEAR.sub("", left)):
             continue
-        if _ASSIGNS.match(right) or (_OWN.search(own) or (_SENT.match(own) and comma)):
+        following = _NEXT.search(right)
+        own = _COMPLETION.sub("", right[: following.start()] if following else right)
+        if _ASSIGNS.match(right) or _OWN.search(own if comma else _YEAR.sub("", own)) or (comma and _SENT.match(own)):
             yield begin, match.start()
             begin = match.end()
     yield begin, len(low)
@@ -163,6 +192,9 @@ def _trimmed(low: str, a: int, b: int) -> tuple[int, int]:
     side = _SIDE.search(piece)
     if side and side.start() > 12:
         piece = piece[: side.start()]
+    reason = _REASON.search(piece)
+    if reason and re.search(r"\b(?:biểu dương|tuyên dương|khen|tặng)\b", piece[: reason.start()]):
+        piece = piece[: reason.start()]
     cause = _CAUSE.search(piece)
     if cause and re.search(r"\b(?:chưa|không)\b", piece[: cause.start()]):
         piece = piece[: cause.start()]

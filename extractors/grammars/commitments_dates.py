@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.facts import DateKind, DateMention, Role
 from extractors.interval import Interval
 from extractors.vietnamese import fold
 
-_UNBOUND = frozenset({Role.ISSUE, Role.LEGAL, Role.ANNIVERSARY, Role.COMPARE, Role.BIOGRAPHY, Role.EFFECTIVE})
-_ORDER = {Role.DEADLINE: 0, Role.EVENT: 1, Role.HORIZON: 2, Role.PERIOD: 3}
+_UNBOUND = frozenset({Role.ISSUE, Role.ANNIVERSARY, Role.COMPARE, Role.BIOGRAPHY})
+_ORDER = {Role.DEADLINE: 0, Role.EVENT: 1, Role.LEGAL: 1, Role.EFFECTIVE: 2, Role.HORIZON: 2, Role.PERIOD: 3}
+# The day of a cited document stands right behind its number: "số 512/KH-SKHCN ngày 19/5/2022".
+_CITED = re.compile(r"\b(?:số\s*:?\s*[\w.]*\d[\w./-]*|\d+[-/][a-zđ][\wđ/.-]*|luật [^;]{3,90})\s*,?\s*$")
+_CAUSE_FIRST = re.compile(r"^(?:do|vì|nhờ|sau khi|trước khi)\s[^;]*?,\s")
+# What an act itself issued bears its day; the document that only orders or reports the act does not.
+_ISSUED = re.compile(r"\b(?:ban hành|ký|phê duyệt|thành lập|kiện toàn|công nhận)\b")
 # "danh mục nhiệm vụ năm 2023" names a thing; "đưa vào kế hoạch năm 2022" says when.
 _NAMES_A_THING = re.compile(
-    r"\b(?:kế hoạch|danh mục|dự toán|báo cáo|chương trình|đề án|chỉ tiêu|hồ sơ|số liệu|ngân sách|nghị quyết|chủ đề|chuyên đề)\b[^,;]{0,50}$"
+    r"\b(?:kế hoạch|danh mục|dự toán|báo cáo|chương trình|đề án|chỉ tiêu|hồ sơ|số liệu|ngân sách|nghị quyết|chủ đề"
+    r"|chuyên đề)\b[^,;]{0,50}$"
 )
-_PUT_INTO = re.compile(r"\bvào\b[^,;]{0,60}$")
+_PUT_INTO = re.compile(r"\bvào\b[^;]{0,60}$")
 
 
 class Dates:
@@ -30,12 +37,34 @@ class Dates:
         """Return the mentions that begin in text[start:end]."""
         return self.dates[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def binding(self, text: str, start: int, end: int) -> Interval | None:
-        """Return the reading of the date that binds the clause text[start:end], or None."""
-        found = [date for date in self.within(start, end) if _binds(text, start, date)]
+    def binding(self, text: str, start: int, end: int, done: bool = False) -> Interval | None:
+        """Return the reading of the date that binds the clause text[start:end], or None; `done`: it tells a result.
+
+        None too where several days are listed ("ngày 12/8 và ngày 23/9"): none of them alone is the day.
+        """
+        cause = _CAUSE_FIRST.match(fold(text[start:end]))
+        begin = start + cause.end() if cause else start
+        within = self.within(begin, end)
+        found = [date for date in within if _binds(text, begin, date)]
         if not found:
+            return self._issued(text, begin, end, within) if done else None
+        best = min(found, key=lambda date: (_ORDER.get(date.role, 4), -date.span.start))
+        rivals = [d for d in found if d.role is best.role and d.precision == "day" and d.wide.start == d.span.start]
+        listed = len(rivals) > 1 and best in rivals and _is_list(text, rivals)
+        return None if listed else best.reading
+
+    def _issued(self, text: str, start: int, end: int, within: Sequence[DateMention]) -> Interval | None:
+        """Return the day of the document that the act issued ("đã ban hành Kế hoạch số 87 ngày 26/5/2022")."""
+        low = fold(text[start:end])
+        verb = _ISSUED.search(low)
+        if not verb or re.search(r"\btham mưu\b", low[: verb.start()]):
             return None
-        return min(found, key=lambda date: (_ORDER.get(date.role, 4), -date.span.start)).reading
+        cited = [
+            d
+            for d in within
+            if d.reading and _CITED.search(fold(text[start : d.wide.start])) and d.span.start > start + verb.start()
+        ]
+        return cited[0].reading if cited else None
 
     def period(self, start: int, end: int) -> Interval | None:
         """Return the period that a heading text[start:end] sets for what stands below it, if shorter than a year."""
@@ -45,10 +74,17 @@ class Dates:
         return None
 
 
+def _is_list(text: str, dates: Sequence[DateMention]) -> bool:
+    pairs = pairwise(dates)
+    return any(re.fullmatch(r"\s*(?:,|và|,\s*và)\s*", text[a.wide.end : b.wide.start]) for a, b in pairs)
+
+
 def _binds(text: str, start: int, date: DateMention) -> bool:
     if date.kind is not DateKind.INTERVAL or date.reading is None or date.role in _UNBOUND:
         return False
+    before = fold(text[start : date.wide.start])
+    if _CITED.search(before):
+        return False
     if date.role is Role.DEADLINE or date.wide.start < date.span.start or date.precision not in {"year", "range"}:
         return True
-    before = fold(text[start : date.span.start])
     return _NAMES_A_THING.search(before) is None or _PUT_INTO.search(before) is not None

@@ -24,14 +24,16 @@ class TaskRow:
 
 _TASK = (
     re.compile(
-        r"^(?:tên )?(?:nội dung|nhiệm vụ|công việc|đầu việc|hoạt động|việc)|nội dung (?:công việc|nhiệm vụ|đăng ký|thực hiện|thi đua)"
+        r"^(?:tên )?(?:nội dung|nhiệm vụ|công việc|đầu việc|hoạt động|việc)|nội dung (?:công việc|nhiệm vụ|đăng ký"
+        r"|thực hiện|thi đua)"
     ),
     re.compile(r"chỉ tiêu (?:đăng ký|thi đua|giao)|giải pháp|phần việc|công trình|tên công việc|nhiệm vụ|công việc"),
     re.compile(r"^chỉ tiêu|nội dung"),
 )
-_NO_TASK = re.compile(r"thành tích|tư vấn|lý do|địa điểm|đối tượng|ghi chú|kết quả")
+_NO_TASK = re.compile(r"thành tích|nổi bật|tiêu biểu|việc làm|tư vấn|lý do|địa điểm|đối tượng|ghi chú|kết quả")
 _ACTOR = re.compile(
-    r"chủ trì|phụ trách|thực hiện|đơn vị|phòng|tập thể|cá nhân|người|bộ phận|cơ quan|phân công|chịu trách nhiệm|họ và tên|đầu mối|tổ$|khoa$"
+    r"chủ trì|phụ trách|thực hiện|đơn vị|phòng|tập thể|cá nhân|người|bộ phận|cơ quan|phân công|chịu trách nhiệm"
+    r"|họ và tên|đầu mối|tổ$|khoa$"
 )
 _NO_ACTOR = re.compile(r"phối hợp|thời gian|thời hạn|kết quả|đơn vị tính|đvt|kinh phí")
 _TIME = re.compile(r"thời gian|thời hạn|thời điểm|hoàn thành|tiến độ|ngày|hạn$|lộ trình|tháng$|quý$")

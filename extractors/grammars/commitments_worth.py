@@ -4,24 +4,45 @@ from __future__ import annotations
 
 import re
 
-from extractors.facts import Modality
+from extractors.facts import DocumentKind, Modality
 from extractors.grammars.modality import starts_with_verb
 from extractors.segment import Section
 from extractors.vietnamese import fold
 
-_FIRM = re.compile(r"\d|\"")
+# Numbers that only cite or count years: "số 512/KH-SKHCN ngày 19/5/2022", "năm 2022", "điểm 2.3", "Luật … năm 2013".
+_CITED = re.compile(
+    r"\bsố\s*:?\s*[\d][\w./-]*(?:\s+ngày\s+[\d/.-]+)?|\bngày\s+\d[\d/.\-]*|\b(?:năm|tháng)\s+[\d/]+|\b(?:điểm|mục"
+    r"|khoản|điều|nhiệm vụ|giai đoạn|phụ lục)\s+\d[\d.]*"
+    r"|\([\d/. -]+\)|\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\b|\b20\d\d\b"
+)
+_FIRM = re.compile(
+    r"\d|\b(?:mô hình|chuyên mục|cách làm|câu lạc bộ|clb|công trình|sáng kiến|góc|phần mềm|đề án)\b[^\"]{0,40}\""
+)
+_FIGURES = re.compile(r"%|\d/\d|\bmới\b")
+_URGES = re.compile(
+    r"^(?:tiếp tục|tăng cường|đẩy mạnh|nâng cao|phát huy|chú trọng|quan tâm|kết hợp|căn cứ|phát động, đẩy mạnh"
+    r"|đề cao)\b"
+)
 _BOILERPLATE = re.compile(
-    r"^(?:trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí|kế hoạch này|trên đây là|kính báo cáo|xin báo cáo|kính đề nghị[^\d]*xem xét"
+    r"^(?:trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí|kế hoạch này|trên đây là|kính báo cáo|xin báo cáo"
+    r"|kính đề nghị[^\d]*xem xét"
     r"|đề nghị[^\d]*(?:xem xét|quan tâm|phối hợp)|căn cứ tình hình|khẩu hiệu)"
     r"|\b(?:kính báo cáo|báo cáo kết quả như sau|xây dựng kế hoạch như sau|báo cáo như sau|trân trọng)\b"
 )
 _VAGUE = re.compile(
-    r"^(?:gắn|không để|thực hiện (?:đúng|nghiêm|tốt|theo)|nâng cao|phát huy|tạo|bảo đảm|đảm bảo|kết hợp|tăng cường sự|chấp hành)\b"
-    r"|\bchịu trách nhiệm (?:trước|về|chính)\b|\bthực hiện (?:theo )?(?:đúng )?quy định\b|\btheo quy định(?: của \w+)?$|\bchỉ đạo chung\b"
+    r"^(?:gắn|không để|thực hiện (?:đúng|nghiêm|tốt|theo)|nâng cao|phát huy|tạo|bảo đảm|đảm bảo|kết hợp|tăng cường sự"
+    r"|chấp hành)\b"
+    r"|\bchịu trách nhiệm (?:trước|về|chính)\b|\bthực hiện (?:theo )?(?:đúng )?quy định\b"
+    r"|\btheo quy định(?: của \w+)?$|\bchỉ đạo chung\b"
 )
 _PRAISE = re.compile(
-    r"^(?:điển hình|tiêu biểu|nổi bật|tấm gương|gương)\b|\blà (?:một |những )?(?:tấm )?(?:gương|điển hình)\b"
+    r"^(?:điển hình|tiêu biểu|nổi bật|tấm gương|gương)\b|\bxuất hiện (?:nhiều |một số )?(?:tấm )?(?:gương"
+    r"|điển hình)\b|^(?:một số|nhiều|các) (?:tấm )?gương\b|\blà (?:một |những )?(?:tấm )?(?:gương|điển hình)\b"
 )
+_HONOUR = re.compile(
+    r"\b(?:được|đạt|đoạt|nhận)\s[^,;]{0,80}?(?:tặng|khen|danh hiệu|biểu dương|giải|bằng khen|công nhận)\b"
+)
+_LESSON = re.compile(r"\b(?:bài học|kinh nghiệm|nguyên nhân|khẩu hiệu|phương châm|chủ đề)\b")
 _STOCK = re.compile(
     r"^(?:[^,;]{2,40}, )?[^,;]{2,60}\b(?:hiện |hiện nay |hiện )?có (?:tổng số )?\d[\d.,]* [^;]*$"
     r"|^(?:tổng số|toàn huyện có|toàn xã có|toàn trường có|đợt thi đua được chia|mỗi (?:buổi|lớp) có khoảng)\b"
@@ -32,29 +53,39 @@ _WEAK_PASSIVE = re.compile(
 )
 
 
-def worth(text: str, label: Modality, section: Section, *, plan: bool, dated: bool, by_person: bool) -> float:
+def worth(
+    text: str, label: Modality, section: Section, kind: DocumentKind, *, lead: str, dated: bool, by_person: bool
+) -> float:
     """Return the confidence that a clerk would list the clause: .9 firm, .6 general, below .5 not worth listing.
 
-    `dated`: a date binds it; `by_person`: a single person is to act.
+    `lead` is the folded lead-in before it, `dated`: a date binds it, `by_person`: a single person acts.
     """
     low = fold(text).strip()
-    firm = dated or _FIRM.search(low) is not None
-    if _BOILERPLATE.search(low) or _COMPARE.match(low):
+    firm = dated or _FIRM.search(_CITED.sub(" ", low)) is not None
+    if _BOILERPLATE.search(low) or _COMPARE.match(low) or _LESSON.search(lead):
         return 0.2
-    if _PRAISE.search(low):
+    if _PRAISE.search(low) or _PRAISE.search(lead):
         return 0.3
-    if plan:
+    if kind is DocumentKind.OTHER and label is Modality.OBLIGATION:
+        return 0.4
+    if kind is DocumentKind.PLAN:
         return _in_plan(low, label, section, firm=firm, by_person=by_person)
+    if by_person and label is Modality.DONE and (_HONOUR.search(low) or _PRAISE.search(lead)):
+        return 0.3
     return _in_report(low, label, section, firm=firm)
 
 
 def _in_plan(low: str, label: Modality, section: Section, *, firm: bool, by_person: bool) -> float:
     if section is Section.PURPOSE or (section is Section.BUDGET and not firm):
         return 0.2
+    if section in {Section.RESULT, Section.SHORTCOMING} and not starts_with_verb(low):
+        return 0.3
     if label in {Modality.DONE, Modality.PARTLY} or (label is Modality.DENIED and section is Section.UNKNOWN):
         return 0.3
     if _STOCK.match(low) and not starts_with_verb(low):
         return 0.3
+    if re.match(r"(?:gắn|không có|thực hiện (?:đúng|nghiêm|tốt))\b", low):
+        return 0.4
     if firm:
         return 0.9
     if _VAGUE.search(low) or by_person or section is Section.TARGET:
@@ -65,7 +96,9 @@ def _in_plan(low: str, label: Modality, section: Section, *, firm: bool, by_pers
 def _in_report(low: str, label: Modality, section: Section, *, firm: bool) -> float:
     if label is Modality.DENIED:
         return 0.8
-    if label is Modality.PARTLY and not firm:
+    if label is Modality.PARTLY and not (firm and _FIGURES.search(low)):
+        return 0.4
+    if _URGES.match(low) and not firm and section is not Section.FUTURE:
         return 0.4
     if section is Section.PROPOSAL and label is Modality.OBLIGATION:
         return 0.4

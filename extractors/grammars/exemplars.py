@@ -33,9 +33,7 @@ def find_exemplars(
         if not key[1] or (candidate.kind is ExemplarKind.MODEL and key[1] in denied):
             continue
         before = found.get(key)
-        if before is None:
-            found[key] = candidate
-        elif before.planned and not candidate.planned:
+        if before is None or (before.planned and not candidate.planned):
             found[key] = candidate
         else:
             found[key] = replace(before, deed=before.deed or candidate.deed, award=before.award or candidate.award)

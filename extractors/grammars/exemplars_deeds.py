@@ -7,17 +7,21 @@ import re
 from extractors.vietnamese import fold
 
 _AWARD = re.compile(
-    r"\b(?:huân chương|huy chương|bằng khen|giấy khen|cờ thi đua|cờ đơn vị|kỷ niệm chương|huy hiệu|bằng lao động sáng tạo"
-    r"|chiến s[ĩỹ] thi đua|lao động tiên tiến|tập thể lao động (?:xuất sắc|tiên tiến)|đơn vị quyết thắng|giải (?:nhất|nhì|ba|khuyến khích|a|b|c)"
+    r"\b(?:huân chương|huy chương|bằng khen|giấy khen|cờ thi đua|cờ đơn vị|kỷ niệm chương|huy hiệu"
+    r"|bằng lao động sáng tạo"
+    r"|chiến s[ĩỹ] thi đua|lao động tiên tiến|tập thể lao động (?:xuất sắc|tiên tiến)|đơn vị quyết thắng|giải (?:nhất"
+    r"|nhì|ba|khuyến khích|a|b|c)"
     r"|danh hiệu|giáo viên dạy giỏi|gia đình văn hóa|nhà giáo ưu tú|thầy thuốc ưu tú)\b(?:\s+[^,.;:|()\n]{1,80})?"
 )
 _AWARD_END = re.compile(r"\s(?:vì|cho|do|trong|khi|và|nhờ|với|về)\b")
 _OPENING = re.compile(
-    r"^[\s,:;.\-–)]*(?:(?:vì|người|với|do|bởi|nhờ|là người|vì đã có|trong đó|cụ thể|anh|chị|ông|bà|đồng chí|em|cô|thầy)\s+)+"
+    r"^[\s,:;.\-–)]*(?:(?:vì|người|với|do|bởi|nhờ|là người|vì đã có|trong đó|cụ thể|anh|chị|ông|bà|đồng chí|em|cô"
+    r"|thầy)\s+)+"
     r"|^[\s,:;.\-–)]+"
 )
 _CUE = re.compile(
-    r"^(?:(?:,\s*)?(?:là\s+[^,:;.]{0,70}?(?:gương|điển hình|tiêu biểu|xuất sắc)[^,:;.]{0,60}|được\s+[^;.]{0,160}?(?=\s+(?:vì|do|nhờ|với)\s|$))\s*[:,]?\s*)"
+    r"^(?:(?:,\s*)?(?:là\s+[^,:;.]{0,70}?(?:gương|điển hình|tiêu biểu|xuất sắc)[^,:;.]{0,60}"
+    r"|được\s+[^;.]{0,160}?(?=\s+(?:vì|do|nhờ|với)\s|$))\s*[:,]?\s*)"
 )
 _STOP = re.compile(r"\./\.|[.;](?=\s|$)|\n|\|")
 _MAX = 220

@@ -26,24 +26,28 @@ _SLOGAN = re.compile(rf"(?<!\w){alternation('slogan_nouns')}(?!\w)")
 _LINK = re.compile(r"^[\s,;]*(?:(?:và|hoặc|hay|cùng|mô hình)\s*)*[\s,;:]*$")
 _FAR = 70
 _PLANNED = re.compile(
-    r"\b(?:dự kiến|sẽ|đăng ký|trong thời gian tới|thời gian tới|phấn đấu|có kế hoạch|tiếp tục nghiên cứu|đề xuất|hướng tới"
+    r"\b(?:dự kiến|sẽ|đăng ký|trong thời gian tới|thời gian tới|phấn đấu|có kế hoạch|tiếp tục nghiên cứu|đề xuất"
+    r"|hướng tới"
     r"|dự định|năm tới|quý tới|năm học này xây dựng)\b"
 )
 _DONE = re.compile(r"\b(?:đã|được triển khai|đi vào|ra mắt ngày|duy trì|thành công)\b")
 _NAMED = re.compile(
-    r"\b(?:tên mô hình|mô hình(?: điểm| mới)?(?: tiêu biểu| điển hình| hiệu quả| nổi bật)?(?: của [^:;.|]{2,40})?|cách làm (?:hay|mới|sáng tạo)"
+    r"\b(?:tên mô hình|mô hình(?: điểm| mới)?(?: tiêu biểu| điển hình| hiệu quả| nổi bật)?(?: của [^:;.|]{2,40})?"
+    r"|cách làm (?:hay|mới|sáng tạo)"
     r"(?: của [^:;.|]{2,40})?)\s*:\s*(?=[^\s“\"«'‘])"
 )
 _BARE = re.compile(r"\bmô hình\s+(?:điểm\s+|điển hình\s+|tiêu biểu\s+|mới\s+)?(?=[^\W\d_])")
 _GENERIC = re.compile(rf"{alternation('model_generic')}(?!\w)")
 _EDGE = re.compile(
-    r"[,.;:()|\n\"“”]|\s[-–]\s|\s(?:tại|của|cho|được|đã|là|với|do|trên địa bàn|trong năm|ở|giúp|đem lại|mang lại|đạt|theo đúng|từ năm"
-    r"|có|và|sẽ|gắn với|đang|chưa|phát huy|bước đầu|như đã|vào|để|nhằm|vẫn|hoạt động|thu hút|nêu trên|trong quý|từ ngày)\s"
+    r"[,.;:()|\n\"“”]|\s[-–]\s|\s(?:tại|của|cho|được|đã|là|với|do|trên địa bàn|trong năm|ở|giúp|đem lại|mang lại|đạt"
+    r"|theo đúng|từ năm"
+    r"|có|và|sẽ|gắn với|đang|chưa|phát huy|bước đầu|như đã|vào|để|nhằm|vẫn|hoạt động|thu hút|nêu trên|trong quý"
+    r"|từ ngày)\s"
 )
 
 
 def find_models(text: str, start: int, end: int, praised: bool = False, every: bool = False) -> tuple[Model, ...]:
-    """Return the models named in text[start:end]; unquoted ones only where the sentence or `praised` shows them as worthy.
+    """Return the models named in text[start:end]; unquoted ones only where the sentence or `praised` shows their worth.
 
     `every` takes each quoted string that no slogan noun claims: for cells under a heading that announces models.
     """

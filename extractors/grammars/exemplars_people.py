@@ -35,15 +35,21 @@ _LABELLED = re.compile(r"\W*(?:về )?(?:các )?(?:cá nhân|tập thể)(?: ti�
 _JOIN = re.compile(r"\s*(?:,|và|cùng|;\s*và)?\s*(?:các\s+)?\s*")
 _UNIT_RIGHT = re.compile(
     r"^(?:\s*\([^()]{1,80}\))?[\s,\-]*(?:(?:đã|vừa|cũng|vinh dự|liên tục|nhiều năm liền|năm \d{4})\s+)*"
-    r"(?:là\s+(?:một\s+)?(?:trong\s+(?:những|số)\s+)?(?:các\s+|những\s+)?(?:tập thể|đơn vị|điển hình|lá cờ|địa phương|điểm sáng|gương|mô hình)"
-    r"|được\s+(?!giao|phân công|thành lập|bố trí|cấp|hỗ trợ|đầu tư)(?:[^,.;|]{0,80}?\s)?(?:tặng|khen|khen thưởng|biểu dương|tuyên dương|công nhận|tôn vinh"
+    r"(?:là\s+(?:một\s+)?(?:trong\s+(?:những|số)\s+)?(?:các\s+|những\s+)?(?:tập thể|đơn vị|điển hình|lá cờ|địa phương"
+    r"|điểm sáng|gương|mô hình)"
+    r"|được\s+(?!giao|phân công|thành lập|bố trí|cấp|hỗ trợ|đầu tư)(?:[^,.;|]{0,80}?\s)?(?:tặng|khen|khen thưởng"
+    r"|biểu dương|tuyên dương|công nhận|tôn vinh"
     r"|suy tôn|vinh danh|bình chọn|trao|nêu gương|đánh giá cao|đề nghị tặng|đề nghị khen)\b"
-    r"|với mô hình|với cách làm|với thành tích|với \d+% |đạt danh hiệu|đạt giải|đoạt giải|dẫn đầu|đi đầu|nhận (?:cờ|bằng khen|giấy khen)|đón nhận)"
+    r"|với mô hình|với cách làm|với thành tích|với \d+% |đạt danh hiệu|đạt giải|đoạt giải|dẫn đầu|đi đầu|nhận (?:cờ"
+    r"|bằng khen|giấy khen)|đón nhận)"
 )
 _UNIT_LEFT = re.compile(
-    r"(?:tập thể|biểu dương|tuyên dương|khen thưởng|vinh danh|tôn vinh|suy tôn|nêu gương|khen|(?:tặng|trao)(?:\s+[^.;:|]{2,90}?)?\s(?:cho|tới)"
-    r"|(?:nổi bật|tiêu biểu|điển hình|đi đầu|xuất sắc|tiên tiến|đơn vị dẫn đầu)(?:\s+[^.;:|]{0,60}?)?\s*(?:là|như|có|gồm|:|thuộc về|phải kể đến)"
-    r"|(?:tập thể|đơn vị)[^.;:|]{0,60}?(?:tiêu biểu|điển hình|xuất sắc|nêu gương|khen thưởng|biểu dương)[^.;:|]{0,30}?\s*(?:là|như|có|gồm|:))"
+    r"(?:tập thể|biểu dương|tuyên dương|khen thưởng|vinh danh|tôn vinh|suy tôn|nêu gương|khen|(?:tặng"
+    r"|trao)(?:\s+[^.;:|]{2,90}?)?\s(?:cho|tới)"
+    r"|(?:nổi bật|tiêu biểu|điển hình|đi đầu|xuất sắc|tiên tiến|đơn vị dẫn đầu)(?:\s+[^.;:|]{0,60}?)?\s*(?:là|như|có"
+    r"|gồm|:|thuộc về|phải kể đến)"
+    r"|(?:tập thể|đơn vị)[^.;:|]{0,60}?(?:tiêu biểu|điển hình|xuất sắc|nêu gương|khen thưởng|biểu dương)[^.;:"
+    r"|]{0,30}?\s*(?:là|như|có|gồm|:))"
     r"\s*[:\-]?\s*(?:(?:các|đơn vị|tập thể|cán bộ,?\s*\S+)\s*)*$"
 )
 _AGENT = re.compile(r"(?:được|bởi|của|tại|thuộc|ở|do|về|với|từ|gửi|trưởng|phó|viên|đốc|tịch|sự quan tâm của)\s*$")

@@ -14,14 +14,17 @@ from extractors.segment import Column
 from extractors.vietnamese import fold
 
 _NAME = re.compile(
-    r"họ và tên|họ tên|họ, tên|^tên|cá nhân|tập thể|gương|điển hình|mô hình|cách làm|người được|danh sách|đối tượng khen"
+    r"họ và tên|họ tên|họ, tên|^tên|cá nhân|tập thể|gương|điển hình|mô hình|cách làm|người được|danh sách"
+    r"|đối tượng khen"
 )
 _WORTH = re.compile(
-    r"thành tích|khen|danh hiệu|gương|điển hình|việc làm (?:nổi bật|tiêu biểu|tốt)|biểu dương|tuyên dương|kết quả nổi bật"
+    r"thành tích|khen|danh hiệu|gương|điển hình|việc làm (?:nổi bật|tiêu biểu|tốt)|biểu dương|tuyên dương"
+    r"|kết quả nổi bật"
     r"|mô hình|cách làm|tiêu biểu|tóm tắt"
 )
 _DUTY = re.compile(
-    r"phụ trách|chủ trì|tổ trưởng|người thực hiện|thời hạn|thời gian hoàn thành|đăng ký|chỉ tiêu|nhiệm vụ|giảng viên|báo cáo viên"
+    r"phụ trách|chủ trì|tổ trưởng|người thực hiện|thời hạn|thời gian hoàn thành|đăng ký|chỉ tiêu|nhiệm vụ|giảng viên"
+    r"|báo cáo viên"
     r"|thành viên|điện thoại|ký tên|ký nhận|phân công|phối hợp|công việc|sản phẩm|dự kiến"
 )
 _WHERE = re.compile(r"đơn vị|địa chỉ|nơi công tác|phòng|chức vụ|chức danh|cơ quan|địa bàn|thôn|lớp|tổ$")
@@ -44,7 +47,7 @@ def find_in_row(
         return
     context = (min(c.start for c in columns if not c.carried or c.end), max(c.end for c in columns))
     for column, head in zip(columns, heads, strict=True):
-        if not _NAME.search(head) or column.carried or _DEED.search(head) and not _NAME.match(head):
+        if not _NAME.search(head) or column.carried or (_DEED.search(head) and not _NAME.match(head)):
             continue
         a, b = _trim(text, column.start, column.end)
         if a >= b or _GROUP.match(fold(text[a:b])):

@@ -23,8 +23,10 @@ class Verdict(Enum):
 _PASSIVE = rf"(?:được|vinh dự được|vinh dự)\s+(?:[^.;|]{{0,90}}?\s)?{alternation('exemplar_passive')}(?!\w)"
 _IS = (
     r"là\s+(?:một\s+)?(?:trong\s+(?:những|số)\s+)?(?:các\s+|những\s+)?"
-    r"(?:tấm\s+gương|gương|điển hình|cá nhân|hạt nhân|người|tập thể|đơn vị|lá cờ|hộ|điểm sáng|nhân tố|trưởng\s+\w+|bác sĩ|giáo viên)"
-    r"(?:\s+[^,.;|]{0,40}?)?(?:tiêu biểu|điển hình|xuất sắc|dẫn đầu|đi đầu|tiên phong|gương|mẫu mực|đầu tiên|giỏi|gương mẫu|được)"
+    r"(?:tấm\s+gương|gương|điển hình|cá nhân|hạt nhân|người|tập thể|đơn vị|lá cờ|hộ|điểm sáng|nhân tố|trưởng\s+\w+"
+    r"|bác sĩ|giáo viên)"
+    r"(?:\s+[^,.;|]{0,40}?)?(?:tiêu biểu|điển hình|xuất sắc|dẫn đầu|đi đầu|tiên phong|gương|mẫu mực|đầu tiên|giỏi"
+    r"|gương mẫu|được)"
 )
 _GOOD_AFTER = re.compile(
     rf"(?<!\w)(?:{_PASSIVE}|là\s+[^,.;|]{{0,30}}?(?:gương|điển hình)|{_IS}|{alternation('exemplar_after')})(?!\w)"
@@ -37,7 +39,8 @@ _CLAUSE = re.compile(r"[.;]\s|\btuy nhiên\b|\bngoài ra\b|\bbên cạnh đó\b"
 # Verbs of leaders, guests and speakers: they make a bystander even of a name that the line before announces.
 _EVENT = re.compile(
     r"(?:phát biểu|trao|chủ trì|đến dự|tới dự|tham dự|kết luận|nhấn mạnh|cho biết|cho rằng|khẳng định|làm trưởng đoàn"
-    r"|làm chủ nhiệm|chủ nhiệm|làm báo cáo viên|chúc mừng|biểu dương|tuyên dương|khen|ghi nhận|đánh giá cao|chủ tọa|thay mặt"
+    r"|làm chủ nhiệm|chủ nhiệm|làm báo cáo viên|chúc mừng|biểu dương|tuyên dương|khen|ghi nhận|đánh giá cao|chủ tọa"
+    r"|thay mặt"
     r"|thừa ủy quyền|khai mạc|bế mạc|vi phạm|bị|yêu cầu|trình bày)"
 )
 _DEED_START = re.compile(r"^\s*(?:,\s*)?(?:người\s+)?(?:đã|từng|vừa)\s")
@@ -103,7 +106,8 @@ def praises(text: str) -> bool:
     """Return whether a folded heading or opening line announces exemplars."""
     return (
         re.search(
-            r"\b(?:gương|điển hình|biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|tiêu biểu|khen|xuất sắc|nhân tố mới|danh hiệu)\b",
+            r"\b(?:gương|điển hình|biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|tiêu biểu|khen|xuất sắc"
+            r"|nhân tố mới|danh hiệu)\b",
             text,
         )
         is not None

@@ -203,7 +203,7 @@ def _of_report(low: str, kind: DocumentKind, section: Section) -> Modality:
             first == 2
             and not _NAMED_ACTOR.match(low)
             and not _PASSED.search(low)
-            and (not report or low.startswith(("phấn đấu", "quyết tâm")))
+            and (not report or re.search(r"\bphấn đấu\b|^quyết tâm\b", low))
         ):
             return Modality.TARGET
     if section is Section.PROPOSAL and re.match(r"(?:kính )?(?:đề nghị|kiến nghị|đề xuất)", low):
@@ -228,6 +228,7 @@ def _bare(low: str, report: bool, section: Section) -> Modality:
         if section is Section.SHORTCOMING:
             return Modality.NONE
         told = _RESULT.search(low) or _VERB.match(low) or _POSITIVE.search(low)
+        told = told or (_SUBJECT.match(low) and _VERB_WITHIN.search(low))
         return Modality.DONE if told else Modality.NONE
     if _PASSIVE.search(low) or re.match(r"(?:kết quả|giải ngân \d|tổ chức \d|không có)", low):
         return Modality.DONE

@@ -1,0 +1,75 @@
+"""Commitments in tables of tasks: one for each row that says what, and who, when or how far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.document import Document
+from extractors.facts import Commitment, DocumentKind, Letterhead, Modality, Quantity
+from extractors.grammars.actions import find_predicate, find_recipient
+from extractors.grammars.commitments_dates import Dates
+from extractors.grammars.commitments_tables import TaskRow, read_row
+from extractors.grammars.modality import denies, modality
+from extractors.grammars.quantities import find_quantities
+from extractors.segment import Column, Section, Segment, SegmentKind, Zone
+
+_ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
+_AHEAD = frozenset({Section.FUTURE, Section.TASK, Section.ORGANISATION})
+
+
+def find_in_rows(
+    document: Document, segments: Sequence[Segment], letterhead: Letterhead, dates: Dates
+) -> Iterator[Commitment]:
+    """Yield the commitment of each row of a table of tasks, in the order of the text; the task cell is quoted."""
+    seen: tuple[Column, ...] = ()
+    for segment in segments:
+        if segment.kind is not SegmentKind.ROW or segment.zone not in _ZONES or segment.row == seen:
+            continue
+        seen = segment.row
+        row = read_row(document.text, segment.row)
+        label = _label(document.text, row, segment, letterhead.kind) if row is not None else Modality.NONE
+        if row is not None and label is not Modality.NONE:
+            yield _commitment(document, row, label, segment, letterhead, dates)
+
+
+def _label(text: str, row: TaskRow, segment: Segment, kind: DocumentKind) -> Modality:
+    """Return what a row says: by its state where a column tells it, as a duty where the document plans."""
+    task = text[row.task[0] : row.task[1]]
+    if row.state and kind is not DocumentKind.PLAN:
+        told = modality(text[row.state[0] : row.state[1]], DocumentKind.REPORT, Section.RESULT)
+        return told if told is not Modality.NONE else Modality.DONE
+    if kind is DocumentKind.PLAN or segment.section in _AHEAD:
+        label = modality(task, DocumentKind.PLAN, Section.TASK)
+        return Modality.OBLIGATION if label is Modality.NONE else label
+    return Modality.NONE
+
+
+def _commitment(
+    document: Document, row: TaskRow, label: Modality, segment: Segment, letterhead: Letterhead, dates: Dates
+) -> Commitment:
+    text, (start, end) = document.text, row.task
+    timed = [date.reading for date in dates.within(*row.time) if date.reading] if row.time else []
+    predicate = find_predicate(text, start, end)
+    return Commitment(
+        span=document.span(start, end),
+        modality=label,
+        actor=" ".join(text[row.actor[0] : row.actor[1]].split()) if row.actor else letterhead.issuer,
+        action=text[predicate.verb[0] : predicate.verb[1]] if predicate else text[start:end],
+        object=text[predicate.object[0] : predicate.object[1]].strip() if predicate else "",
+        quantities=_quantities(document, row, dates),
+        deadline=timed[0] if timed else dates.binding(text, start, end),
+        recipient=find_recipient(text, start, end),
+        section=segment.section,
+        negated=denies(text[start:end]),
+        confidence=0.9,
+    )
+
+
+def _quantities(document: Document, row: TaskRow, dates: Dates) -> tuple[Quantity, ...]:
+    """Return the quantities of state, target and task cell, in this order: the first tells how far the task is."""
+    found: list[Quantity] = []
+    for cell in (row.state, row.target, row.task):
+        if cell:
+            taken = [(date.span.start, date.span.end) for date in dates.within(*cell)]
+            found.extend(find_quantities(document, cell[0], cell[1], taken))
+    return tuple(found)
