@@ -29,7 +29,8 @@ def shadow_of(document: Document) -> str:
     for block in document.blocks:
         gap = block.start - position
         own = folded[block.start : block.end]
-        joined = gap == 1 and last is not None and _joined(folded, last, block)
+        capital = document.text[block.start : block.start + 1].isupper()  # a paragraph of its own, no wrapped line
+        joined = gap == 1 and last is not None and not capital and _joined(folded, last, block)
         pieces.append(" " if joined else WALL * gap)
         pieces.append(own if block.part in FACT_PARTS else WALL * len(own))
         position, last = block.end, block
