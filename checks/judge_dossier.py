@@ -12,7 +12,7 @@ from checks.policy import Policy
 from checks.submission import State, Submission
 from extractors.document import Document
 from extractors.facts import Citation, Commitment, DocumentKind, Exemplar, Facts, Modality
-from extractors.segment import Segment, SegmentKind
+from extractors.segment import Segment, SegmentKind, Zone
 
 _SENT = frozenset({State.ACCEPTED, State.DUPLICATE, State.SUPERSEDED, State.ATTACHMENT})
 _AROUND = 600  # characters of a sentence or row that may give a clause its context
@@ -27,6 +27,7 @@ class Claim:
     kind: DocumentKind
     context: str
     issued: date | None
+    zone: Zone = Zone.BODY
 
     @property
     def text(self) -> str:
@@ -109,7 +110,9 @@ def _claims(item: Submission) -> Iterable[Claim]:
     head = facts.letterhead
     for commitment in facts.commitments:
         if commitment.modality is not Modality.NONE:
-            yield Claim(item.key, commitment, head.kind, around.words(commitment.span.start), head.issued)
+            segment = around.segment(commitment.span.start)
+            zone = segment.zone if segment else Zone.BODY
+            yield Claim(item.key, commitment, head.kind, around.words(segment), head.issued, zone)
 
 
 class Around:
@@ -120,12 +123,15 @@ class Around:
         self._segments: Sequence[Segment] = sorted(facts.segments, key=lambda segment: segment.start)
         self._starts = [segment.start for segment in self._segments]
 
-    def words(self, at: int) -> str:
-        """Return the words around offset `at`: its nearest headings, then its sentence or its row; "" outside all."""
+    def segment(self, at: int) -> Segment | None:
+        """Return the last segment that begins at or before offset `at`."""
         place = bisect_right(self._starts, at) - 1
-        if place < 0:
+        return self._segments[place] if place >= 0 else None
+
+    def words(self, segment: Segment | None) -> str:
+        """Return the words around a segment: its nearest headings, then its sentence or its row; "" for none."""
+        if segment is None:
             return ""
-        segment = self._segments[place]
         parts = list(segment.headings[-2:])
         if segment.kind is SegmentKind.ROW:
             parts += [self._text[cell.start : cell.end] for cell in segment.row]

@@ -11,10 +11,11 @@ from checks.judge_bench import Bench, Ranked
 from checks.judge_dossier import Claim, Dossier
 from checks.judge_verdict import Verdict
 from checks.kinds_claims import absent, provided
-from checks.kinds_measure import concreteness, measure, vague
+from checks.kinds_measure import concreteness, measure, vague, weight_of
 from checks.match_terms import acts
 from checks.requirement import Kind, Requirement, ShownBy
 from extractors.facts import DocumentKind, Modality
+from extractors.segment import Zone
 from extractors.vietnamese import fold
 
 # "Xây dựng kế hoạch cụ thể để triển khai …": the duty is about the plan as a whole, not about one thing in it.
@@ -64,7 +65,14 @@ def _whole(bench: Bench, own: list[Claim], plans: list[Claim]) -> Verdict:
         claim for claim in own if concreteness(claim) and not vague(claim) and not _PROCESS & set(acts(claim.text))
     ]
     shared = {id(claim): _shared(bench, claim) for claim in tasks}
-    tasks.sort(key=lambda claim: (-concreteness(claim) + 2 * shared[id(claim)], claim.commitment.span.start))
+    # What persons register for themselves stands in appendices; the tasks of the unit come first.
+    tasks.sort(
+        key=lambda claim: (
+            claim.zone is Zone.APPENDIX,
+            round(4 * shared[id(claim)] - weight_of(claim)),
+            claim.commitment.span.start,
+        )
+    )
     step = f"Nhiệm vụ có số liệu, thời hạn, người phụ trách hoặc tên gọi cụ thể: {len(tasks):02d}."
     if len(tasks) >= _ENOUGH:
         lines = evidence.distinct(evidence.of_claim(claim) for claim in tasks)

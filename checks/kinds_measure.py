@@ -109,6 +109,13 @@ def _narrow(when: Interval | None) -> bool:
     return when.start is None or when.end is None or (when.end - when.start).days < 360
 
 
+def weight_of(claim: Claim) -> int:
+    """Return how much a task says that can be followed up: number and day count double, person and name once."""
+    item = claim.commitment
+    named = bool(_PERSON.search(claim.text)) + bool(_QUOTED.search(claim.text))
+    return 2 * bool(item.quantities) + 2 * _narrow(item.deadline) + named
+
+
 def vague(claim: Claim) -> bool:
     """Return whether a claim speaks in general words only: an attitude or a turn of speech, nothing named."""
     low = fold(claim.text)

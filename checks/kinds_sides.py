@@ -10,6 +10,7 @@ from checks.finding import Evidence
 from checks.judge_bench import Bench, Ranked
 from checks.judge_dossier import Dossier
 from checks.kinds_measure import vague
+from checks.match import channels
 from checks.match_terms import acts, terms, things
 from checks.requirement import Kind, Requirement
 from extractors.facts import DocumentKind, Modality
@@ -62,16 +63,12 @@ def _wording(requirement: Requirement, side: str) -> str:
     return ", ".join(found) or side[4:]
 
 
-def _channels() -> frozenset[str]:
-    return frozenset(f"vật:{name}" for name in lexicon("match_channels", "checks"))
-
-
 def _channel(requirement: Requirement, file: Dossier, done: Sequence[Ranked]) -> Lack | None:
     """Return the first channel that the duty names and no claim does; one that names none may mean any single one."""
-    wanted = [name for name in things(requirement.quote) if name in _channels()]
+    wanted = [name for name in things(requirement.quote) if name in channels()]
     if not wanted or " hoặc " in fold(requirement.quote):
         return None
-    used = {term for item in done for term in terms(f"{item.claim.text}\n{item.claim.context}")} & _channels()
+    used = {term for item in done for term in terms(f"{item.claim.text}\n{item.claim.context}")} & channels()
     open_ones = [name for name in wanted if name not in used]
     if not open_ones or (len(wanted) == 1 and not used):
         return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checks.match_terms import acts, terms
-from checks.requirement import Plan, Requirement
+from checks.requirement import Kind, Plan, Requirement
 from extractors.vietnamese import alternation, fold, lexicon
 
 _TAIL = re.compile(rf"[,;]?\s{alternation('match_tails', 'checks')}\b.*$", re.DOTALL)
@@ -58,10 +58,12 @@ class Matcher:
         text = _words(requirement)
         main, _, side = _split(text)
         lead, action = _lead(main), terms(requirement.action)
+        publish = requirement.kind is Kind.PUBLISH  # there the channels have their own test
         weights: dict[str, float] = {}
         for place, (term, base) in enumerate(terms(text).items()):
             weight = base * self.rarity(term) * (_ACTION if term in action else 1.0)
-            weights[term] = weight * (_FADE[1] if place >= _FADE[0] and term not in action else 1.0)
+            faded = (place >= _FADE[0] and term not in action) or (publish and term in channels())
+            weights[term] = weight * (_FADE[1] if faded else 1.0)
         objects = {term: weight for term, weight in weights.items() if term not in lead}
         heaviest = sorted(objects.values(), reverse=True)[:_HEAVIEST]
         return Topic(objects, sum(heaviest) or 1.0, lead, frozenset(acts(side)) - lead)
@@ -89,6 +91,12 @@ class Matcher:
 @cache
 def _whole_acts() -> frozenset[str]:
     return frozenset(f"làm:{name}" for name in lexicon("match_whole_acts", "checks"))
+
+
+@cache
+def channels() -> frozenset[str]:
+    """Return the terms that name a channel of publication."""
+    return frozenset(f"vật:{name}" for name in lexicon("match_channels", "checks"))
 
 
 def _words(requirement: Requirement) -> str:

@@ -41,7 +41,8 @@ from extractors.span import Span
 CAMPAIGNS = Path(__file__).parents[1] / "campaigns"
 _CITED = re.compile(
     r"(?P<type>Kế hoạch|Công văn|Quyết định|Chỉ thị) số (?P<number>[\w/-]+) ngày (?P<day>\d{1,2})(?:[/.-]| tháng )"
-    r"(?P<month>\d{1,2})(?:[/.-]| năm )(?P<year>\d{4})(?: của (?P<issuer>[^,;]*?))?(?= về việc| và [A-Z]|,|;|\.|$)"
+    r"(?P<month>\d{1,2})(?:[/.-]| năm )(?P<year>\d{4})(?: của (?P<issuer>[^,;]*?))?"
+    r"(?= về việc| và (?:Kế hoạch|Công văn|Quyết)|,|;|\.|$)"
     r"(?: về việc (?P<subject>[^,;.]*))?"
 )
 _NUMBERS = re.compile(r"(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)|(?P<share>\d+(?:,\d+)?)\s?%")
@@ -158,11 +159,12 @@ def modality(item: dict[str, Any], kind: DocumentKind) -> Modality:
 
 
 def segments(document: Document) -> tuple[Segment, ...]:
-    found = []
+    found, zone = [], Zone.BODY
     for number, block in enumerate(document.blocks):
         start = block.start
+        zone = Zone.APPENDIX if document.block_text(block).strip() == "PHỤ LỤC" else zone
         for part in re.split(r"(?<=[.;]) ", document.block_text(block)):
-            found.append(Segment(start, start + len(part), SegmentKind.SENTENCE, Zone.BODY, Section.UNKNOWN, number))
+            found.append(Segment(start, start + len(part), SegmentKind.SENTENCE, zone, Section.UNKNOWN, number))
             start += len(part) + 1
     return tuple(found)
 
