@@ -48,8 +48,9 @@ def document_kind(item: Requirement) -> DocumentKind:
 
 
 def sending_duties(plan: Plan, register: Register) -> list[Requirement]:
-    """Return the duties to send that are laid on units; the office's own report is the one being written."""
-    return [item for item in plan.requirements if is_sending(item) and item.units and not _own(item, register)]
+    """Return the duties to send that units have, by deadline; the office's own report is the one being written."""
+    mine = [item for item in plan.requirements if is_sending(item) and item.units and not _own(item, register)]
+    return sorted(mine, key=lambda item: (item.deadline.end if item.deadline else None) or date.max)
 
 
 def _own(item: Requirement, register: Register) -> bool:
@@ -73,7 +74,6 @@ def arrivals(
     order = 0
     for unit in register.units:
         mine = [(duty, found[unit.name, duty.id]) for duty in duties if (unit.name, duty.id) in found]
-        mine.sort(key=lambda pair: pair[0].deadline.end if pair[0].deadline and pair[0].deadline.end else date.max)
         mine = [(duty, f) for duty, f in mine if f.status is not Status.NOT_DUE or f.evidence]
         order += bool(mine)
         for at, (duty, finding) in enumerate(mine):

@@ -14,7 +14,7 @@ from checks.ruling import standing
 from checks.submission import State, Submission
 from checks.units import Register
 from templates.arrivals import is_sending, sending_duties, sent_words
-from templates.context import basis
+from templates.context import basis, issuer
 from templates.office import OfficeFacts
 from templates.phrases import clean, count, day, lower_first, name, quoted, upper_first
 from templates.sentences import say
@@ -25,6 +25,7 @@ from templates.when import arrival, deadline
 from templates.word import filled
 
 REMINDER, FEEDBACK = "cong-van-don-doc.docx", "phan-hoi.docx"
+LONGEST_SUBJECT = 110  # what fits below the number of a letter in four lines
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -140,6 +141,7 @@ def feedback_letter(
         "met": count(len(met)),
         "whole": count(len(mine)),
         "not_due": count(sum(standing(f).status is Status.NOT_DUE for f in mine)),
+        "late": count(sum(standing(f).status is Status.LATE for f in mine)),
         "gaps": count(len(open_gaps)),
     }
     tags = {
@@ -181,7 +183,9 @@ def _frame(campaign: Campaign, units: str) -> Tags:
 
 def _subject(kind: str, campaign: Campaign, turn: int) -> str:
     number = clean(campaign.plan.number or "")
-    plan = f"Kế hoạch số {number}" if number else f"Kế hoạch {lower_first(quoted(campaign.plan.title, 110))}"
+    title = quoted(campaign.plan.title, 600)
+    short = lower_first(title) if len(title) <= LONGEST_SUBJECT else f"của {issuer(campaign.office)}"
+    plan = f"Kế hoạch số {number}" if number else f"Kế hoạch {short}"
     return word("subject", kind).format(plan) + (f" (lần {turn})" if turn > 1 else "")
 
 

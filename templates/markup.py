@@ -75,7 +75,8 @@ class _Builder:
         if role in _SPACE_BEFORE:
             paragraph.paragraph_format.space_before = Pt(_SPACE_BEFORE[role])
         if role == "KINH_GUI_DONG":
-            paragraph.paragraph_format.left_indent = Pt(120)
+            paragraph.paragraph_format.left_indent = Pt(128)
+            paragraph.paragraph_format.first_line_indent = Pt(-8)
 
     def section(self, landscape: bool) -> None:
         """Begin an appendix."""

@@ -1,0 +1,100 @@
+"""Rows of the tracking book: incoming documents after the decree's Phụ lục VI, findings with evidence, decisions."""
+
+from __future__ import annotations
+
+from checks.decision import ANSWER_WORDS, Answer
+from checks.finding import Finding, Status
+from checks.requirement import Requirement, Weight
+from checks.ruling import standing
+from checks.submission import State, Submission
+from templates.letters import Campaign
+from templates.phrases import clean, day, decimal, name, quoted, upper_first
+from templates.sources import place
+from templates.vocabulary import plain, shown_status, state_word, word
+from templates.when import arrival, deadline
+
+Row = tuple[str, ...]
+
+
+def incoming_rows(campaign: Campaign) -> list[Row]:
+    """Return the register of incoming documents, by arrival; temporary files are no documents."""
+    items = [item for item in campaign.submissions if item.state is not State.IGNORED]
+    ordered = sorted(items, key=lambda s: (s.received is None, str(s.received or ""), s.key))
+    return [_incoming(order, item) for order, item in enumerate(ordered, start=1)]
+
+
+def _incoming(order: int, item: Submission) -> Row:
+    head = item.facts.letterhead if item.facts else None
+    notes = [clean(f"{item.error.message} {item.error.remedy}")] if item.error else []
+    notes += [plain(key).format(name(value)) for key, value in _relations(item) if value]
+    notes += [clean(note.text) for note in item.notes]
+    return (
+        str(order),
+        arrival(item.received, plain("arrival_unknown")),
+        name(item.unit or ""),
+        clean(head.number or "") if head else "",
+        day(head.issued) if head else "",
+        upper_first(clean(head.type_name).lower()) if head and head.type_name else "",
+        quoted(head.subject or "") if head else "",
+        clean(head.signer or "") if head else "",
+        clean((head.signer_title or "").replace("\n", "; ")) if head else "",
+        "; ".join(map(clean, head.recipients)) if head else "",
+        name(item.key),
+        state_word(item.state),
+        ". ".join(note.rstrip(". ") for note in notes),
+    )
+
+
+def _relations(item: Submission) -> tuple[tuple[str, str | None], ...]:
+    return (("supersedes", item.supersedes), ("duplicate_of", item.duplicate_of), ("attached_to", item.attached_to))
+
+
+def finding_rows(campaign: Campaign) -> list[Row]:
+    """Return the findings: must-duties first, then the general ones that some unit answers."""
+    duties = {item.id: item for item in campaign.plan.requirements}
+    must = [f for f in campaign.findings if duties[f.requirement].weight is Weight.MUST]
+    soft = [f for f in campaign.findings if f not in must and f.status in {Status.MET, Status.PARTIAL}]
+    return [_finding(order, f, duties[f.requirement]) for order, f in enumerate([*must, *soft], start=1)]
+
+
+def _finding(order: int, finding: Finding, item: Requirement) -> Row:
+    best = finding.evidence[0] if finding.evidence else None
+    decision = finding.decision
+    return (
+        str(order),
+        name(finding.unit),
+        clean(item.section),
+        upper_first(quoted(item.action or item.quote, 300)),
+        word("weight", item.weight.value),
+        deadline(item.deadline),
+        shown_status(finding),
+        clean(finding.reason),
+        name(best.file) if best else "",
+        place(best.span) if best else "",
+        clean(best.span.quote) if best else "",
+        f"{decimal(100 * finding.confidence)}%",
+        _answer(decision.answer) if decision else plain("undecided") if standing(finding).undecided else "",
+    )
+
+
+def _answer(answer: str) -> str:
+    return ANSWER_WORDS[Answer(answer)] if answer in set(Answer) else clean(answer)
+
+
+def decision_rows(campaign: Campaign) -> list[Row]:
+    """Return what persons have decided, by time."""
+    duties = {item.id: item for item in campaign.plan.requirements}
+    decided = [(f, f.decision) for f in campaign.findings if f.decision]
+    rows = [
+        (
+            name(f.unit),
+            upper_first(quoted(duties[f.requirement].action or duties[f.requirement].quote, 200)),
+            _answer(d.answer),
+            clean(d.reason),
+            clean(d.reviewer),
+            clean(d.decided_at[:16].replace("T", " ")),
+            plain("stale") if d.stale else "",
+        )
+        for f, d in sorted(decided, key=lambda pair: (pair[1].decided_at, pair[0].id))
+    ]
+    return [(str(order), *row) for order, row in enumerate(rows, start=1)]
