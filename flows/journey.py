@@ -64,17 +64,17 @@ def read_all(shop: Workshop, held: Sequence[Held]) -> None:
     if not todo:
         return
     shop.say(f"Đã tiếp nhận {len(held):02d} tệp, đang đọc…")
+
+    # Closed over, never a parameter: Prefect walks through parameters, and these are shared with other threads.
+    def take_one(name: str, sha256: str) -> Outcome:
+        return take(sha256, name, shop.vault, shop.ledger, shop.reader, shop.roster, shop.roster_version)
+
     step = task(name="Đọc và bóc tách văn bản", task_run_name="{name}", persist_result=False)(take_one)
-    futures: dict[Any, Held] = {step.submit(item.name, item.sha256, shop): item for item in todo}
+    futures: dict[Any, Held] = {step.submit(item.name, item.sha256): item for item in todo}
     for number, future in enumerate(as_completed(list(futures)), start=1):
         item, outcome = futures[future], future.result()
         shop.outcomes[item.sha256, item.name] = outcome
         shop.say(f"  [{number}/{len(todo)}] {item.key}" + (f": {outcome.error.message}" if outcome.error else ""))
-
-
-def take_one(name: str, sha256: str, shop: Workshop) -> Outcome:
-    """Return what reading and extracting one stored original gives."""
-    return take(sha256, name, shop.vault, shop.ledger, shop.reader, shop.roster, shop.roster_version)
 
 
 def conclude(shop: Workshop, held: Sequence[Held], day: date, options: Settings) -> Assessment:

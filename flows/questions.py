@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flows import review
-from flows.assess import Assessment
+
+if TYPE_CHECKING:
+    from flows.assess import Assessment
 
 _WAITING = ("SCHEDULED", "PENDING", "RUNNING", "PAUSED")
 
