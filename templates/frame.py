@@ -219,7 +219,7 @@ def _rule(paragraph: Paragraph, indent_mm: float) -> None:
     form.left_indent = form.right_indent = Mm(indent_mm)
     form.first_line_indent = Mm(0)
     form.line_spacing = Pt(4)
-    form.space_before = form.space_after = Pt(0)
+    form.space_before, form.space_after = Pt(3), Pt(0)
     borders = OxmlElement("w:pBdr")
     top = OxmlElement("w:top")
     for name, value in (("w:val", "single"), ("w:sz", "6"), ("w:space", "1"), ("w:color", "000000")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -77,6 +78,7 @@ def _sheet(book: Workbook, campaign: Campaign, text: dict[str, Any]) -> Workshee
         cell = _put(sheet.cell(_TOP + 1, column), head)
         cell.font, cell.fill, cell.border, cell.alignment = _BOLD, _HEAD, _BORDER, _MIDDLE
         sheet.column_dimensions[get_column_letter(column)].width = width
+    _fit(sheet, _TOP + 1)
     _print_setup(sheet, len(text["heads"]))
     return sheet
 
@@ -88,11 +90,10 @@ def _print_setup(sheet: Worksheet, columns: int) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{_TOP + 1}:{_TOP + 1}"
-    footer = sheet.oddFooter.center
-    assert footer is not None
-    footer.text = plain("page")
+    assert sheet.oddFooter is not None and sheet.oddFooter.center is not None
+    sheet.oddFooter.center.text = plain("page")
     for side in ("left", "right", "top", "bottom"):
-        setattr(sheet.page_margins, side, 0.6)
+        setattr(sheet.page_margins, side, 0.4)
 
 
 def _put(cell: Any, text: str) -> Cell:
@@ -105,12 +106,22 @@ def _put(cell: Any, text: str) -> Cell:
     return cell
 
 
+def _fit(sheet: Worksheet, row: int) -> None:
+    """Make the row as high as its longest text: neither program does so for a file that it has not written."""
+    lines = 1
+    for cell in sheet[row]:
+        width = sheet.column_dimensions[get_column_letter(cell.column)].width
+        lines = max(lines, math.ceil(1.15 * len(str(cell.value or "")) / max(width - 1, 1)))
+    sheet.row_dimensions[row].height = min(409.0, 15.0 * lines + 3)
+
+
 def _rows(sheet: Worksheet, rows: Iterable[Sequence[str]]) -> None:
     last = _TOP + 1
     for last, row in enumerate(rows, start=_TOP + 2):
         for column, text in enumerate(row, start=1):
             cell = _put(sheet.cell(last, column), text)
             cell.font, cell.border, cell.alignment = _FONT, _BORDER, _WRAP
+        _fit(sheet, last)
     first, _, end = str(sheet.auto_filter.ref).partition(":")
     sheet.auto_filter.ref = f"{first}:{end.rstrip('0123456789')}{last}"
 
@@ -123,7 +134,7 @@ def _matrix_heads(campaign: Campaign) -> list[tuple[str, float]]:
     heads: list[tuple[str, float]] = [(head, width) for head, width in vocabulary()["book"]["matrix"]["heads"]]
     for item in _must(campaign):
         parts = (upper_first(quoted(item.action or item.quote, 90)), asked(item), deadline(item.deadline))
-        heads.append((f"{item.section + ': ' if item.section else ''}{'; '.join(filter(None, parts))}", 17.0))
+        heads.append((f"{item.section + ': ' if item.section else ''}{'; '.join(filter(None, parts))}", 13.0))
     return heads
 
 
@@ -139,6 +150,7 @@ def _matrix(sheet: Worksheet, campaign: Campaign) -> None:
             cell = _put(sheet.cell(_TOP + 1 + row, column), text)
             cell.font, cell.border = _FONT, _BORDER
             cell.alignment = _WRAP if column == 2 else _MIDDLE
+        _fit(sheet, _TOP + 1 + row)
         for column, finding in enumerate(mine, start=3):
             if finding:
                 sheet.cell(_TOP + 1 + row, column).fill = _fill(campaign, finding.unit, finding.requirement)
