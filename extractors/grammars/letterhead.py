@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from extractors.document import Document, Source
 from extractors.facts import DocumentKind, Letterhead
@@ -20,7 +21,7 @@ from extractors.grammars.sentences import strip
 from extractors.grammars.signers import read_signer
 from extractors.segment import Segment, Zone
 from extractors.span import Span
-from extractors.vietnamese import bare
+from extractors.vietnamese import bare, lexicon
 
 _KINDS = {"Kế hoạch": DocumentKind.PLAN, "Báo cáo": DocumentKind.REPORT}
 _CODES = {"KH": DocumentKind.PLAN, "BC": DocumentKind.REPORT}
@@ -212,7 +213,16 @@ class _Reader:
         if not lines:
             return None
         self.spans["signer_title"] = self.document.span(lines[0][0], lines[-1][1])
-        return "\n".join(self._words(line) for line in lines)
+        return "\n".join(self._title_line(line) for line in lines)
+
+    def _title_line(self, place: tuple[int, int]) -> str:
+        """Recognition loses marks in capitals: a title that is known without them is written as it is known."""
+        words = self._words(place)
+        if self._source(place[0]) != "ocr":
+            return words
+        order, _, title = words.rpartition(". ")
+        known = _known_titles().get(bare(title))
+        return (f"{order}. " if order else "") + known if known else words
 
     def _addressees(self) -> tuple[str, ...]:
         found: list[str] = []
@@ -239,6 +249,11 @@ class _Reader:
             elif words:
                 found[-1] += " " + words
         return tuple(found)
+
+
+@cache
+def _known_titles() -> dict[str, str]:
+    return {bare(entry): entry.upper() for entry in lexicon("signing_titles")}
 
 
 def _clean(text: str) -> str:

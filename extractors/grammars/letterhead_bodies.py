@@ -14,8 +14,10 @@ _MOTTO = re.compile(
     r"c[o0]n[gq]?\s*h[o0]a\s*x|d[o0]c\s*lap\s*-|dang\s+cong\s+san\s+viet\s+nam|chu\s+nghia\s+viet\s+nam"
 )
 _OTHER = re.compile(
-    r"(?:so|s6)\s*[:.;]|v\s?/\s?v\b|ve viec\b|mau so|phu luc|\(?du thao|mat$|toi mat$|hoa toc|khan$|thuong khan$"
+    r"(?:so|s6)\s*[:.;]|so\W{0,40}[\d\s.…]*[-/]|.*/[a-z]{2,}-|v\s?/\s?v\b|ve viec\b|mau so|phu luc|\(?du thao|"
+    r"mat$|toi mat$|hoa toc|khan$|thuong khan$"
 )
+_ODD = re.compile(r"[^\w\s\-–,.&()'’]")
 _DATE = re.compile(r"[^,]{0,40},?\s*ngay\b.{0,14}thang\b")
 _UNFINISHED = re.compile(r"(?:[-,&]|(?<!\w)(?:va|thuoc|cua|cap|ve|cac|truc thuoc))$")
 _LINKED = re.compile(r"(?:va|cua|thuoc|tinh|thanh pho|tp\.?|quan|huyen|thi xa|thi tran|phuong|xa|dac khu)\b|[-&]")
@@ -50,7 +52,7 @@ def read_bodies(lines: Sequence[Line]) -> list[list[Range]]:
             groups[-1].append(found)
         elif begins_body(words) or not groups:
             groups.append([found])
-        else:
+        elif not _ODD.search(words.strip("-–*_` ")):
             groups[-1].append(found)
     return groups
 

@@ -16,10 +16,12 @@ _SQUEEZE = re.compile(r"[^a-z0-9]+")
 _LINE = re.compile(r"[^\n\u2028\v]+")
 _GAP = re.compile(r"[ \u00a0]{3,}|\t[ \u00a0\t]*")
 # A gap after these is a blank to be filled in, not the border of two columns.
-_BLANK_BEFORE = re.compile(r"(?:so|so\s*:|ngay|thang|nam|:)$")
+_BLANK_BEFORE = re.compile(r"(?:so|so\s*:|ngay|thang|nam|(?<!noi nhan)(?<!nhan ):)$")
 _BLANK_AFTER = re.compile(r"(?:thang|nam|/|-)")
 # The last recipient and the title of the signer run into one where a conversion loses the table that parted them.
 _FILED = re.compile(r"\s*[-–+]?\s*Lưu\s*:?[^.;]{1,80}[.;]\s*(?=[^\W\d_]{2,}[.\s])")
+# What stands to the right of a recipient: capitals, "(đã ký)", a name.
+_SIGNATURE = re.compile(r"[^a-zà-ỹđ\d]{6,}$|\(?[Đđ]ã ký|(?:[^\W\d_]+\s+){1,4}[^\W\d_]+\s*$")
 _COLUMN = re.compile(
     r"c[o0]ng\s*h[o0]a\s*x|doc\s*lap\s*-|noi nhan|[^,]{2,40},\s*ngay\b|dang cong san|(?:tm|kt|tl|tuq)\."
 )
@@ -91,6 +93,7 @@ def _columns(text: str, start: int, end: int, block: Block) -> list[tuple[int, i
         if len(left) < 3 or len(right) < 3 or _BLANK_BEFORE.search(left) or _BLANK_AFTER.match(right):
             continue
         capitals = text[start : gap.start()].isupper() and text[gap.end() : end].isupper()
-        if capitals or _COLUMN.match(right) or _COLUMN.match(left):
+        listed = left[0] in "-+" and _SIGNATURE.match(text, gap.end(), end)
+        if capitals or listed or _COLUMN.match(right) or _COLUMN.match(left):
             return [(start, gap.start()), (gap.end(), end)]
     return [(start, end)]

@@ -283,7 +283,8 @@ def _tail(lines: Sequence[Line], flow: list[int], tabled: set[int], zones: list[
     for pos in range(start, len(flow)):
         i = flow[pos]
         line = lines[i]
-        if i in tabled or _opens_appendix(line) or (pos > start and _too_long(line, state)) or signed > 24:
+        fresh = signed > 0 and (_MOTTO.search(line.squeezed) or type_of_line(line))  # another document begins
+        if i in tabled or _opens_appendix(line) or (pos > start and _too_long(line, state)) or fresh or signed > 24:
             for j in flow[pos:]:
                 zones[j] = Zone.APPENDIX
             return

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from extractors.grammars.letterhead_bodies import begins_body
 from extractors.grammars.segments_lines import Line
 from extractors.grammars.segments_zones import is_authority
 from extractors.vietnamese import bare, fold, lexicon
@@ -90,9 +91,14 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
                 waiting = _Block()
                 blocks.append(waiting)
             waiting.name = name
-        elif line.upper and blocks and blocks[-1].name is None and len(line.text) < 80:
+        elif line.upper and blocks and blocks[-1].name is None and _wraps(line, blocks[-1]):
             blocks[-1].titles.append(line)  # "PHỤ TRÁCH", a wrapped title
     return blocks
+
+
+def _wraps(line: Line, block: _Block) -> bool:
+    plain = all(c.isalnum() or c in " -–,.&()" for c in line.text)
+    return plain and len(line.text) < 80 and len(block.titles) < 4 and not begins_body(line.text)
 
 
 @cache
