@@ -109,8 +109,8 @@ def _put(cell: Any, text: str) -> Cell:
 def _fit(sheet: Worksheet, row: int) -> None:
     """Make the row as high as its longest text: neither program does so for a file that it has not written."""
     lines = 1
-    for cell in sheet[row]:
-        width = sheet.column_dimensions[get_column_letter(cell.column)].width
+    for column, cell in enumerate(sheet[row], start=1):
+        width = sheet.column_dimensions[get_column_letter(column)].width
         lines = max(lines, math.ceil(1.15 * len(str(cell.value or "")) / max(width - 1, 1)))
     sheet.row_dimensions[row].height = min(409.0, 15.0 * lines + 3)
 
