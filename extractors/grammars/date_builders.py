@@ -12,6 +12,7 @@ _LUNAR_MONTHS = ("giêng", "chạp", "gieng", "chap")
 _PART_NAMES = {"thượng tuần": "đầu", "trung tuần": "giữa", "hạ tuần": "cuối"}
 _PART_NAMES |= {bare(word): word for word in ("đầu", "giữa", "cuối", "nửa đầu", "nửa cuối")}
 _PART_NAMES |= {bare(word): part for word, part in list(_PART_NAMES.items())}
+_AS_DIGITS = str.maketrans({"i": "1", "l": "1", "o": "0"})
 _ORDINALS = {"đầu": 1, "dau": 1, "cuối": -1, "cuoi": -1, "nhất": 1, "nhat": 1}
 
 
@@ -21,18 +22,29 @@ def part_of(match: Match, name: str = "p") -> str:
     return _PART_NAMES.get(found, found)
 
 
+def _number(text: str) -> int | None:
+    """Return the number of digits or words, of digits too that recognition took for letters ("l1", "I0")."""
+    value = read_number(text)
+    return value if value is not None or text[0] not in "il" else read_number(text.translate(_AS_DIGITS))
+
+
+def _letters(match: Match) -> tuple[str, ...]:
+    misread = any(text[0] in "il" and text[1:].strip("0123456789o") == "" for text in (match["d"], match["m"]))
+    return ("letters",) if misread else ()
+
+
 def day(rule: str, bare_form: bool = False) -> Callable[[Match], Stamp | None]:
     """Return the builder of a day; with a year, impossible numbers are kept and flagged later."""
 
     def build(match: Match) -> Stamp | None:
-        month, number = read_number(match["m"]), read_number(match["d"])
+        month, number = _number(match["m"]), _number(match["d"])
         year, shift = year_of(match)
         if not month or not number or (year is None and not (month <= 12 and number <= 31)):
             return None
         calendar = "lunar" if match["m"] in _LUNAR_MONTHS else "solar"
         return Stamp(
             match.start(), match.end(), "day", rule, year, shift,
-            month=month, day=number, bare=bare_form, calendar=calendar,
+            month=month, day=number, bare=bare_form, calendar=calendar, doubts=_letters(match),
         )  # fmt: skip
 
     return build
@@ -115,7 +127,9 @@ def years(match: Match) -> Stamp | None:
 
 def relative(match: Match) -> Stamp | None:
     """Return a unit counted from that of the document."""
-    return Stamp(match.start(), match.end(), UNITS[match["u"]], "relative", shift=SHIFTS[match["rel"]])
+    unit = UNITS[match["u"]]
+    rule = "past year" if unit == "year" and match["rel"] == "qua" else "relative"
+    return Stamp(match.start(), match.end(), unit, rule, shift=SHIFTS[match["rel"]])
 
 
 def edge(match: Match) -> Stamp | None:

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 _LIKE = re.compile(
     r"(?<!\w)(?:"
-    r"(?:ngày|mùng|mồng) *(?:\d{1,2}(?!\d)(?! *(?:%|làm việc|công|phép|nghỉ|đêm|lần|buổi))[\d/.\- ]*"
-    r"|[.…_]{2,}[^\n]{0,24})"
+    r"(?:ngày|mùng|mồng) *(?:\d{1,2}(?!\d)(?! *(?:%|làm việc|công|phép|nghỉ|đêm|lần|buổi))[\d/.\- ]*)"
     r"|\d{1,2} *[/.\-] *\d{1,2} *[/.\-] *(?:19|20)\d\d(?!\d)"
     r"|tháng *\d{1,2}(?!\d)(?! *(?:%|lần|buổi|tuổi|lương))(?: *[/.\-] *\d+| *năm *\d+)?"
     r"|(?:quý|qúy|quí) *(?:[ivx]+|\d)(?!\w)"

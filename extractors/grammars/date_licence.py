@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from extractors.grammars.date_stamps import Phrase, pattern
+from extractors.grammars.date_stamps import Phrase, Stamp, pattern
 
 _WORDS = r"(?:[^\W\d_]+[ \-]+){1,9}\(?$"
 _NAMED_DAY = rf"(?<!\w)ngày +(?!\d){_WORDS}"
 # "trước 30/11", "sáng 10/8", "Ngày Nhà giáo Việt Nam 20/11", and what follows such a date in a list.
 _DAY_MONTH = (
-    r"(?<!\w)(?:trước|vào|đến|tới|hết|từ|nhất|là|hạn|sáng|chiều|tối|trưa|đêm|hôm|sau|dịp|khánh|niệm|lễ|giỗ|vương|nay|:)"
+    r"(?<!\w)(?:trước|vào|đến|tới|hết|từ|(?:chậm|muộn|trễ) +nhất|là|hạn|sáng|chiều|tối|trưa|đêm|hôm|sau|dịp|khánh"
+    r"|niệm|lễ|giỗ|vương|nay|:)"
     rf"[ :(]*$|{_NAMED_DAY}|\d{{1,2}} ?/ ?\d{{1,2}}(?: ?/ ?\d{{4}})? *(?:,|;|và|, và|-) *$"
 )
 _FRACTION = (
-    r"(?<!\w)(?:trước|vào|nhất|hạn|sáng|chiều|tối|hôm|dịp|khánh|niệm|lễ|giỗ|:)[ :(]*$"
+    r"(?<!\w)(?:trước|vào|(?:chậm|muộn|trễ) +nhất|hạn|sáng|chiều|tối|hôm|dịp|khánh|niệm|lễ|giỗ|:)[ :(]*$"
     rf"|{_NAMED_DAY}|\d{{1,2}} ?/ ?\d{{1,2}} *(?:,|;|và|, và|-) *$"
 )
+_HYPHENED = rf"(?<!\w)(?:trước|sáng|chiều|tối|trưa|đêm|hạn|dịp|hôm|khánh|lễ|động)[ :(]*$|{_NAMED_DAY}"
 _SMALL = r"[1-9] ?[/.] ?(?:[2-9]|10)(?!\d)"
 _MONTH = (
     r"(?<!\w)(?:từ|đến|tới|trong|trước|hết|cuối|đầu|giữa|sau|tháng|vào|khoảng|gian|hạn)[ :]*$"
@@ -35,7 +37,7 @@ def licensed(shadow: str, phrase: Phrase, unmarked: bool = False) -> bool:
     def after(words: str) -> bool:
         return pattern(words, unmarked).search(left) is not None
 
-    if phrase.rule == "relative":
+    if phrase.rule in ("relative", "past year"):
         return not after(_SEVERAL)
     if phrase.rule == "edge":
         return after(_EDGE) or shadow.startswith(("hết", "het"), phrase.start)
@@ -43,8 +45,14 @@ def licensed(shadow: str, phrase: Phrase, unmarked: bool = False) -> bool:
         return phrase.rule != "now"
     if stamp.unit == "month":
         return last is not stamp or after(_MONTH)
-    if stamp.unit != "day" or stamp.dated:
+    if stamp.unit != "day" or (stamp.dated and stamp.rule != "day, short year"):
         return True
-    if pattern(_SMALL).fullmatch(shadow, stamp.start, stamp.end) and not phrase.ranged:
-        return after(_FRACTION)
+    if "-" in shadow[stamp.start : stamp.end] and not phrase.ranged:
+        return after(_HYPHENED)
+    if pattern(_SMALL).fullmatch(shadow, stamp.start, stamp.end) and (not phrase.ranged or not last.dated):
+        return after(_FRACTION) or (phrase.ranged and _order(stamp) < _order(last) and stamp.day == 1 < (last.day or 0))
     return after(_DAY_MONTH) or (phrase.ranged and last.dated)
+
+
+def _order(stamp: Stamp) -> tuple[int, int]:
+    return stamp.month or 0, stamp.day or 0

@@ -36,6 +36,15 @@ _PLACE_WORD = re.compile(
 _CLAUSE_WORD = re.compile(r"(?<!\w)(?:điểm|mục|khoản|điều|phụ lục|biểu|mẫu|bảng|tiểu mục|chương|phiên bản)(?: +số)? +$")
 _STANDARD_WORD = re.compile(r"(?<!\w)(?:iso|tcvn|qcvn|tccs|tcn|haccp|ohsas|iec)(?:[ /\-]*[a-z/]+)*[ :\-]*$")
 _ADDRESS = re.compile(r"(?:[\w.+\-]*@[\w.\-]*|(?:https?://|www\.)[^ \n]*)$")
+Row = tuple[re.Pattern[str], re.Pattern[str]]
+_ROWS: tuple[Row, ...] = ((_STANDARD_WORD, _STANDARD), (_CLAUSE_WORD, _DOTTED))
+_PARTED_ROWS: tuple[Row, ...] = (
+    *_ROWS,
+    (_NUMBER_SIGN, _NUMBERED),
+    (_SCALE_WORD, _SCALES),
+    (_PLACE_WORD, _PARTED),
+    (_ADDRESS, _STANDARD),
+)
 _DIGITS = re.compile(r"\d+")
 _WINDOW = 44
 
@@ -64,9 +73,11 @@ def _look_alike(text: str, shadow: str, start: int, stop: int, shares: bool) -> 
     follows = shadow[stop : stop + 2]
     parted = follows[:1] in "/-.:–" or follows in (" /", " -") or follows[:1].isalpha()
     if follows[:1] and parted:
-        for source, where in ((_SYMBOL, text), (_ALL_DAY, shadow), *(((_MONEY, shadow),) if shares else ())):
+        looks: list[tuple[re.Pattern[str], str]] = [(_SYMBOL, text), (_ALL_DAY, shadow)]
+        looks += [(_MONEY, shadow)] if shares else []
+        for source, where in looks:
             match = source.match(where, start)
-            if match:
+            if match is not None:
                 return match.end()
         if shares and not left.endswith(("ngày ", "tháng ", "quý ", "trước ", "ngày", "/", "-")):
             match = _RATIO.match(shadow, start)
@@ -80,11 +91,8 @@ def _look_alike(text: str, shadow: str, start: int, stop: int, shares: bool) -> 
 
 
 def _after_word(shadow: str, start: int, left: str, parted: bool) -> int | None:
-    rows = [(_STANDARD_WORD, _STANDARD), (_CLAUSE_WORD, _DOTTED)]
-    if parted:
-        rows += [(_NUMBER_SIGN, _NUMBERED), (_SCALE_WORD, _SCALES), (_PLACE_WORD, _PARTED), (_ADDRESS, _STANDARD)]
-    for word, source in rows:
+    for word, source in _PARTED_ROWS if parted else _ROWS:
         match = source.match(shadow, start) if word.search(left) else None
-        if match:
+        if match is not None:
             return match.end()
     return None

@@ -27,6 +27,8 @@ from extractors.vietnamese import bare
 _HEAD = r"(?:(?:ngày|hôm) *:? *(?:(?:mùng|mồng) +)?|(?:mùng|mồng) +)"
 _NUMBERED = r"(?P<d>\d{1,2})(?!\d) *(?P<s>[/.\-]) *(?P<m>\d{1,2})(?!\d)"
 _SPELT = rf"(?P<d>{DAY}) *,? *tháng *(?P<m>\d{{1,2}}(?!\d)|{MONTH_WORD})"
+# Recognition takes 1 for l or I, 0 for O.
+_MISREAD = r"(?P<d>[1-3il]?[\dilo](?!\w)) *,? *tháng *(?P<m>[0-1il]?[\dilo](?!\w))"
 # No further number follows a day and month, but for the end of a range ("01/6-15/6").
 _ENDS = r"(?! ?/ ?\d)(?!\.\d)(?!(?<=-\d)-\d)(?!(?<=-\d\d)-\d)(?![\d%])"
 _COUNTED = r"(?! +(?:lần|buổi|lượt|tin|bài|cuộc|kỳ|lớp|đợt|ngày|tháng|giờ|tuổi|lương)(?!\w))"
@@ -44,18 +46,26 @@ _THEN = r"(?:,?(?: +và)?(?: +có)?(?: +(?:định +hướng|tầm +nhìn))(?: +
 _HEADED = (
     Rule("nhm", rf"{_HEAD}{_NUMBERED}{_FULL_YEAR}", make.day("day")),
     Rule("nhm", rf"{_HEAD}{_SPELT}{_SPELT_YEAR}", make.day("day")),
+    Rule("nhm", rf"{_HEAD}{_MISREAD}{_SPELT_YEAR}", make.day("day")),
     Rule("nhm", rf"{_HEAD}{_NUMBERED} *(?P=s) *(?P<yy>\d\d)(?![\d/%])", make.day("day, short year")),
     Rule("nhm", rf"{_HEAD}{_NUMBERED}{_ENDS}{_THIS_YEAR}", make.day("day/month")),
     Rule("nhm", rf"{_HEAD}{_SPELT}(?!\d){_THIS_YEAR}", make.day("day/month")),
-    Rule("0", rf"(?P<d>{DAY}) +tháng +(?P<m>{MONTH}){_SPELT_YEAR}", make.day("day")),
+    Rule("0", rf"(?<!tuần )(?P<d>{DAY}) +tháng +(?P<m>{MONTH}){_SPELT_YEAR}", make.day("day")),
     Rule("n", rf"ngày{DOTS}{{0,60}}tháng *(?P<m>\d{{1,2}}),? *n[aă]m *(?P<y>{YEAR})", make.blank),
+    # A day that recognition could not read ("ngày ÄT tháng 11 năm 2017").
+    Rule(
+        "n",
+        r"ngày *(?!đầu|sau|này|qua|lễ|hội|đó|nay|hết|làm|của|các)[^\w\s]{0,2}[^\W\d]{0,3}[^\w\s]{0,2} *"
+        rf"tháng *(?P<m>\d{{1,2}}),? *n[aă]m *(?P<y>{YEAR})",
+        make.blank,
+    ),
     Rule("n", rf"ngày{DOTS}{{0,60}}[/\-] *(?P<m>{MONTH}) *[/\-] *(?P<y>{YEAR})", make.blank),
     Rule("n", rf"ngày(?:{DOTS}|\d){{0,60}}tháng{DOTS}{{0,60}}n[aă]m *(?P<y>{YEAR})", make.blank),
     Rule("n", rf"ngày{DOTS}{{0,60}}[/\-]{DOTS}{{0,60}}[/\-] *(?P<y>{YEAR})", make.blank),
     Rule("t", rf"tháng(?: *[._…]{DOTS}{{0,60}}| +)n[aă]m *(?P<y>{YEAR})", make.blank),
     Rule(
         "t",
-        r"tuần +(?P<w>đầu|cuối|thứ +\w+|\d)(?: +(?:tiên|cùng))? *(?:của +|/)? *tháng +"
+        r"tuần +(?P<w>đầu|cuối|thứ +\w+|0?\d)(?: +(?:tiên|cùng))? *(?:của +|/)? *tháng +"
         rf"(?P<m>{MONTH}){YEAR_TAIL}?",
         make.week,
     ),

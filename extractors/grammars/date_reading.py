@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractors.facts import DateKind, Duration, Modifier, Recurrence, Role
 from extractors.grammars.date_binding import Binding, bind, binding_interval
-from extractors.grammars.date_resolve import Impossible, Reference, Resolved, days_of, resolve
+from extractors.grammars.date_days import Impossible, Reference, days_of
+from extractors.grammars.date_resolve import Resolved, resolve
 from extractors.grammars.date_roles import Clause, role_of, tense_of
-from extractors.grammars.date_scan import Found, scan
+from extractors.grammars.date_scan import Found
 from extractors.grammars.date_stamps import Phrase, Stamp
 from extractors.interval import Interval
 from extractors.vietnamese import bare
@@ -45,17 +46,10 @@ class Reading:
 Surroundings = Callable[[int, int], Clause]
 
 
-def read(
-    text: str, shadow: str, reference: Reference, around: Surroundings
-) -> tuple[list[Reading], list[tuple[int, int]]]:
-    """Return the dates of NFC `text` in order, and the (start, end) of the look-alikes that were passed over.
-
-    `shadow` is the folded copy of the same length, with a line feed where no date may cross; `around` gives the clause
-    of text[start:end].
-    """
-    found, masked = scan(text, shadow)
+def read(shadow: str, found: Sequence[Found], reference: Reference, around: Surroundings) -> list[Reading]:
+    """Return what the phrases `found` in the folded text mean; `around` gives the clause of text[start:end]."""
     plain = bare(shadow) if any(item.unmarked for item in found) else shadow
-    return [_reading(plain if item.unmarked else shadow, item, reference, around) for item in found], masked
+    return [_reading(plain if item.unmarked else shadow, item, reference, around) for item in found]
 
 
 def _reading(shadow: str, found: Found, reference: Reference, around: Surroundings) -> Reading:

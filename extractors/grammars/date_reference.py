@@ -3,58 +3,70 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from extractors.document import Document
 from extractors.facts import DocumentKind, Letterhead
-from extractors.grammars.date_resolve import Reference, resolve
-from extractors.grammars.date_scan import scan
-from extractors.grammars.date_stamps import fold_dates
+from extractors.grammars.date_days import Impossible, Reference, days_of
+from extractors.grammars.date_resolve import resolve
+from extractors.grammars.date_scan import Found, scan
+from extractors.grammars.date_stamps import Phrase, Stamp, fold_dates
 from extractors.interval import Interval
 
 _FRAME = 6000  # characters: letterhead and title of any document lie within
-_PLACE_DAY = re.compile(
-    r"(?:^|[\n,]|(?<=\w,)) *(?P<day>ngày *(?P<d>\d{1,2}) *tháng *(?P<m>\d{1,2}) *n[aă]m *(?P<y>(?:19|20)\d\d))(?!\d)"
-)
-_PLACE_YEAR = re.compile(
-    r"[\w ]{2,40}, *ngày[ ._…\d]{0,40}tháng[ ._…]*(?P<m>\d{1,2})?[ ._…]*n[aă]m *(?P<y>(?:19"
-    r"|20)\d\d)(?!\d)"
-)
+_PLACE = re.compile(r"(?:^|[|/\n]|  |[^\W\d_]{2,} )[^\d:;.()|\n]{2,30}[,.] *$")
 _TITLE = re.compile(
     r"(?:^|\n) *(?P<kind>báo +cáo|kế +hoạch|chương +trình|tờ +trình|thông +báo)(?!\w)"
     r"(?P<rest>[^\n]*\n?[^\n]*\n?[^\n]*)"
 )
 
 
-def reference_of(document: Document, shadow: str, letterhead: Letterhead | None) -> Reference:
-    """Return the time of `document`: its day as the letterhead says, else as its own place-and-date line says."""
-    frame = shadow[:_FRAME]
+def reference_of(shadow: str, found: Sequence[Found], letterhead: Letterhead | None) -> Reference:
+    """Return the time of a document: its day as the letterhead says, else as its own place-and-date line says.
+
+    `found` are the date phrases of the folded text `shadow`, in order.
+    """
     day = letterhead.issued if letterhead is not None else None
-    day = day or _stated_day(frame)
-    year = day.year if day else _stated_year(frame)
-    title = _TITLE.search(frame)
+    year = day.year if day else None
+    month: date | None = None
+    if day is None:
+        stated = _stated(shadow, found)
+        day, year, month = stated.day, stated.year, stated.month
+    title = _TITLE.search(shadow, 0, _FRAME)
     subject = letterhead.subject if letterhead is not None else None
-    if subject is None and title is not None:
-        subject = title["rest"].replace("\n", " ")
-    period = _period(subject, Reference(day, year)) if subject else None
-    if year is None and period is not None and period.end is not None:
+    if subject is not None:
+        phrases = [item.phrase for item in scan(subject, fold_dates(subject))[0]]
+    else:
+        phrases = [item.phrase for item in found if title and title.start() <= item.phrase.start < title.end()]
+    period = _period(phrases, Reference(day, year))
+    if year is None and period is not None and period.start and period.end and period.start.year == period.end.year:
         year = period.end.year
-    return Reference(day, year, period, _looks_back(letterhead, title))
+    return Reference(day, year, period, _looks_back(letterhead, title), month)
 
 
-def _stated_day(frame: str) -> date | None:
-    match = _PLACE_DAY.search(frame)
-    if match is None:
-        return None
-    try:
-        return date(int(match["y"]), int(match["m"]), int(match["d"]))
-    except ValueError:
-        return None
+def _stated(shadow: str, found: Sequence[Found]) -> Reference:
+    """Return the day, or at least month and year, of the first "place, ngày ... tháng ... năm ..." of the frame."""
+    for item in found:
+        if item.phrase.start > _FRAME:
+            break
+        stamp = _stamp_of(item.phrase)
+        if stamp is None or not _PLACE.search(shadow[max(0, stamp.start - 40) : stamp.start]):
+            continue
+        if not shadow.startswith(("ngày", "ngay"), stamp.start):
+            continue
+        try:
+            days = days_of(stamp, Reference())
+        except Impossible:
+            continue
+        if stamp.unit == "day" and days is not None:
+            return Reference(days.start, stamp.year)
+        if "blank" in stamp.doubts:
+            return Reference(None, stamp.year, month=days.start if days and stamp.month else None)
+    return Reference()
 
 
-def _stated_year(frame: str) -> int | None:
-    match = _PLACE_YEAR.search(frame)
-    return int(match["y"]) if match else None
+def _stamp_of(phrase: Phrase) -> Stamp | None:
+    return phrase.pairs[0][0] if len(phrase.pairs) == 1 and phrase.pairs[0][0].year is not None else None
 
 
 def _looks_back(letterhead: Letterhead | None, title: re.Match[str] | None) -> bool | None:
@@ -63,11 +75,11 @@ def _looks_back(letterhead: Letterhead | None, title: re.Match[str] | None) -> b
     return title["kind"].startswith("báo") if title else None
 
 
-def _period(subject: str, reference: Reference) -> Interval | None:
+def _period(phrases: Sequence[Phrase], reference: Reference) -> Interval | None:
     """Return the first period that the subject names: what a report covers, what a plan plans."""
-    for item in scan(subject, fold_dates(subject))[0]:
-        if item.phrase.pairs and item.phrase.pairs[0][0].unit != "day":
-            intervals = resolve(item.phrase, reference).intervals
+    for phrase in phrases:
+        if phrase.pairs and phrase.pairs[0][0].unit != "day":
+            intervals = resolve(phrase, reference).intervals
             if intervals:
                 return intervals[0]
     return None

@@ -103,9 +103,10 @@ def _by_shape(scores: dict[Role, int], phrase: Phrase, tense: Tense) -> None:
     if phrase.rule.startswith("same period"):
         scores[Role.COMPARE] += 9
     if not phrase.pairs:
+        scores[Role.LEGAL] -= 6
         if phrase.recurrence is not None and not phrase.recurrence.marks:
             scores[Role.PERIOD] += 3
-            scores[Role.LEGAL] -= 6
+            scores[Role.BIOGRAPHY] -= 9
         return
     stamp, last = phrase.pairs[0][0], phrase.pairs[-1][1]
     if stamp.unit != "day" or not stamp.dated:
@@ -120,8 +121,10 @@ def _by_shape(scores: dict[Role, int], phrase: Phrase, tense: Tense) -> None:
     if stamp.unit in _OPEN_PERIODS:
         scores[Role.PERIOD] += 2
         scores[Role.HORIZON] += 2 if tense.next_year else 0
-    if stamp.unit == "half" or last.unit == "now":
+    if stamp.unit == "half" or last.unit == "now" or phrase.rule == "current":
         scores[Role.PERIOD] += 2
+    if stamp.unit not in ("day", "year"):
+        scores[Role.BIOGRAPHY] -= 9
     if stamp.rule == "blank" and "blank" in stamp.doubts:
         scores[Role.ISSUE] += 4
 
@@ -132,7 +135,8 @@ def _by_modifier(scores: dict[Role, int], phrase: Phrase, modifier: Modifier, te
     elif modifier is Modifier.WITHIN:
         scores[Role.DEADLINE] += 4
     elif modifier is Modifier.UNTIL:
-        scores[Role.DEADLINE if tense.future else Role.PERIOD] += 4
+        aim = tense.future or (bool(phrase.pairs) and phrase.pairs[0][0].unit == "year" and not tense.past)
+        scores[Role.DEADLINE if aim else Role.PERIOD] += 4
     elif modifier is Modifier.AFTER and phrase.duration is not None:
         scores[Role.DEADLINE] += 4
     elif modifier is Modifier.IN and tense.future and phrase.pairs and phrase.pairs[0][0].unit == "quarter":

@@ -27,6 +27,7 @@ _PLAIN_HINT = re.compile(
     r"(?:nam|quy|thang"
     r"|ky|dau|cuoi|lich)(?!\w))"
 )
+_GOES_ON = re.compile(r" *\w| *$")
 _LINE = re.compile(r"[^\n]+")
 _AFTER = re.compile(r"[\w/](?!\w*\))|[.,]\d")
 _MARKS = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]")
@@ -38,7 +39,7 @@ _NOT_CURRENT = (
     r" *(?:học|đầu|cuối|thứ|thanh|hành|cao|ngân|tài|tới|tiếp|kế|nhuận|củ|một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)"
     r"| *[\d(…]| *\.\."
 )
-_CURRENT = r"(?P<all>cả +)?(?P<u>năm|quý|tháng|tuần)(?: +(?:nay|này|qua|vừa +qua))?(?!\w)"
+_CURRENT = r"(?P<all>cả +)?(?P<u>năm|quý|tháng|tuần)(?: +(?:nay|này|(?P<past>qua|vừa +qua)))?(?!\w)"
 _SAME = rf"cùng +k[ỳì](?!\w)(?: +(?:của +)?năm +(?:(?P<y>{YEAR})|(?P<rel>trước|ngoái)(?!\w)))?"
 _SAME_LINK = r"cùng +k[ỳì] +(?:của +)?"
 
@@ -132,7 +133,8 @@ def _special(shadow: str, pos: int, unmarked: bool) -> Phrase | None:
     left = shadow[max(0, pos - 24) : pos]
     current = pattern(_CURRENT, unmarked).match(shadow, pos)
     if current and _is_current(shadow, current, left, unmarked):
-        stamp = Stamp(pos, current.end(), UNITS[current["u"]], "relative", shift=0)
+        past = UNITS[current["u"]] == "year" and current["past"] is not None
+        stamp = Stamp(pos, current.end(), UNITS[current["u"]], "past year" if past else "relative", shift=0)
         return Phrase(pos, current.end(), "current", ((stamp, stamp),))
     months = pattern(_N_MONTHS, unmarked).match(shadow, pos)
     if months and pattern(_CUMULATIVE, unmarked).search(left):
@@ -147,6 +149,8 @@ def _is_current(shadow: str, current: Match, left: str, unmarked: bool) -> bool:
     """Return whether "năm" alone means the year of the document: after "trong", or as "cả năm"."""
     if pattern(_NOT_CURRENT, unmarked).match(shadow, current.end()):
         return False
+    if unmarked and current["u"] == "quy" and _GOES_ON.match(shadow, current.end()):
+        return False  # "trong quy định", "trong quy trình"
     whole = bool(current["all"]) and UNITS[current["u"]] == "year"
     return whole or pattern(_INSIDE, unmarked).search(left) is not None
 
@@ -155,4 +159,4 @@ def _certain(shadow: str, phrase: Phrase) -> bool:
     """Return whether a phrase without marks among marked ones is surely a date: its year is stated."""
     if _plain(shadow[max(0, phrase.start - 60) : phrase.end + 60]):
         return True
-    return bool(phrase.pairs) and phrase.pairs[-1][1].dated and phrase.pairs[0][0].unit != "year"
+    return bool(phrase.pairs) and phrase.pairs[-1][1].year is not None and phrase.pairs[0][0].unit != "year"

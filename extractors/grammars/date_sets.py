@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -128,8 +129,9 @@ _SETS = (
 
 
 @cache
-def _opening(first: str, unmarked: bool) -> tuple[tuple[str, SetRule], ...]:
-    return tuple((rule.source, rule) for rule in _SETS if first in (bare(rule.opens) if unmarked else rule.opens))
+def _opening(first: str, unmarked: bool) -> tuple[tuple[re.Pattern[str], SetRule], ...]:
+    rules = (rule for rule in _SETS if first in (bare(rule.opens) if unmarked else rule.opens))
+    return tuple((pattern(rule.source, unmarked), rule) for rule in rules)
 
 
 def read_recurrence(text: str, pos: int, unmarked: bool = False) -> Phrase | None:
@@ -137,7 +139,7 @@ def read_recurrence(text: str, pos: int, unmarked: bool = False) -> Phrase | Non
     found: Phrase | None = None
     first = text[pos : pos + 1]
     for source, rule in _opening("0" if first.isdigit() else first, unmarked):
-        match = pattern(source, unmarked).match(text, pos)
+        match = source.match(text, pos)
         if match is None or (found is not None and match.end() <= found.end):
             continue
         recurrence = rule.build(match)
@@ -150,6 +152,7 @@ _COUNT = rf"(?P<n>\d{{1,3}}(?!\d)|{word_pattern(1, 99)}(?!\w))(?: *\( *[^\W\d_]+
 _TIMES = {"giờ": "hour", "ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 _TIMES |= {bare(word): unit for word, unit in _TIMES.items()}
 _SINCE = r"(?:kể +từ|tính +từ|sau +khi|từ +(?:khi|ngày|lúc|tháng|quý|năm|thời +điểm))"
+_COUNTED_TIME = r"(?:ngày +(?:thứ|cuối)|[^\n;.]{1,30}?(?:ngày|tháng|tuần|năm|giờ)(?!\w))"
 _DURATIONS = (
     rf"{_COUNT} +(?P<u>ngày|giờ)(?P<work> +làm +việc)",
     rf"{_COUNT} +(?P<u>ngày|tháng|tuần|năm|giờ)(?= *,? *{_SINCE})",
@@ -166,6 +169,8 @@ _ANCHOR = rf" *,? *({_SINCE}[^.;\n)]{{0,80}})"
 
 def read_duration(text: str, pos: int, unmarked: bool = False) -> Phrase | None:
     """Return the stretch counted from an event at `pos`: the words around must say from when or until when."""
+    if pattern(_COUNTED_TIME, unmarked).match(text, pos) is None:
+        return None
     match = next((m for source in _DURATIONS if (m := pattern(source, unmarked).match(text, pos))), None)
     if match is None:
         match = pattern(_BOUND, unmarked).match(text, pos)

@@ -9,19 +9,20 @@ from datetime import date
 
 from extractors.document import Document
 from extractors.facts import DateMention, Letterhead
+from extractors.grammars.date_days import Reference
 from extractors.grammars.date_leftovers import leftovers
 from extractors.grammars.date_reading import Reading, read
 from extractors.grammars.date_reference import reference_of
-from extractors.grammars.date_resolve import Reference
 from extractors.grammars.date_roles import LEFT, RIGHT, Clause
-from extractors.grammars.date_shadow import WALL, shadow_of
+from extractors.grammars.date_scan import scan
+from extractors.grammars.date_shadow import shadow_of
 from extractors.grammars.date_stamps import fold_dates
 from extractors.segment import Segment
 from extractors.span import Span
 from extractors.vietnamese import fold, nfc
 
-_CLAUSE_END = re.compile(r"[;\n!?]|(?<=[^\W\d_]{4})\. |(?<=\d)\. (?=\D)|(?<=\))\. ")
-_PLACE_ONLY = re.compile(r"[^\d:;.()]{2,40}, *")
+_CLAUSE_END = re.compile(r"[;\n!?|]|(?<=[^\W\d_]{4})\. |(?<=\d)\. (?=\D)|(?<=\))\. ")
+_PLACE_ONLY = re.compile(r"(?:^|[|/\n]|  |[\w\-]/[\w\-]+ )[^\d:;.()|/\n]{2,30}, *$")
 
 
 def read_dates(text: str, reference: date | None) -> list[Reading]:
@@ -31,7 +32,8 @@ def read_dates(text: str, reference: date | None) -> list[Reading]:
     """
     composed = nfc(text)
     shadow = fold_dates(composed)
-    return read(composed, shadow, Reference.of(reference), lambda a, b: _clause(shadow, a, b))[0]
+    found, _ = scan(composed, shadow)
+    return read(shadow, found, Reference.of(reference), lambda a, b: _clause(shadow, a, b))
 
 
 def find_dates(
@@ -43,9 +45,9 @@ def find_dates(
     document is taken from its own place-and-date line.
     """
     shadow = shadow_of(document)
-    reference = reference_of(document, shadow, letterhead)
-    context = _Context(shadow, segments)
-    readings, masked = read(document.text, shadow, reference, context.clause)
+    found, masked = scan(document.text, shadow)
+    reference = reference_of(shadow, found, letterhead)
+    readings = read(shadow, found, reference, _Context(shadow, segments).clause)
     mentions = tuple(_mention(document, item) for item in readings)
     taken = masked + [(item.start, item.end) for item in readings]
     unread = tuple(document.span(start, end) for start, end in leftovers(shadow, taken))
@@ -76,9 +78,9 @@ def _clause(shadow: str, start: int, end: int) -> Clause:
     for border in reversed(list(_CLAUSE_END.finditer(left))):
         left = left[border.end() :]
         break
-    line = shadow.rfind(WALL, 0, start) + 1
-    right = re.split(r"[;\n]", shadow[end : end + RIGHT], maxsplit=1)[0]
-    return Clause(left, right, alone=_PLACE_ONLY.fullmatch(shadow, line, start) is not None)
+    right = re.split(r"[;\n|]", shadow[end : end + RIGHT], maxsplit=1)[0]
+    alone = not right.strip() and _PLACE_ONLY.search(shadow[max(0, start - 44) : start]) is not None
+    return Clause(left, right, alone=alone)
 
 
 class _Context:
