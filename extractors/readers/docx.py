@@ -25,6 +25,7 @@ from extractors.readers.table_heads import mark_heads
 from extractors.readers.tools import OcrEngine
 
 _INTO = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"})
+_PARTS = frozenset({"styles", "numbering", "footnotes", "endnotes", "header", "footer", "comments"})
 _NAMES = {Part.HEADER: "đầu trang", Part.FOOTER: "chân trang", Part.FOOTNOTE: "cước chú", Part.COMMENT: "bình luận"}
 
 
@@ -60,7 +61,7 @@ def read_docx(data: bytes, sha256: str, *, format: str = "docx", ocr: OcrEngine 
         format=format,
         changes=walker.inline.changes,
         notes=list(walker.warnings()),
-        unread=["phần nhúng"] if walker.embedded else [],
+        unread=[*_missing(package, relations), *(["phần nhúng"] if walker.embedded else [])],
         properties=properties(package),
     )
     scans = scanned_pages(package, relations, walker.pictures, walker.letters)
@@ -73,6 +74,11 @@ def _main(package: Package, name: str) -> Element:
     if raw.count(b"<w:p>") + raw.count(b"<w:p ") > MAX_PIECES:
         raise TooLarge(detail=f"hơn {MAX_PIECES // 1000} nghìn đoạn")
     return parse_xml(raw)
+
+
+def _missing(package: Package, relations: dict[str, tuple[str, str]]) -> list[str]:
+    """Return the parts that the file names and does not hold: a damaged directory loses them without a word."""
+    return sorted({f"phần {kind}" for kind, name in relations.values() if kind in _PARTS and name not in package})
 
 
 class _Walker:

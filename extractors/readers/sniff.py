@@ -79,11 +79,11 @@ def _package(data: bytes) -> str:
             return _open_document(package)
         if kind.startswith(b"application/vnd.oasis."):
             raise WrongKind(actual="bảng tính hoặc bản trình chiếu OpenDocument")
-    if "[Content_Types].xml" not in package and "word/document.xml" not in package:
+    if not {"[Content_Types].xml", "_rels/.rels", "word/document.xml"} & set(package.names):
         return "zip"
     main = package.main_part()
     if main is None:
-        raise WrongKind(actual="gói Office không có phần văn bản")
+        raise Broken(detail="gói Office không có phần văn bản")
     kinds = package.read("[Content_Types].xml", 4 << 20) if "[Content_Types].xml" in package else b""
     if main.startswith("xl/") or b"spreadsheetml.sheet.main" in kinds:
         return "xlsx"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import random
 import zipfile
 from pathlib import Path
 
@@ -103,34 +102,3 @@ def many_members(count: int) -> bytes:
             package.writestr(f"{number}.xml", b"")
         package.writestr("word/document.xml", b"<x/>")
     return out.getvalue()
-
-
-def truncated(data: bytes, rng: random.Random) -> bytes:
-    """Return `data` cut somewhere."""
-    return data[: rng.randrange(1, len(data))]
-
-
-def flipped(data: bytes, rng: random.Random) -> bytes:
-    """Return `data` with one to sixteen bits turned."""
-    out = bytearray(data)
-    for _ in range(rng.randint(1, 16)):
-        out[rng.randrange(len(out))] ^= 1 << rng.randrange(8)
-    return bytes(out)
-
-
-def spliced(data: bytes, rng: random.Random) -> bytes:
-    """Return `data` with a piece of it moved, doubled, zeroed or taken out."""
-    a, b = sorted(rng.randrange(len(data)) for _ in range(2))
-    b = min(b, a + 1 + rng.randrange(4096))
-    piece, at = data[a:b], rng.randrange(len(data))
-    return rng.choice(
-        (
-            data[:a] + data[b:],
-            data[:at] + piece + data[at:],
-            data[:a] + bytes(b - a) + data[b:],
-            data[:a] + piece * 3 + data[b:],
-        )
-    )
-
-
-MUTATIONS = (truncated, flipped, spliced)
