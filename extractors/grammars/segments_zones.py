@@ -21,6 +21,7 @@ from extractors.segment import Section, Zone
 from extractors.vietnamese import bare, lexicon
 
 _FLOW = frozenset({Part.BODY, Part.TEXTBOX})
+_SQUEEZED = re.compile(r"[^a-z]")
 _MOTTO = re.compile(r"conghoaxahoi|chunghiavietnam|doclaptudo|tudohanhphu|dangcongsanvietnam|nghiavietnam$")
 _NUMBER = re.compile(r"(?:so|s6|sỏ)\s*[:.;]|so\s+\S*\s?[/-]\s?[a-z]{2}|\d{1,5}\s?/[a-zđ]{2,}[-/&a-z]*$")
 _PLACE_DATE = re.compile(r".{0,48}?\bngay\b.{0,14}\bthang\b.{0,14}\bnam\b.{0,10}$")
@@ -42,7 +43,7 @@ _STAMP = re.compile(
 _FILED = re.compile(r"(?:luu|nhu tren|nhu dieu)\b")
 _PAGE = re.compile(r"(?:[-–]\s?)?\d{1,3}(?:\s?[-–])?$|trang \d{1,3}(?: ?/ ?\d{1,3})?$")
 _END_MARK = re.compile(r"\.?\s?/\s?\.?/?\s?\.?$")
-_BY_ORDER = re.compile(r"(?:tm|kt|tl|tuq|q)\s?[.,]\s?\S")
+_BY_ORDER = re.compile(r"(?:(?:tm|kt|tl|tuq|q)\s?[.,]|[tk]/[mtl]\b[.,]?)\s?\S")
 _SIGNED = re.compile(r"\(?\s?(?:da ky|ky ten|ky, (?:dong dau|ghi ro)|ky va ghi)")
 _ENDS = re.compile(r"[.;:!?]$")
 _MORE_SUBJECT = re.compile(
@@ -63,13 +64,16 @@ class Frame:
 @cache
 def _types() -> tuple[tuple[str, str], ...]:
     entries = sorted(lexicon("document_types"), key=lambda entry: (-len(entry), entry))
-    return tuple((re.sub(r"[^a-z]", "", bare(entry)), entry) for entry in entries)
+    return tuple((_SQUEEZED.sub("", bare(entry)), entry) for entry in entries)
 
 
 @cache
 def _titles() -> re.Pattern[str]:
     entries = sorted({bare(entry) for entry in lexicon("signing_titles")}, key=lambda entry: (-len(entry), entry))
     return re.compile(r"(?:quyen )?(?:" + "|".join(map(re.escape, entries)) + r")\b")
+
+
+_BODY_OPENS = re.compile(r"(?:phong|ban|so|cuc|chi cuc|vu|truong|trung tam|doi|to|uy ban|hoi|doan)\b")
 
 
 def type_of_line(line: Line) -> str:
@@ -81,10 +85,10 @@ def type_of_line(line: Line) -> str:
         exact = squeezed.startswith(name)
         if exact and (line.upper or len(squeezed) == len(name) or _headed(line, entry)):
             return entry
-        if line.upper and not exact and len(name) >= 6 and abs(len(squeezed) - len(name)) <= 2:
-            if Levenshtein.distance(squeezed, name, score_cutoff=1) <= 1:
-                return entry
-        elif line.upper and not exact and len(name) >= 7 and Levenshtein.distance(squeezed[: len(name)], name) == 1:
+        if exact or not line.upper or len(name) < 6 or squeezed[:1] != name[:1]:
+            continue
+        opening = _SQUEEZED.sub("", bare(" ".join(line.text.split()[: len(entry.split())])))
+        if Levenshtein.distance(opening, name, score_cutoff=1) <= 1:
             return entry
     return ""
 
