@@ -5,6 +5,7 @@ Similarity has only fetched the sentences; it never decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from checks.kinds_measure import concreteness, measure, vague
 from checks.kinds_sides import Lack, lacking
 from checks.requirement import Requirement, ShownBy
 from extractors.facts import DocumentKind, Modality
+from extractors.vietnamese import alternation, fold
 
 _PROMISES = frozenset(
     {
@@ -29,6 +31,7 @@ _PROMISES = frozenset(
         Modality.DRAFTING,
     }
 )
+_WISH = re.compile(rf"^[\W\d]*{alternation('match_wishes', 'checks')}\b")
 _OUTWEIGHS = 0.15  # a denial this much nearer to the duty than any claim of fulfilment stands against it
 
 
@@ -54,14 +57,24 @@ class Heard:
             return tuple(item for item in items if test(item.claim.modality))
 
         return cls(
-            done=pick(told, lambda m: m is Modality.DONE),
+            done=tuple(item for item in told if item.claim.modality is Modality.DONE and not wishes(item.claim.text)),
             partly=pick(told, lambda m: m is Modality.PARTLY),
             denied=pick(told, lambda m: m is Modality.DENIED),
             started=pick(told, lambda m: m is Modality.IN_PROGRESS),
-            promised=pick(told, lambda m: m in _PROMISES),
+            promised=tuple(
+                item
+                for item in told
+                if item.claim.modality in _PROMISES
+                or (item.claim.modality is Modality.DONE and wishes(item.claim.text))
+            ),
             planned=pick(plans, lambda m: m in _PROMISES or m is Modality.IN_PROGRESS),
             restated=pick(ranked, lambda m: m is Modality.RESTATED),
         )
+
+
+def wishes(text: str) -> bool:
+    """Return whether a clause opens with a wish, a request or a registration: no deed even among results."""
+    return bool(_WISH.match(fold(text)))
 
 
 def claimed(bench: Bench, requirement: Requirement, unit: str) -> Verdict:

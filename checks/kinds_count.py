@@ -11,6 +11,7 @@ from checks.judge_bench import NEAR, Bench, Ranked
 from checks.judge_dossier import Dossier, Shown
 from checks.judge_verdict import Verdict
 from checks.kinds_claims import Heard, absent
+from checks.match import hands_on
 from checks.match_terms import terms
 from checks.requirement import Requirement
 from extractors.facts import DocumentKind, ExemplarKind, Quantity
@@ -19,6 +20,7 @@ from extractors.vietnamese import fold, lexicon
 _MODEL = re.compile(r"\b(?:mô hình|cách làm|công trình|sáng kiến|giải pháp|câu lạc bộ)\b")
 _PERSON = re.compile(r"\b(?:cá nhân|gương|đồng chí|người tốt)\b")
 _COLLECTIVE = re.compile(r"\b(?:tập thể|đơn vị điển hình|tổ chức|chi bộ|chi đoàn)\b")
+_EXEMPLARY = re.compile(r"\b(?:mô hình|điển hình|cách làm|gương|nhân tố mới|sáng kiến|cá nhân tiêu biểu)\b")
 _ANY = re.compile(r"\bđiển hình\b(?! điểm)")
 # Words of a duty to build exemplars that say nothing of their field: "mô hình tiêu biểu của đơn vị mình".
 _GENERAL = frozenset(lexicon("match_general", "checks"))
@@ -36,7 +38,7 @@ def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
         if item.kind is not DocumentKind.PLAN and not item.exemplar.planned and item.exemplar.kind in kinds
     )
     fitting = [item for item in named if _in_field(bench, requirement, item)]
-    heard = Heard.of(bench.ranked(requirement, unit, file.claims, NEAR * 0.7))
+    heard = Heard.of(_speaking(bench, requirement, file))
     step = (
         f"Điển hình, mô hình được nêu tên trong báo cáo: {len(named):02d}; đúng nội dung yêu cầu: {len(fitting):02d}."
     )
@@ -45,9 +47,8 @@ def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
         return Verdict(Status.MISSING, Cause.DENIED, reasons.denied(), lines, 0.9, (step,))
     if fitting:
         return _named(fitting, want, file).after(step)
-    unnamed = [item for item in heard.done if _counts(item)]
-    if unnamed:
-        lines = evidence.of_claims(unnamed)
+    if heard.done:
+        lines = evidence.of_claims(heard.done)
         return Verdict(Status.PARTIAL, Cause.UNNAMED, reasons.unnamed(), lines, 0.8, (step,))
     intended = (*heard.promised, *heard.planned, *heard.started)
     if due.ahead(bench.as_of):
@@ -95,13 +96,18 @@ def _distinct(items: Iterable[Shown]) -> list[Shown]:
 
 
 def _in_field(bench: Bench, requirement: Requirement, item: Shown) -> bool:
-    """Return whether an exemplar is of the field that the duty names; where it names none, any is."""
+    told = f"{item.exemplar.context.quote} {item.exemplar.deed or ''} {item.exemplar.name}"
+    return _speaks_of_field(bench, requirement, told)
+
+
+def _speaks_of_field(bench: Bench, requirement: Requirement, text: str) -> bool:
+    """Return whether a text is of the field that the duty names; where it names none, any is."""
     topic = bench.matcher.topic(requirement)
     field = {term: weight for term, weight in topic.weights.items() if term not in _GENERAL}
     strong = {term: weight for term, weight in field.items() if weight >= 0.5}
     if not strong:
         return True
-    words = terms(f"{item.exemplar.context.quote} {item.exemplar.deed or ''} {item.exemplar.name}")
+    words = terms(text)
     return sum(weight for term, weight in strong.items() if term in words) >= _FIELD * sum(strong.values())
 
 
@@ -115,9 +121,16 @@ def _one_of_each(items: Sequence[Shown]) -> list[Shown]:
     return [*lead, *(item for item in items if item not in lead)]
 
 
-def _counts(item: Ranked) -> bool:
-    low = fold(item.claim.text)
-    return bool(_MODEL.search(low) or _ANY.search(low) or _PERSON.search(low) or _COLLECTIVE.search(low))
+def _speaking(bench: Bench, requirement: Requirement, file: Dossier) -> list[Ranked]:
+    """Return the claims about models or exemplars of the duty's field, but for those that only pass the duty on."""
+    topic, found = bench.matcher.topic(requirement), []
+    for claim in file.claims:
+        if not _EXEMPLARY.search(fold(claim.text)) or hands_on(claim.text):
+            continue
+        score = bench.matcher.score(topic, claim.text, claim.context)
+        if _speaks_of_field(bench, requirement, f"{claim.text} {claim.context}"):
+            found.append(Ranked(max(score, NEAR), claim))
+    return sorted(found, key=lambda item: (-item.score, item.claim.file, item.claim.commitment.span.start))
 
 
 def _planned(file: Dossier, kinds: frozenset[ExemplarKind], intended: Sequence[Ranked]) -> tuple[Evidence, ...]:

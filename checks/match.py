@@ -20,6 +20,8 @@ _HEAVIEST = 7  # a long duty is met by its main words, not by all of them
 _FADE = (14, 0.5)  # terms after the first so many count half: the head of a duty names what it is about
 _CONTEXT = 0.6  # a word that only the heading or the sentence around the clause holds
 _ACTION = 1.5  # words that the compiler put into the duty's short name
+_SILENT = 0.3  # a channel named without a word of publishing
+_OPENING = 36  # characters in which a clause shows what it does first of all
 _OTHER_ACT = 0.5  # same words, another kind of doing: "trang thông tin được nâng cấp" is no publishing
 _LIKE_ACT, _SAME_ACT = 0.2, 0.4  # the same doing: of many objects (kiểm tra, tập huấn), or of the campaign (tổng kết)
 
@@ -32,6 +34,7 @@ class Topic:
     total: float
     lead: frozenset[str]
     besides: frozenset[str]
+    publish: bool = False
 
 
 class Matcher:
@@ -66,7 +69,7 @@ class Matcher:
             weights[term] = weight * (_FADE[1] if faded else 1.0)
         objects = {term: weight for term, weight in weights.items() if term not in lead}
         heaviest = sorted(objects.values(), reverse=True)[:_HEAVIEST]
-        return Topic(objects, sum(heaviest) or 1.0, lead, frozenset(acts(side)) - lead)
+        return Topic(objects, sum(heaviest) or 1.0, lead, frozenset(acts(side)) - lead, publish)
 
     def score(self, topic: Topic, text: str, context: str = "") -> float:
         """Return how much of the topic `text` speaks of, 0..1; words of `context` alone count less."""
@@ -77,6 +80,8 @@ class Matcher:
             if term in own or term in around
         )
         share = min(1.0, held / topic.total)
+        if hands_on(text) and not topic.lead & own.keys():
+            return share * _OTHER_ACT
         if not topic.lead:
             return share
         if topic.lead & own.keys():
@@ -84,13 +89,19 @@ class Matcher:
         elif topic.lead & around.keys():
             base = _LIKE_ACT / 2
         else:
-            return share * _OTHER_ACT
+            return share * (_SILENT if topic.publish else _OTHER_ACT)
         return base + (1 - base) * share if held else base / 2
 
 
 @cache
 def _whole_acts() -> frozenset[str]:
     return frozenset(f"làm:{name}" for name in lexicon("match_whole_acts", "checks"))
+
+
+def hands_on(text: str) -> bool:
+    """Return whether the clause first of all tells others of a duty: "quán triệt yêu cầu mỗi đơn vị xây dựng …"."""
+    first = next(iter(acts(text[:_OPENING])), "")
+    return first.removeprefix("làm:") in lexicon("match_telling", "checks")
 
 
 @cache
