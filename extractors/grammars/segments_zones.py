@@ -73,9 +73,6 @@ def _titles() -> re.Pattern[str]:
     return re.compile(r"(?:quyen )?(?:" + "|".join(map(re.escape, entries)) + r")\b")
 
 
-_BODY_OPENS = re.compile(r"(?:phong|ban|so|cuc|chi cuc|vu|truong|trung tam|doi|to|uy ban|hoi|doan)\b")
-
-
 def type_of_line(line: Line) -> str:
     """Return the type that the line names ("Kế hoạch"), "" for none; one letter in seven may be misread in capitals."""
     squeezed = line.squeezed.removeprefix("duthao")
