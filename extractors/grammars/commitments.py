@@ -18,6 +18,7 @@ from extractors.grammars.modality import denies, modality
 from extractors.grammars.names import find_names
 from extractors.grammars.quantities import find_quantities
 from extractors.grammars.sections import section_of_path
+from extractors.grammars.tense import describes, looks_ahead
 from extractors.interval import Interval
 from extractors.segment import Section, Segment, SegmentKind
 from extractors.vietnamese import fold
@@ -30,7 +31,11 @@ _ASSIGNMENT = re.compile(
 )
 _HAPPENED = frozenset({Modality.DONE, Modality.PARTLY})
 _SETS_TENSE = re.compile(r"(?:phấn đấu|chỉ tiêu|mục tiêu|cam kết|đăng ký|dự kiến)\b")
-_AHEAD = re.compile(r"^(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|dự kiến|mục tiêu|chỉ tiêu)\b.*?\b(20\d\d)\b")
+# Below these headings stand the deeds of exemplars, which are no claims of the unit.
+_HONOURED = re.compile(
+    r"(?:các )?(?:tập thể|cá nhân|gương)(?:,? (?:và )?cá nhân)?(?: (?:tiêu biểu|điển hình|xuất sắc"
+    r"|sáng))?(?:\s*\(.*\))?$"
+)
 # A share or a count may be set without any verb of the lexicon: "100% …", "Chiến sĩ thi đua: 07".
 _SHARE = re.compile(r"\d\s?%|:\s*\d|^\s*(?:ít nhất|trên|tối thiểu|toàn bộ)\b")
 
@@ -125,6 +130,8 @@ class _Reader:
         predicate: Predicate | None,
         subject: str | None,
     ) -> float:
+        if describes(clause.segment) or _is_deed(clause.segment):
+            return 0.3
         if self.plan and predicate is None and not _SHARE.search(piece.lower()):
             return 0.3
         dated = deadline is not None and (self.plan or not _is_year(deadline))
@@ -133,11 +140,9 @@ class _Reader:
 
     def _section(self, clause: Clause) -> Section:
         """Return the section, corrected by the lead-in and by a heading that names a year to come."""
-        segment, issued = clause.segment, self.letterhead.issued
-        if self.kind is DocumentKind.REPORT and issued:
-            years = [_AHEAD.match(_heading(heading)) for heading in segment.headings]
-            if any(year and int(year.group(1)) > issued.year for year in years):
-                return Section.FUTURE
+        segment = clause.segment
+        if not self.plan and looks_ahead(segment, self.letterhead):
+            return Section.FUTURE
         if clause.lead:
             told = section_of_path((*segment.headings, clause.lead), self.kind is DocumentKind.REPORT)
             if told in {Section.PURPOSE, Section.TARGET} or (not self.plan and told is not Section.UNKNOWN):
@@ -160,6 +165,12 @@ class _Reader:
 
 def _heading(text: str) -> str:
     return fold(text).strip(" :.")
+
+
+def _is_deed(segment: Segment) -> bool:
+    """Return whether the segment is an item, or what stands behind a name, below "Tập thể", "Cá nhân tiêu biểu"."""
+    honoured = [at for at, line in enumerate(segment.headings, start=1) if _HONOURED.match(_heading(line))]
+    return bool(honoured) and (bool(segment.label) or honoured[-1] < len(segment.headings))
 
 
 def _is_year(interval: Interval) -> bool:

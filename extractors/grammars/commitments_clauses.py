@@ -48,11 +48,13 @@ _NUMBER_ONLY = re.compile(r"(?:nhiệm vụ|giải pháp|phần|mục|chương|�
 _PRESENTS = re.compile(r"\b(?:gương|điển hình|tiêu biểu)\b")
 _VERB = alternation("action_verbs")
 _CLOSE = (
-    r"(?:hoàn thành (?:trước|trong|chậm|vào|đến)|đưa vào|kết thúc|bắt đầu|thực hiện (?:trong|từ|trước)"
+    r"(?:hoàn thành (?:[^\W\d_]+ ){0,3}?(?:trước|trong|chậm|vào|đến)|đưa vào|kết thúc|bắt đầu|thực hiện (?:trong|từ"
+    r"|trước)"
     r"|triển khai (?:trong|từ|trước)|thời gian)\b"
 )
 _HELD = (
-    r"hoàn thành (?:trước|trong|chậm|vào)|đưa vào|kết thúc|áp dụng|niêm yết|đạt|vượt|tăng|giảm|có|phấn đấu|thu hút"
+    r"hoàn thành (?:[^\W\d_]+ ){0,3}?(?:trước|trong|chậm|vào|đến)|đưa vào|kết thúc|áp dụng|niêm yết|đạt|vượt|tăng"
+    r"|giảm|có|phấn đấu|thu hút"
     r"|chia|gắn|tập trung|theo|thi|cho"
     r"|lấy|in|nhân|phát huy|bám sát|nâng|tạo|là"
 )
@@ -63,6 +65,12 @@ _NEXT = re.compile(
 _COMPLETION = re.compile(rf",?\s*(?:{_CLOSE}).*$")
 _YEAR = re.compile(r"\bnăm \d{4}\b")
 _OWN = re.compile(r"\d|\"|\b(?:quý|tháng|năm|tuần|hằng|hàng)\b")
+_DATED = re.compile(
+    r"\b(?:ngày|tháng|quý|năm|dịp|tuần)\s+(?:[\d/.\-]+|[ivx]+)\b(?:\s*/\s*\d{4})?"
+    r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b"
+)
+_COUNTED = re.compile(r"\d|\"")
+_REPORTS = re.compile(r"(?:báo cáo|sơ kết|tổng kết|gửi|nộp|trình|nghiệm thu)\b")
 _SENT = re.compile(
     r"^(?:\w+\s){0,3}?(?:gửi|nộp|báo cáo|trình)\s.*?\b(?:về|cho|tới|ubnd|sở|phòng|văn phòng|ban|huyện|tỉnh)\b"
 )
@@ -176,10 +184,19 @@ def _parts(piece: str, low: str, plan: bool) -> Iterator[tuple[int, int]]:
             continue
         following = _NEXT.search(right)
         own = _COMPLETION.sub("", right[: following.start()] if following else right)
-        if _ASSIGNS.match(right) or _OWN.search(own if comma else _YEAR.sub("", own)) or (comma and _SENT.match(own)):
+        if _ASSIGNS.match(right) or _stands_alone(own, comma=comma):
             yield begin, match.start()
             begin = match.end()
     yield begin, len(low)
+
+
+def _stands_alone(own: str, *, comma: bool) -> bool:
+    """Return whether a verb phrase behind a comma or "và" stands alone: with a number, a name, a recipient."""
+    if not comma:
+        return _OWN.search(_YEAR.sub("", own)) is not None
+    if _SENT.match(own) or _COUNTED.search(_DATED.sub("", own)):
+        return True
+    return _REPORTS.match(own) is not None and _DATED.search(own) is not None
 
 
 def _inside_quote(low: str, at: int) -> bool:

@@ -48,7 +48,8 @@ def _commitment(
     document: Document, row: TaskRow, label: Modality, segment: Segment, letterhead: Letterhead, dates: Dates
 ) -> Commitment:
     text, (start, end) = document.text, row.task
-    timed = [date.reading for date in dates.within(*row.time) if date.reading] if row.time else []
+    when = row.time or row.state
+    timed = [date.reading for date in dates.within(*when) if date.reading] if when else []
     predicate = find_predicate(text, start, end)
     return Commitment(
         span=document.span(start, end),

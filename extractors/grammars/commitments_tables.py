@@ -37,6 +37,7 @@ _ACTOR = re.compile(
 )
 _NO_ACTOR = re.compile(r"phối hợp|thời gian|thời hạn|kết quả|đơn vị tính|đvt|kinh phí")
 _TIME = re.compile(r"thời gian|thời hạn|thời điểm|hoàn thành|tiến độ|ngày|hạn$|lộ trình|tháng$|quý$")
+_NO_TIME = re.compile(r"kết quả|chỉ tiêu|kế hoạch|số |tỷ lệ|thực hiện")
 _TARGET = re.compile(r"chỉ tiêu|số lượng|kế hoạch|mục tiêu|khối lượng|sản phẩm|định mức")
 _STATE = re.compile(
     r"kết quả|tình trạng|trạng thái|thực hiện được|mức độ|đã thực hiện|tỷ lệ hoàn thành|đánh giá|lũy kế"
@@ -51,7 +52,7 @@ def read_row(text: str, columns: Sequence[Column]) -> TaskRow | None:
     if task is None:
         return None
     actor = _column(heads, _ACTOR, {task}, _NO_ACTOR)
-    time = _column(heads, _TIME, {task, actor})
+    time = _column(heads, _TIME, {task, actor}, _NO_TIME)
     target = _column(heads, _TARGET, {task, actor, time})
     state = _column(heads, _STATE, {task, actor, time, target})
     if time is None and actor is None and state is None:

@@ -11,9 +11,9 @@ from extractors.vietnamese import fold
 
 # Numbers that only cite or count years: "số 512/KH-SKHCN ngày 19/5/2022", "năm 2022", "điểm 2.3", "Luật … năm 2013".
 _CITED = re.compile(
-    r"\bsố\s*:?\s*[\d][\w./-]*(?:\s+ngày\s+[\d/.-]+)?|\bngày\s+\d[\d/.\-]*|\b(?:năm|tháng)\s+[\d/]+|\b(?:điểm|mục"
-    r"|khoản|điều|nhiệm vụ|giai đoạn|phụ lục)\s+\d[\d.]*"
-    r"|\([\d/. -]+\)|\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\b|\b20\d\d\b"
+    r"\bsố\s*:?\s*[\d][\w./-]*(?:\s+ngày\s+[\d/.-]+)?|\bngày\s+\d[\d/.\-]*|\b(?:năm|tháng)\s+[\d/]+"
+    r"|\b(?:điểm|mục|khoản|điều|nhiệm vụ|giai đoạn|phụ lục)\s+\d[\d.]*|\([\d/. -]+\)|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b"
+    r"|\b20\d\d\b"
 )
 _FIRM = re.compile(
     r"\d|\b(?:mô hình|chuyên mục|cách làm|câu lạc bộ|clb|công trình|sáng kiến|góc|phần mềm|đề án)\b[^\"]{0,40}\""
@@ -26,7 +26,7 @@ _URGES = re.compile(
 _BOILERPLATE = re.compile(
     r"^(?:trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí|kế hoạch này|trên đây là|kính báo cáo|xin báo cáo"
     r"|kính đề nghị[^\d]*xem xét"
-    r"|đề nghị[^\d]*(?:xem xét|quan tâm|phối hợp)|căn cứ tình hình|khẩu hiệu)"
+    r"|đề nghị[^\d]*(?:xem xét|quan tâm)|căn cứ tình hình|khẩu hiệu)"
     r"|\b(?:kính báo cáo|báo cáo kết quả như sau|xây dựng kế hoạch như sau|báo cáo như sau|trân trọng)\b"
 )
 _VAGUE = re.compile(
@@ -38,6 +38,11 @@ _VAGUE = re.compile(
 _PRAISE = re.compile(
     r"^(?:điển hình|tiêu biểu|nổi bật|tấm gương|gương)\b|\bxuất hiện (?:nhiều |một số )?(?:tấm )?(?:gương"
     r"|điển hình)\b|^(?:một số|nhiều|các) (?:tấm )?gương\b|\blà (?:một |những )?(?:tấm )?(?:gương|điển hình)\b"
+)
+_HAPPENS = re.compile(r"\b(?:xảy ra \d|thiệt hại (?:ước|khoảng|về)|chịu ảnh hưởng)")
+_NUMBERED = re.compile(
+    r"\b(?:quyết định|kế hoạch|công văn|tờ trình|báo cáo|hướng dẫn|phương án|nghị quyết"
+    r"|thông báo)\b[^,;]{0,40}\bsố\s*\d"
 )
 _HONOUR = re.compile(
     r"\b(?:được|đạt|đoạt|nhận)\s[^,;]{0,80}?(?:tặng|khen|danh hiệu|biểu dương|giải|bằng khen|công nhận)\b"
@@ -64,7 +69,7 @@ def worth(
     firm = dated or _FIRM.search(_CITED.sub(" ", low)) is not None
     if _BOILERPLATE.search(low) or _COMPARE.match(low) or _LESSON.search(lead):
         return 0.2
-    if _PRAISE.search(low) or _PRAISE.search(lead):
+    if _PRAISE.search(low) or _PRAISE.search(lead) or low.startswith('"') or _HAPPENS.search(low):
         return 0.3
     if kind is DocumentKind.OTHER and label is Modality.OBLIGATION:
         return 0.4
@@ -113,5 +118,7 @@ def _in_report(low: str, label: Modality, section: Section, *, firm: bool) -> fl
     if _VAGUE.search(low) or _WEAK_PASSIVE.search(low):
         return 0.4
     if label is Modality.DONE:
+        if starts_with_verb(low) and _NUMBERED.search(low):
+            return 0.6
         return 0.6 if re.search(r"\b(?:đã|được|hoàn thành|ra mắt|thành lập|biểu dương)\b", low) else 0.4
     return 0.6

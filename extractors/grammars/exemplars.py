@@ -9,10 +9,11 @@ from extractors.document import Document
 from extractors.facts import DocumentKind, Exemplar, ExemplarKind, Letterhead
 from extractors.grammars.actors import find_units
 from extractors.grammars.exemplars_deeds import deed_after
-from extractors.grammars.exemplars_models import Model, find_models
+from extractors.grammars.exemplars_models import Model, find_models, find_slogans
 from extractors.grammars.exemplars_passages import Passage, TableRow, passages
 from extractors.grammars.exemplars_people import Candidate, find_people
 from extractors.grammars.exemplars_tables import find_in_row
+from extractors.grammars.tense import looks_ahead
 from extractors.segment import Segment
 from extractors.vietnamese import fold
 
@@ -24,13 +25,13 @@ def find_exemplars(
 
     What a plan registers counts too, as `planned`; what a report denies ("chưa xây dựng được mô hình …") does not.
     """
-    text, own = document.text, letterhead.issuer
-    plan = letterhead.kind is DocumentKind.PLAN
+    text = document.text
+    slogans = {_key(name) for name in find_slogans(text)}
     found: dict[tuple[ExemplarKind, str], Candidate] = {}
     denied: set[str] = set()
-    for candidate in _candidates(text, document, segments, own, plan, roster, denied):
+    for candidate in _candidates(text, document, segments, letterhead, roster, denied):
         key = (candidate.kind, _key(text[candidate.start : candidate.end]))
-        if not key[1] or (candidate.kind is ExemplarKind.MODEL and key[1] in denied):
+        if not key[1] or (candidate.kind is ExemplarKind.MODEL and key[1] in denied | slogans):
             continue
         before = found.get(key)
         if before is None or (before.planned and not candidate.planned):
@@ -49,22 +50,33 @@ def _candidates(
     text: str,
     document: Document,
     segments: Sequence[Segment],
-    own: str | None,
-    plan: bool,
+    letterhead: Letterhead,
     roster: Sequence[str],
     denied: set[str],
 ) -> Iterator[Candidate]:
+    own, plan = letterhead.issuer, letterhead.kind is DocumentKind.PLAN
     for passage in passages(document, segments):
         if isinstance(passage, TableRow):
             yield from find_in_row(text, passage.columns, passage.announced, own, plan)
+            for column in passage.columns:
+                for model in () if column.carried else find_models(text, column.start, column.end, strict=True):
+                    cell = Passage(column.start, column.end, passage.segment, passage.announced)
+                    yield from _named_model(text, cell, model, plan, own, denied)
             continue
         for candidate in find_people(text, passage.start, passage.end, passage.announced, roster, own):
             yield replace(candidate, planned=plan)
+        ahead = plan or looks_ahead(passage.segment, letterhead)
         for model in find_models(text, passage.start, passage.end, _worthy(passage)):
-            if model.denied:
-                denied.add(_key(text[model.start : model.end]))
-            else:
-                yield _model(text, passage, model, plan, own)
+            yield from _named_model(text, passage, model, ahead, own, denied)
+
+
+def _named_model(
+    text: str, passage: Passage, model: Model, plan: bool, own: str | None, denied: set[str]
+) -> Iterator[Candidate]:
+    if model.denied:
+        denied.add(_key(text[model.start : model.end]))
+    else:
+        yield _model(text, passage, model, plan, own)
 
 
 def _worthy(passage: Passage) -> bool:

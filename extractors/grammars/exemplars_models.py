@@ -23,6 +23,10 @@ class Model:
 _QUOTE = re.compile(r"[“\"«]\s*([^“”\"«»\n]{2,140}?)\s*[”\"»]|(?<![\w])[‘']([^‘’'\n]{4,120})[’'](?!\w)")
 _MODEL = re.compile(rf"(?<!\w){alternation('model_nouns')}(?!\w)")
 _SLOGAN = re.compile(rf"(?<!\w){alternation('slogan_nouns')}(?!\w)")
+_MOVEMENT = re.compile(
+    r"\b(?:phong trào|cuộc vận động|đợt thi đua|phong trào thi đua|chiến dịch|hội thi"
+    r"|cuộc thi)\s*:?\s*$"
+)
 _LINK = re.compile(r"^[\s,;]*(?:(?:và|hoặc|hay|cùng|mô hình)\s*)*[\s,;:]*$")
 _FAR = 70
 _PLANNED = re.compile(
@@ -46,20 +50,29 @@ _EDGE = re.compile(
 )
 
 
-def find_models(text: str, start: int, end: int, praised: bool = False, every: bool = False) -> tuple[Model, ...]:
+def find_models(text: str, start: int, end: int, praised: bool = False, strict: bool = False) -> tuple[Model, ...]:
     """Return the models named in text[start:end]; unquoted ones only where the sentence or `praised` shows their worth.
 
-    `every` takes each quoted string that no slogan noun claims: for cells under a heading that announces models.
+    `strict` takes no initiative or solution for a model: in the cells of a table they are rather someone's deed.
     """
     piece = text[start:end]
     low = fold(piece)
-    found = list(_quoted(piece, low, every))
+    found = list(_quoted(piece, low, strict))
     taken = [(a, b) for a, b in found]
     for a, b in [*_after_colon(piece, low), *_unquoted(piece, low, praised)]:
         if not any(a < d and c < b for c, d in taken):
             taken.append((a, b))
             found.append((a, b))
     return tuple(_model(low, start, a, b) for a, b in sorted(found))
+
+
+def find_slogans(text: str) -> frozenset[str]:
+    """Return the quoted names that `text` gives to a movement or a campaign: nowhere is a model meant by them."""
+    low = fold(text)
+    names = (
+        m for m in _QUOTE.finditer(text) if m.group(1) and _MOVEMENT.search(low[max(0, m.start() - 40) : m.start()])
+    )
+    return frozenset(match.group(1) for match in names)
 
 
 def _model(low: str, offset: int, a: int, b: int) -> Model:
@@ -69,19 +82,20 @@ def _model(low: str, offset: int, a: int, b: int) -> Model:
     return Model(offset + a, offset + b, planned, denies(left + "x"))
 
 
-def _quoted(piece: str, low: str, every: bool) -> Iterator[tuple[int, int]]:
+def _quoted(piece: str, low: str, strict: bool) -> Iterator[tuple[int, int]]:
     """Yield the offsets of quoted names whose nearest noun announces a model; a list of quotes shares its noun."""
     last_end, last_is_model = -1, False
     for match in _QUOTE.finditer(piece):
         a, b = match.span(1) if match.group(1) else match.span(2)
         left = low[max(0, match.start() - _FAR) : match.start()]
-        if last_end >= 0 and _LINK.match(low[last_end : match.start()]):
+        between = low[last_end : match.start()] if last_end >= 0 else "."
+        if _LINK.match(between) or (last_is_model and len(between) < 90 and re.search(r"[,;]\s*$", between)):
             is_model = last_is_model
         else:
             left = left[max(left.rfind('"'), left.rfind(". ") + 1, 0) :]
             model = max((m.end() for m in _MODEL.finditer(left)), default=-1)
             slogan = max((m.end() for m in _SLOGAN.finditer(left)), default=-1)
-            is_model = model > slogan or (every and slogan < 0)
+            is_model = model > slogan and not (strict and left[:model].endswith(("sáng kiến", "giải pháp", "sản phẩm")))
             if slogan > model >= 0 and re.search(r"\b(?:mô hình|cách làm|câu lạc bộ|clb)\b[^,;]*$", left):
                 is_model = not re.match(r"\s*$", left[slogan:].strip('" :')) or left[model:slogan].count(" ") <= 1
         last_end, last_is_model = match.end(), is_model

@@ -36,6 +36,7 @@ class TableRow:
 def passages(document: Document, segments: Sequence[Segment]) -> Iterator[Passage | TableRow]:
     """Yield sentences and rows of the body in reading order, each once."""
     opening = ""
+    heading: Segment | None = None
     seen: tuple[object, ...] = ()
     table: int | None = None
     for segment in segments:
@@ -50,9 +51,14 @@ def passages(document: Document, segments: Sequence[Segment]) -> Iterator[Passag
             seen, table = key, segment.table
             continue
         if segment.kind is SegmentKind.HEADING:
-            opening = ""
+            if not _below(segment, opening):
+                opening = ""
+            heading = segment
             continue
         start, end = segment.sentence or (segment.start, segment.end)
+        if heading is not None and heading.block == segment.block and heading.end <= start:
+            start = heading.start  # "- Phòng A: hoàn thành 112% kế hoạch": name and deed are one statement
+        heading = None
         if (start, end) == seen:
             continue
         seen = (start, end)
@@ -61,6 +67,11 @@ def passages(document: Document, segments: Sequence[Segment]) -> Iterator[Passag
         yield Passage(start, end, segment, (*above, opening) if opening else above)
         if re.search(r":\s*$|\b(?:như sau|sau đây|cụ thể|gồm)\s*[:.]?\s*$", fold(text)):
             opening = fold(document.text[start:end])
+
+
+def _below(heading: Segment, opening: str) -> bool:
+    """Return whether a heading only parts the list that the line before has opened ("3.1. Tập thể")."""
+    return bool(opening) and (heading.label.startswith(("-", "+", "•", "*")) or heading.label.count(".") > 1)
 
 
 def _in_list(segment: Segment, text: str) -> bool:

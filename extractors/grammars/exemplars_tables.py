@@ -35,6 +35,7 @@ _COLLECTIVE = re.compile(r"^\s*tập thể\s*:?\s+", re.IGNORECASE)
 _GROUP = re.compile(
     r"^\s*(?:[ivx\d]+[.)]?\s*)?(?:tập thể|cá nhân|mô hình|tổng(?: cộng| số)?|cộng|stt|tt)\s*:?\s*\d*\s*$"
 )
+_DEGREE = re.compile(r"(?:[A-ZĐ][\w.]{0,6}[.:]\s*)+")
 _PERSON_SHAPE = re.compile(r"^[^\W\d_]['’\w]*(?:\s+[^\W\d_]['’\w]*){1,4}$")
 
 
@@ -87,7 +88,7 @@ def _kind(text: str, a: int, b: int, head: str, announced: Sequence[str]) -> tup
     if collective:
         return ExemplarKind.COLLECTIVE, a + collective.end(), b
     names = find_names(text, a, b)
-    if names and names[0].lead - a < 4:
+    if names and (names[0].lead - a < 4 or _DEGREE.fullmatch(text[a : names[0].lead])):
         return ExemplarKind.PERSON, names[0].start, names[0].end
     if re.search(r"mô hình|cách làm", head) and not re.search(r"họ|cá nhân", head):
         quoted = re.search(r"[“\"«]([^”\"»]{2,140})[”\"»]", piece)

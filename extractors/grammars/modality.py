@@ -60,6 +60,13 @@ _VERB = re.compile(rf"^(?:tiếp tục |chủ động |kịp thời |tích cực
 _VERB_WITHIN = re.compile(rf"\b{alternation('action_verbs')}\b")
 # A new statement after the object: a comma or a turn of speech, so that what follows denies on its own account.
 _TURN = re.compile(r"[,;:]|\b(?:nhưng|song|tuy nhiên|tuy vậy|còn|mà)\b")
+_NEGATIONS = frozenset({"chưa", "không", "chẳng"})
+# Those whom a verb is done to may be told by a negation: "đôn đốc các đơn vị chưa gửi", "tập huấn cho số cán bộ chưa".
+_OBJECTS = re.compile(
+    r"\b(?:các|những|số|nhiều|\d+|đơn vị|cơ quan|địa phương|hộ|người|cán bộ|cơ sở|trường hợp|đối tượng|hồ sơ"
+    r"|nhiệm vụ)\b"
+    r"[^,;]{0,50}$"
+)
 _CAUSE = re.compile(r"\b(?:do|vì|bởi|nếu|tránh|khắc phục|nhằm)\b[^,;]*$")
 _PASSED = re.compile(r"\bvượt \d|\bđạt \d[\d.,]*%, ")
 # "mỗi đơn vị …", "Thanh tra Sở: …": a duty with a number is laid on someone, a target is only set.
@@ -99,7 +106,7 @@ def _denial(low: str) -> int | None:
         if before.rstrip().endswith("vẫn"):
             return match.start()
         since = before[max((turn.end() for turn in _TURN.finditer(before)), default=0) :].lstrip()
-        if _VERB.match(since) and match.group(0) in {"chưa", "không", "chẳng"} and not _after_own_subject(since):
+        if _VERB.match(since) and match.group(0) in _NEGATIONS and _OBJECTS.search(since) and not _counts(since):
             continue
         if re.search(r"\b(?:đã|sẽ|cần|phải)\b", since):
             continue
@@ -107,7 +114,7 @@ def _denial(low: str) -> int | None:
     return moved.start() if moved else None
 
 
-def _after_own_subject(since: str) -> bool:
+def _counts(since: str) -> bool:
     """Return whether "có", "còn" opens a count of those that fail ("còn 02 xã chưa …") and is no verb."""
     return bool(re.match(r"(?:có|còn) \d|(?:có|còn) (?:một số|nhiều|những)", since))
 

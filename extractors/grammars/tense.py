@@ -1,0 +1,30 @@
+"""Which way a part of a document looks: back at what was done, or ahead."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.facts import DocumentKind, Letterhead
+from extractors.segment import Section, Segment
+from extractors.vietnamese import fold
+
+_AHEAD = re.compile(r"^(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|dự kiến|mục tiêu|chỉ tiêu)\b.*?\b(20\d\d)\b")
+_SETTING = re.compile(
+    r"^(?:đặc điểm|tình hình chung|khái quát|thực trạng|bối cảnh|thuận lợi|khó khăn, thuận lợi"
+    r"|thuận lợi, khó khăn)"
+)
+
+
+def looks_ahead(segment: Segment, letterhead: Letterhead) -> bool:
+    """Return whether the segment of a report stands below what is still to come, by word or by a year after its own."""
+    if segment.section is Section.FUTURE:
+        return True
+    if letterhead.kind is not DocumentKind.REPORT or letterhead.issued is None:
+        return False
+    years = (_AHEAD.match(fold(heading).strip()) for heading in segment.headings)
+    return any(year is not None and int(year.group(1)) > letterhead.issued.year for year in years)
+
+
+def describes(segment: Segment) -> bool:
+    """Return whether the segment stands below a heading that only describes the setting ("Đặc điểm tình hình")."""
+    return any(_SETTING.match(fold(heading).strip()) for heading in segment.headings)
