@@ -14,6 +14,7 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from extractors.document import Part
+from extractors.grammars.letterhead_bodies import begins_body
 from extractors.grammars.sections import section_of_heading
 from extractors.grammars.segments_labels import Level
 from extractors.grammars.segments_lines import Line
@@ -22,6 +23,8 @@ from extractors.vietnamese import bare, lexicon
 
 _FLOW = frozenset({Part.BODY, Part.TEXTBOX})
 _SQUEEZED = re.compile(r"[^a-z]")
+# Names of bodies are one letter away from types: "ĐẢNG ỦY" from "ĐĂNG KÝ", "PHÒNG TƯ PHÁP" from "THÔNG TƯ".
+_BODY = re.compile(r"(?:dang uy|dang bo|dang doan|phong|ban|so|cuc|chi cuc|trung tam|truong|doi|to|uy ban|hoi|doan)\b")
 _MOTTO = re.compile(r"conghoaxahoi|chunghiavietnam|doclaptudo|tudohanhphu|dangcongsanvietnam|nghiavietnam$")
 _NUMBER = re.compile(r"(?:so|s6|sỏ)\s*[:.;]|so\s+\S*\s?[/-]\s?[a-z]{2}|\d{1,5}\s?/[a-zđ]{2,}[-/&a-z]*$")
 _PLACE_DATE = re.compile(r".{0,48}?\bngay\b.{0,14}\bthang\b.{0,14}\bnam\b.{0,10}$")
@@ -82,7 +85,7 @@ def type_of_line(line: Line) -> str:
         exact = squeezed.startswith(name)
         if exact and (line.upper or len(squeezed) == len(name) or _headed(line, entry)):
             return entry
-        if exact or not line.upper or len(name) < 6 or squeezed[:1] != name[:1]:
+        if exact or not line.upper or len(name) < 6 or squeezed[:1] != name[:1] or _BODY.match(line.bare):
             continue
         opening = _SQUEEZED.sub("", bare(" ".join(line.text.split()[: len(entry.split())])))
         if Levenshtein.distance(opening, name, score_cutoff=1) <= 1:
