@@ -54,7 +54,7 @@ class _Reader:
         type_name, type_line = self._type()
         number = self._number()
         issued = self._issued()
-        bodies = read_bodies(self._left(type_line))
+        bodies = read_bodies(self._left(type_line, number))
         issuer = self._body(bodies[-1], "issuer") if bodies else None
         stamps = read_stamps(self.document)
         value = number.value if number else None
@@ -128,8 +128,9 @@ class _Reader:
         code = type_code(number if number and number[:1].isdigit() else f"1/{number}")
         return _CODES.get(code.upper(), DocumentKind.OTHER) if not addressed else DocumentKind.OTHER
 
-    def _left(self, type_line: Line | None) -> list[Line]:
-        return [line for line in self.zones[Zone.LETTERHEAD] if type_line is None or line.start < type_line.start]
+    def _left(self, type_line: Line | None, number: Number | None) -> list[Line]:
+        lines = [line for line in self.zones[Zone.LETTERHEAD] if type_line is None or line.start < type_line.start]
+        return [line for line in lines if number is None or not number.start <= line.start < number.end]
 
     def _number(self) -> Number | None:
         lines = self.zones[Zone.LETTERHEAD]
@@ -196,7 +197,7 @@ class _Reader:
     def _subject(self, type_line: Line | None) -> str | None:
         lines = [line for line in self.zones[Zone.TITLE] if line is not type_line]
         parts = [(line.start, line.end) for line in lines if any(c.isalpha() for c in line.text)]
-        if type_line is not None:
+        if type_line is not None and len(type_line.squeezed) > len(_squeezed(type_of_line(type_line))) + 2:
             words = len(type_of_line(type_line).split())
             rest = re.match(rf"\W*(?:\w+\s+){{{words}}}", type_line.text)
             if rest and rest.end() < len(type_line.text):
@@ -249,6 +250,10 @@ class _Reader:
             elif words:
                 found[-1] += " " + words
         return tuple(found)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", bare(text))
 
 
 @cache

@@ -18,8 +18,10 @@ _GAP = re.compile(r"[ \u00a0]{3,}|\t[ \u00a0\t]*")
 # A gap after these is a blank to be filled in, not the border of two columns.
 _BLANK_BEFORE = re.compile(r"(?:so|so\s*:|ngay|thang|nam|(?<!noi nhan)(?<!nhan ):)$")
 _BLANK_AFTER = re.compile(r"(?:thang|nam|/|-)")
-# The last recipient and the title of the signer run into one where a conversion loses the table that parted them.
-_FILED = re.compile(r"\s*[-–+]?\s*Lưu\s*:?[^.;]{1,80}[.;]\s*(?=[^\W\d_]{2,}[.\s])")
+# A recipient and the title of the signer run into one where a conversion loses the table that parted them.
+_FILED = re.compile(
+    r"\s*(?:[-–+]?\s*Lưu\s*:?[^.;]{1,80}[.;]|[-–+][^.;]{2,80}[.;]|Nơi nhận\s*:)\s*(?=[^\W\d_]{1,3}[^\W\d_.])"
+)
 # What stands to the right of a recipient: capitals, "(đã ký)", a name.
 _SIGNATURE = re.compile(r"[^a-zà-ỹđ\d]{6,}$|\(?[Đđ]ã ký|(?:[^\W\d_]+\s+){1,4}[^\W\d_]+\s*$")
 _COLUMN = re.compile(
@@ -86,7 +88,7 @@ def _columns(text: str, start: int, end: int, block: Block) -> list[tuple[int, i
     if block.cell is not None or end - start > 180:
         return [(start, end)]
     glued = _FILED.match(text, start, end)
-    if glued is not None and text[glued.end() : end].isupper():
+    if glued is not None and text[glued.end() : end].isupper() and end - glued.end() > 7:
         return [(start, glued.end()), (glued.end(), end)]
     for gap in _GAP.finditer(text, start, end):
         left, right = bare(text[start : gap.start()]).strip(), bare(text[gap.end() : end]).strip()
