@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.document import FACT_PARTS, Block, Document
+from extractors.document import FACT_PARTS, Block, Document, Part
 from extractors.grammars.date_stamps import fold_dates
 
 WALL = "\n"
@@ -21,9 +21,13 @@ _GOES_ON = re.compile(
 
 
 def shadow_of(document: Document) -> str:
-    """Return the folded text with walls between blocks that no date joins, and walls over parts that hold no facts."""
+    """Return the folded text with walls between blocks that no date joins, and walls over parts that hold no facts.
+
+    A running header is read once, however many pages repeat it.
+    """
     folded = fold_dates(document.text)
     pieces: list[str] = []
+    headers: set[str] = set()
     position = 0
     last: Block | None = None
     for block in document.blocks:
@@ -32,7 +36,9 @@ def shadow_of(document: Document) -> str:
         capital = document.text[block.start : block.start + 1].isupper()  # a paragraph of its own, no wrapped line
         joined = gap == 1 and last is not None and not capital and _joined(folded, last, block)
         pieces.append(" " if joined else WALL * gap)
-        pieces.append(own if block.part in FACT_PARTS else WALL * len(own))
+        once = block.part is Part.HEADER and own not in headers
+        headers |= {own} if once else set()
+        pieces.append(own if once or block.part in FACT_PARTS else WALL * len(own))
         position, last = block.end, block
     pieces.append(WALL * (len(folded) - position))
     return "".join(pieces)
