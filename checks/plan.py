@@ -153,13 +153,13 @@ def _made(
     weight = weight_of(plan, duty, kind, quantity)
     series: tuple[Instance, ...] = ()
     if kind is Kind.SUBMIT and year is not None:
-        series = expand(plan, duty.start, duty.stop, year, issued)
+        series = expand(plan, duty.start, duty.stop, year, issued, dated=paper == PLAN)
         if not series and duty.time is not None:
-            series = expand(plan, *duty.time, year, issued)
+            series = expand(plan, *duty.time, year, issued, dated=paper == PLAN)
     start, end = plan.trim(duty.start, duty.end, " \t\n,;:-–")
     span = plan.document.span(start, end)
     actor = plan.text[duty.actor[0] : duty.actor[1]] if duty.actor else ""
-    deadline = duty.deadline.interval if duty.deadline else None
+    deadline = duty.deadline.interval if duty.deadline and not _reported_on(duty, paper) else None
     made: list[Requirement] = []
     several = len(duty.address.targets) > 1
     for order, (applies, units) in enumerate(duty.address.targets):
@@ -185,6 +185,14 @@ def _made(
         requirement = replace(requirement, unclear=doubts_of(plan, duty, requirement))
         made.extend(_instances(requirement, series))
     return made
+
+
+def _reported_on(duty: Duty, paper: str) -> bool:
+    """Return whether the time is what a report is about ("báo cáo hoạt động trong năm 2023"), not when it is due."""
+    if paper != REPORT or duty.deadline is None or duty.deadline.grade > 2 or duty.deadline.completion:
+        return False
+    mention = duty.deadline.mention
+    return duty.verb <= mention.span.start < duty.stop and mention.precision in {"year", "half"}
 
 
 def _instances(requirement: Requirement, series: tuple[Instance, ...]) -> list[Requirement]:

@@ -48,6 +48,7 @@ def _listed(name: str) -> frozenset[str]:
 _PART = re.compile(r"[,;/]|\s+và\s+|\s+cùng\s+|\s+\+\s+")
 _WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
 _EXCEPT = re.compile(r"[(,]?\s*(?:ngoại\s+)?(?:trừ|không\s+(?:bao\s+)?gồm|ngoài)\s+([^();:]{2,120})\)?")
+_BELONGS = re.compile(r"(?<!\w)(?:thuộc|trực thuộc)\s+$")
 _CONCERNED = re.compile(r"(?:có\s+)?liên\s+quan")
 _COMMUNES = ("xã", "phường", "thị", "đặc")
 _COMMITTEES = (("ubnd",), ("ủy", "ban", "nhân", "dân"))
@@ -71,9 +72,17 @@ class Actors:
             phrase = phrase[: match.start()] + " " * (match.end() - match.start()) + phrase[match.end() :]
         named: list[str] = []
         for mention in self.names.find(phrase, 0, len(phrase)):
+            if _BELONGS.search(phrase, 0, mention.start):
+                phrase = phrase[: mention.start] + " " * (mention.end - mention.start) + phrase[mention.end :]
+                continue  # "đơn vị thuộc Sở Y tế" are not the Sở
             if mention.unit not in named:
                 named.append(mention.unit)
             phrase = phrase[: mention.start] + "\0" * (mention.end - mention.start) + phrase[mention.end :]
+        for mention in self.names.listed(phrase):
+            if mention.unit not in named:
+                named.append(mention.unit)
+            phrase = phrase[: mention.start] + "\0" * (mention.end - mention.start) + phrase[mention.end :]
+            phrase = re.sub(r"các\s+\w+(?=\s*:?\s*\0)", lambda m: " " * len(m.group(0)), phrase)
         groups, outside, people = self._groups(phrase, bool(named))
         if not groups and not named:
             return Address(outside=tuple(outside), people=people)
@@ -155,6 +164,13 @@ class Actors:
                 targets.append((EACH, tuple(name for name in members if name != self.office or len(members) == 1)))
             else:
                 targets.extend(self._kinds(frozenset(members)))
+        if not everyone and len(named) > 1 and not barred:
+            if set(named) >= set(self.others):
+                return ((EACH, self.others),)
+            kinds = self._kinds(frozenset(named))
+            whole = len(kinds) == 1 and len(kinds[0][1]) == len(self._of_kind(kinds[0][0]))
+            if whole and self.office not in named:
+                return tuple(kinds)
         covered = {name for _, names in targets for name in names}
         targets.extend(self._single(name) for name in named if name not in covered and name not in barred)
         return tuple(target for target in targets if target[1])
@@ -172,6 +188,10 @@ class Actors:
             else:
                 found.append((KIND + kind, tuple(names)))
         return found
+
+    def _of_kind(self, applies: str) -> list[str]:
+        kind = applies.removeprefix(KIND)
+        return [unit.name for unit in self.names.register.others() if unit.kind == kind]
 
     def _single(self, name: str) -> tuple[str, tuple[str, ...]]:
         return (OFFICE, (name,)) if name == self.office else (name, (name,))
@@ -195,7 +215,7 @@ def _core(words: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         for name in ("plan_determiners", "plan_leaders", "plan_actor_leads"):
             length = next((n for n in (4, 3, 2, 1) if " ".join(words[:n]) in _listed(name)), 0)
             if length:
-                plural = plural or name == "plan_determiners"
+                plural = plural or name == "plan_determiners" or words[0] == "thủ"  # thủ trưởng đơn vị
                 words = words[length:]
                 break
         else:

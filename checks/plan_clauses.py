@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from checks.plan_deadlines import own
 from checks.plan_text import PlanText, verbs, words
 from extractors.grammars.sentences import split_clauses
+from extractors.vietnamese import lexicon
 
 _JOINT = re.compile(r"(?:\s*[,;]\s*(?:và\s+|đồng thời\s+|sau đó\s+|rồi\s+)?|\s+(?:và|đồng thời|sau đó)\s+)")
 _ROUND = re.compile(r"(?:đợt|lần|giai đoạn|bước|kỳ|vòng|lớp|cấp)\s+(?:\d|[ivx]+\b|một|hai|ba)")
@@ -77,7 +78,8 @@ def opening_verb(plan: PlanText, start: int, end: int) -> int | None:
         if modal and opening_verb_after(plan, modal.end(), end) is not None:
             at = modal.end()
             continue
-        return at if verbs().match(plan.low, at, end) else None
+        match = verbs().match(plan.low, at, end)
+        return at if match and match.group(0) not in lexicon("plan_no_openers", "checks") else None
     return None
 
 

@@ -34,7 +34,9 @@ class Deadline:
 
 def accept(plan: PlanText, mention: DateMention, *, cell: bool = False, leading: bool = False) -> Deadline | None:
     """Return the deadline that a date states, None where it is no deadline (a citation, a term, a bare year)."""
-    if mention.kind is not DateKind.INTERVAL or mention.reading is None or mention.role in _NEVER:
+    if mention.kind is not DateKind.INTERVAL or mention.reading is None:
+        return None
+    if mention.role in _NEVER and not (mention.role is Role.LEGAL and mention.modifier is Modifier.RANGE):
         return None
     if plan.issued is not None and mention.reading.end is not None and mention.reading.end < plan.issued:
         return None  # "hồ sơ tồn đọng trước năm 2023": the past is no deadline
@@ -73,7 +75,7 @@ def _closes(plan: PlanText, mention: DateMention) -> bool:
 
 
 def own(plan: PlanText, start: int, end: int, *, cell: bool = False) -> Deadline | None:
-    """Return the deadline that text[start:end] states for itself; of several equals the last, times of rounds joined."""
+    """Return the deadline that text[start:end] states for itself: of several the last, the times of rounds joined."""
     found = [d for m in plan.dates(start, end) if (d := accept(plan, m, cell=cell)) is not None]
     if not found:
         return None

@@ -16,7 +16,8 @@ from checks.plan_subjects import Subjects
 from checks.plan_text import PlanText, words
 
 _TAIL = re.compile(
-    r"(?<!\w)(?:để|nhằm|làm cơ sở)\s+(?P<what>(?:văn phòng |phòng |sở |ubnd )?[^.;]{0,40}?(?:tổng hợp|theo dõi|báo cáo|xem xét|biết))"
+    r"(?<!\w)(?:để|nhằm|làm cơ sở)\s+(?P<what>(?:văn phòng |phòng |sở |ubnd )?[^.;]{0,40}?"
+    r"(?:tổng hợp|theo dõi|báo cáo|xem xét|biết))"
 )
 _REPORTS = re.compile(r"(?P<verb>tổng hợp)?[,\s]*(?:và\s+)?(?:chung\s+)?báo cáo\s+(?P<to>\w+)")
 _APART = re.compile(r"[,;(]?\s*(?P<word>riêng)(?:\s+đối với)?\s+")
@@ -76,7 +77,7 @@ def exception(plan: PlanText, subjects: Subjects, clause: Clause) -> Apart | Non
 
 
 def embedded(plan: PlanText, subjects: Subjects, duty: Duty, tail: Tail | None) -> list[Duty]:
-    """Return the duties of a clause that steers others into sending something: guide, send, gather. () if it does not."""
+    """Return the duties of a clause that steers others into sending something: guide, send, gather; else none."""
     if not plan.low.startswith(_GUIDES, duty.verb):
         return []
     after = plan.verb(duty.verb, duty.end) or duty.verb

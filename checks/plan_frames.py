@@ -82,16 +82,19 @@ class Frames:
         found: list[Duty] = []
         if subject is not None and not opens:
             verb = opening_verb(self.plan, subject.predicate, end)
-            if verb is not None and subject.address and SHARE.search(self.plan.low[verb:end]):
-                if not _GENERIC.match(self.plan.low, *self.plan.trim(self.plan.verb(verb, end) or verb, end)):
-                    found = self._paragraph(item, start, end)
-                    deadline = None
+            counts = verb is not None and subject.address and SHARE.search(self.plan.low[verb:end])
+            if verb is not None and counts and not self._generic(verb, end):
+                found = self._paragraph(item, start, end)
+                deadline = None
         if subject is None:
             self.outline.push(Context(item.path, item.labelled, None, None, deadline))
             return found
         self._note(subject)
         self.outline.push(_context(item, subject, deadline))
         return found
+
+    def _generic(self, verb: int, end: int) -> bool:
+        return _GENERIC.match(self.plan.low, *self.plan.trim(self.plan.verb(verb, end) or verb, end)) is not None
 
     def _paragraph(self, item: Item, start: int, end: int) -> list[Duty]:
         found: list[Duty] = []
@@ -118,12 +121,12 @@ class Frames:
 
     def _steers(self, context: Context | None, item: Item) -> bool:
         """Return whether the item lies in the list under a unit's own heading."""
-        if context is None or not context.address or not item.labelled:
+        if context is None or not item.labelled:
             return False
         return context.heading and len(item.path) > len(context.path)
 
     def _times(self, found: list[Duty], start: int, end: int) -> bool:
-        """Give "Thời gian hoàn thành: ..." to the duties before it; return whether the sentence is no more than that."""
+        """Give "Thời gian hoàn thành: ..." to the duties before it; return whether the sentence says no more."""
         if not _TIMING.match(self.plan.low, start, end) or end - start > 120:
             return False
         deadline = own(self.plan, start, end, cell=True)

@@ -29,9 +29,11 @@ _SEND = re.compile(r"(?<!\w)(?:gửi|nộp)(?!\w)")
 _GATHER_REPORT = re.compile(
     r"(?:tổng hợp|đánh giá|sơ kết|tổng kết|theo dõi|đôn đốc|thống kê|rà soát)[^.;]{0,90}?báo cáo(?!\w)|báo cáo(?!\w)"
 )
+_AND_REPORTS = re.compile(r"(?:và|,)\s*báo cáo\s+(?:kết quả|bằng văn bản|tình hình)?[^,.;]{0,40}?(?:về|cho|tới|đến)\s")
 _WRITE = re.compile(
     r"(?:xây dựng|lập|viết|ban hành|hoàn thiện|xây dựng và ban hành|xây dựng, ban hành|cụ thể hóa|chuẩn bị)\s+"
-    r"(?:và\s+\w+\s+\w+\s+|,\s*\w+\s+\w+\s+)?(?:bản\s+|các\s+|văn bản,?\s+)?(?P<paper>kế hoạch|báo cáo|chương trình hành động)"
+    r"(?:và\s+\w+\s+\w+\s+|,\s*\w+\s+\w+\s+)?(?:bản\s+|các\s+|văn bản,?\s+)?"
+    r"(?P<paper>kế hoạch|báo cáo|chương trình hành động)"
 )
 _PLAN_SENT = re.compile(r"(?:gửi|nộp)(?:\s+\w+){0,2}?\s+kế hoạch|kế hoạch[^.;]{0,160}?(?:gửi|nộp)(?!\w)")
 _OVERSIGHT_MET = re.compile(r"(?:tham mưu\s+)?(?:\w+\s+){0,3}?kiểm tra")
@@ -67,6 +69,8 @@ def _asks_report(plan: PlanText, duty: Duty, low: str) -> bool:
         return True
     if _SEND.search(low):
         return "báo cáo" in low or low.startswith("kết quả")
+    if _AND_REPORTS.search(low):
+        return True
     found = _GATHER_REPORT.match(low)
     if found is None:
         return False

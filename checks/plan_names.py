@@ -10,6 +10,7 @@ from extractors.vietnamese import fold, nfc
 
 # Between two words of a name anything that offices put there: "Kế hoạch - Tài chính", "Kế hoạch và Tài chính", "KH&CN".
 _JOIN = r"(?:\s*[-,&/]\s*|\s+và\s+|\s+)"
+_LISTING = re.compile(r"(?<!\w)các\s+(?P<head>sở|phòng|ban|chi cục|trung tâm|trường|khoa)\s*:?\s+(?=\w)")
 _WORD = re.compile(r"[\w/]+")
 _LONG = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "tt": "trung tâm", "vp": "văn phòng", "p": "phòng"}
 _PLACES = ("huyện", "tỉnh", "thành phố", "thị xã", "quận", "xã", "phường", "thị trấn")
@@ -59,6 +60,20 @@ class UnitNames:
             Mention(match.start(), match.end(), self._owner[_key(match.group(0))])
             for match in self._pattern.finditer(low, start, end)
         ]
+
+    def listed(self, low: str) -> list[Mention]:
+        """Return the units that a list names without their first word: "các sở: Nội vụ, Kế hoạch và Đầu tư"."""
+        found: list[Mention] = []
+        for match in _LISTING.finditer(low):
+            for unit in self.register.units:
+                words = _words(unit.name)
+                if len(words) < 2 or words[0] != match.group("head"):
+                    continue
+                body = re.compile(r"(?<![\w&])" + _JOIN.join(map(re.escape, words[1:])) + r"(?![\w&])")
+                place = body.search(low, match.end())
+                if place is not None:
+                    found.append(Mention(place.start(), place.end(), unit.name))
+        return sorted(found, key=lambda mention: mention.start)
 
     def starting(self, words: tuple[str, ...]) -> list[Unit]:
         """Return the units whose name, alias or kind begins with these words."""

@@ -9,9 +9,8 @@ from checks.plan_text import PlanText
 from extractors.facts import Quantity
 from extractors.grammars.quantities import find_quantities
 
-_TIME = re.compile(r"(?:ngày|tháng|giờ|năm|tuần|quý|phút|buổi tối)(?!\w)")
+_TIME = re.compile(r"(?:ngày|tháng|giờ|năm|tuần|quý|phút)(?: làm việc)?")
 _UP = re.compile(r"[^.;,\d]{0,60}?(?<!\w)trở lên(?!\w)")
-_TIMES_A_PERIOD = re.compile(r"\w+\s*/")
 
 
 def measure(plan: PlanText, start: int, end: int) -> Quantity | None:
@@ -24,7 +23,7 @@ def measure(plan: PlanText, start: int, end: int) -> Quantity | None:
     found = [
         item
         for item in find_quantities(plan.document, start, end, taken)
-        if not (_TIME.match(item.unit.lower()) and not _TIMES_A_PERIOD.match(item.unit))
+        if not _TIME.fullmatch(item.unit.lower().split("/")[0].strip())
         and not (inside[item.span.start - start] and "%" not in item.unit)
     ]
     found = [_risen(plan, item) for item in found]

@@ -19,9 +19,15 @@ from extractors.vietnamese import alternation, lexicon
 
 _PREFIX = re.compile(
     r"(?:căn cứ|trên cơ sở|để|nhằm|sau khi|khi|theo|ngoài ra|bên cạnh đó|đồng thời|cùng với|thực hiện|tiếp theo|từ nay"
-    r"|hằng năm|hàng năm|về|với|trong|đối với|qua|ngay sau khi|riêng|trường hợp|tùy theo|xét|nếu|riêng về|tại)(?!\w)"
+    r"|hằng năm|hàng năm|về|với|trong|đối với|qua|ngay sau khi|riêng|trường hợp|tùy theo|xét|nhận được|nếu|riêng về"
+    r"|tại)(?!\w)"
 )
 _TARGET = re.compile(r"(?:đạt|được|giảm|tăng|bảo đảm|đảm bảo|hoàn thành|có|trở lên|duy trì|không còn|không có)(?!\w)")
+_EVENT = re.compile(
+    r"(?:kết thúc|sau khi|khi|hết|trước khi|cuối|đầu|vào|ngay sau|ngay khi|sau|trong|hằng|hàng|đến)(?!\w)"
+)
+_TOWARDS = re.compile(r"(?:đối với|về phía|trách nhiệm|nhiệm vụ của)(?!\w)")
+_TOPIC = re.compile(r"[^:.;]{3,90}:\s*(?=\S)")
 SHARE = re.compile(r"\d+(?:,\d+)?\s*%|(?:tối thiểu|ít nhất|không dưới|trên|đạt từ|từ)\s+\d")
 _PAPER_SENT = re.compile(r"(?:nộp|gửi)(?!\w)")
 
@@ -38,6 +44,11 @@ class Owner:
 @cache
 def _formulas() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{entry})" for entry in lexicon("plan_formulas", "checks")))
+
+
+def _formula(low: str) -> bool:
+    """Return whether the words are a closing formula, a citation or a frame of the document."""
+    return _formulas().search(" ".join(low.split()).lstrip(": ")) is not None
 
 
 @cache
@@ -62,6 +73,7 @@ class Sentences:
         low = self.plan.low[start:end]
         if _standing().search(low):
             return [], None
+        start = self._behind_topic(start, end)
         lead, at = leading(self.plan, start, end)
         steered = steers and self.plan.low.startswith(("yêu cầu", "đề nghị", "chỉ đạo"), at)
         subject = None if steered else self.subject(at, end, opens)
@@ -83,15 +95,51 @@ class Sentences:
         )
         return self._clauses(base, lead or inherited), subject
 
+    def _behind_topic(self, start: int, end: int) -> int:
+        """Return where a sentence begins after the topic before its colon ("Về tuyên truyền: Tổ chức ...")."""
+        match = _TOPIC.match(self.plan.low, start, end)
+        if match is None or not self.plan.text[match.end()].isupper():
+            return start
+        if self.plan.depth(start, end)[match.end() - 1 - start]:
+            return start
+        if _TOWARDS.match(self.plan.low, start):
+            return start  # "Đối với ngành X:" names an actor, if not one of ours
+        if self.subjects.sentence(start, end) is not None or SHARE.search(self.plan.low[start : match.end()]):
+            return start
+        speaks = self.subjects.sentence(match.end(), end) is not None or opening_verb(self.plan, match.end(), end)
+        return match.end() if speaks else start
+
     def subject(self, start: int, end: int, opens: bool = False) -> Subject | None:
         """Return the subject of a sentence, also behind an opening ("Căn cứ ..., X ...") or an order of the issuer."""
         if not opens:
             found = self.subjects.sentence(start, end)
             if found is None and self._has_prefix(start, end):
                 found = self._behind_prefix(start, end)
-            if found is not None and (found.address or not self._orders(found)):
+            if found is not None and self._orders(found):
+                return self.subjects.ordered(found.end, min(end, start + 900))  # the issuer speaks, others owe
+            if found is not None and not found.address and found.frame == "F1":
+                after = self.subjects.sentence(*self.plan.trim(found.predicate, end))
+                found = after if after is not None and after.address else found  # "Thanh tra: UBND các xã ..."
+            if found is not None:
                 return found
-        return self.subjects.ordered(start, min(end, start + 900))
+        return self.subjects.ordered(start, min(end, start + 900)) or (None if opens else self._inner(start, end))
+
+    def _inner(self, start: int, end: int) -> Subject | None:
+        """Return the subject of a sentence that opens with an event: "Kết thúc chiến dịch các đơn vị báo cáo ..."."""
+        if not _EVENT.match(self.plan.low, start, end):
+            return None
+        for match in words("plan_determiners").finditer(self.plan.low, start, min(end, start + 240)):
+            found = self.subjects.sentence(match.start(), end)
+            if found is not None and found.address:
+                return found
+        return next(
+            (
+                found
+                for mention in self.plan.units(start, min(end, start + 240))
+                if (found := self.subjects.sentence(mention.start, end)) is not None and found.address
+            ),
+            None,
+        )
 
     def _orders(self, subject: Subject) -> bool:
         at, _ = self.plan.trim(subject.predicate, len(self.plan.low))

@@ -32,23 +32,25 @@ class Instance:
     deadline: Interval | None
 
 
-def expand(plan: PlanText, start: int, end: int, year: int, issued: date | None) -> tuple[Instance, ...]:
+def expand(
+    plan: PlanText, start: int, end: int, year: int, issued: date | None, *, dated: bool = False
+) -> tuple[Instance, ...]:
     """Return the instances that text[start:end] asks for in `year`, () where nothing recurs (or weekly).
 
-    Instances whose day lies before the plan was issued are left out.
+    Left out are instances whose day lies before the plan was issued, and with `dated` those without a stated day.
     """
     mentions = plan.dates(start, end)
     rhythms = [mention for mention in mentions if mention.kind is DateKind.SET and mention.recurrence is not None]
     if not rhythms:
         return ()
     found = [instance for mention in rhythms for instance in _marked(plan, mention, year)]
-    dated = [m for m in mentions if m.kind is DateKind.INTERVAL and accept(plan, m) is not None]
-    fixed = [instance for group in _groups(plan, dated) for instance in _fixed(plan, group, year, start)]
+    fixed_days = [m for m in mentions if m.kind is DateKind.INTERVAL and accept(plan, m) is not None]
+    fixed = [instance for group in _groups(plan, fixed_days) for instance in _fixed(plan, group, year, start)]
     if found:
         found += [instance for instance in fixed if instance.mark not in {item.mark for item in found}]
     elif len(fixed) > 1 or (fixed and fixed[0].mark in {"H1", "N"}):
         found = fixed
-    elif not fixed:
+    elif not fixed and not dated:
         found = list(_bare(plan, rhythms[0], year))
     kept = [item for item in found if not _past(item, issued)]
     unique = {item.mark: item for item in reversed(kept)}

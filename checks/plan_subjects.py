@@ -13,6 +13,8 @@ from extractors.vietnamese import alternation, lexicon
 _LONGEST = 260  # the longest list of actors seen in real plans is about 230 characters
 _BLANK = re.compile(r"[\s\"“”'(]*")
 _TOKEN = re.compile(r"[^\s]+")
+_LIST_HEAD = re.compile(r"(?<!\w)các\s+(?:sở|phòng|ban|chi cục|trung tâm|trường|khoa)\s*:$")
+_TOLD = frozenset({"đã", "được", "bị", "chưa", "còn", "đang", "vẫn"})
 _COMMUNE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|địa phương)(?!\w)")
 
 
@@ -117,6 +119,8 @@ class Subjects:
                     found.append((match.end() - 1, 1))
                     break
                 continue
+            if at > start and match.group(0) in _TOLD and not self.plan.low.startswith("được giao", at):
+                break  # "Các đơn vị đã ...", "... chưa ...": told, not asked
             if (
                 at > start
                 and self.plan.text[at].islower()
@@ -125,12 +129,18 @@ class Subjects:
                 found.append((at, 0))
                 if len(found) > 4:
                     break
-            if match.group(0).endswith(":"):
+            if match.group(0).endswith(":") and not self._lists(start, match.end(), stop):
                 found.append((match.end() - 1, 1))
                 break
             if match.group(0).endswith(".") and len(match.group(0)) > 3:
                 break
         return found
+
+    def _lists(self, start: int, colon: int, stop: int) -> bool:
+        """Return whether names follow the colon: "Các sở: Nội vụ, Tài chính có trách nhiệm ..."."""
+        if _LIST_HEAD.search(self.plan.low, start, colon) is None:
+            return False
+        return bool(self.plan.names.listed(self.plan.low[start:stop]))
 
     def _opens_predicate(self, at: int, end: int, start: int, after_name: bool) -> bool:
         if _starts("plan_modals").match(self.plan.low, at, end):

@@ -115,7 +115,10 @@ class Tables:
         ]
         lead = leads[0] if leads else None
         time = times[0] if times else None
-        return Roles(self._longest(row, {lead, time}) if lead is not None else None, lead, time)
+        task = self._longest(row, {lead, time}) if lead is not None else None
+        if task is not None and opening_verb(self.plan, row.columns[task].start, row.columns[task].end) is None:
+            task = None
+        return Roles(task, lead, time)
 
     def _longest(self, row: RowItem, taken: set[int | None]) -> int | None:
         free = [i for i in range(len(row.columns)) if i not in taken]

@@ -20,9 +20,10 @@ _LONGEST = 14
 def _recipient() -> re.Pattern[str]:
     heads = alternation("plan_recipient_heads", "checks")
     return re.compile(
-        rf"(?:gửi|nộp|báo cáo|trình|đăng ký)(?P<what>[^.;()]{{0,90}}?)\s*(?P<prep>về|cho|tới|đến|với|qua|lên)?\s+(?P<to>{heads}(?!\w)"
-        r"[^.;()]{0,80}?)(?=\s+(?:trước|chậm nhất|muộn nhất|để|xem xét|phê duyệt|theo|trong|khi|định kỳ|kết quả|hằng|hàng|vào"
-        r"|và|ban hành|tổ chức|bằng|đúng|làm|biết|tổng hợp|chỉ đạo|quyết định)(?!\w)|\s*[,.;()]|\s*$)"
+        rf"(?:gửi|nộp|báo cáo|trình|đăng ký)(?P<what>[^.;()]{{0,90}}?)\s*(?P<prep>về|cho|tới|đến|với|qua|lên)?\s+"
+        rf"(?P<to>{heads}(?!\w)"
+        r"[^.;()]{0,80}?)(?=\s+(?:trước|chậm nhất|muộn nhất|để|xem xét|phê duyệt|theo|trong|khi|định kỳ|kết quả|hằng"
+        r"|hàng|vào|và|về|ban hành|tổ chức|bằng|đúng|làm|biết|tổng hợp|chỉ đạo|quyết định)(?!\w)|\s*[,.;()]|\s*$)"
         r"(?P<via>\s*\(\s*(?:qua|thông qua)\s+[^)]{2,80}\))?"
     )
 
@@ -75,7 +76,8 @@ def topic_of(plan: PlanText, duty: Duty) -> str:
 
 
 _NOISE = re.compile(
-    r"(?<!\w)(?:ít nhất|tối thiểu|không dưới|trở lên|hoàn thành|xong|trước|chậm nhất|đến hết|định kỳ|mỗi|hằng|hàng)(?!\w)"
+    r"(?<!\w)(?:ít nhất|tối thiểu|không dưới|trở lên|hoàn thành|xong|trước|chậm nhất|đến hết|định kỳ|mỗi|hằng|hàng)"
+    r"(?!\w)"
     r"|(?<![\w/-])\d+(?:[.,]\d+)*\s*%?(?![\w/-])|\.$",
     re.IGNORECASE,
 )

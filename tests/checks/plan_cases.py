@@ -125,7 +125,7 @@ def compare(plan: Plan, gold: list[dict[str, Any]], optional: list[str], tag: st
     given = [as_result(item) for item in plan.requirements]
 
     def alike(a: dict[str, Any], b: dict[str, Any]) -> float:
-        value = score.dice(a["quote"], b["quote"])
+        value = float(score.dice(a["quote"], b["quote"]))
         if value < 0.4 and score.overlap(a["quote"], b["quote"]) < 0.8:
             return 0.0
         value = max(value, 0.4) + 0.2 * (score.span_of(a["deadline"]) == score.span_of(b["deadline"]))
