@@ -18,7 +18,8 @@ from flows.markdown import plain_text
 
 
 class Choice(StrEnum):
-    """The drop-down of a gap, as staff read it."""
+    # The form shows this line under the drop-down, so it speaks to staff.
+    """Chọn một kết luận."""
 
     LATER = "Chưa kết luận"
     AGREE = ANSWER_WORDS[Answer.AGREE]
@@ -49,7 +50,7 @@ def describe(unit: str, title: str, gaps: Sequence[Gap], pages: Mapping[str, str
         f"# {plain_text(unit)}",
         f"Đợt: {plain_text(title)}. Còn **{len(gaps):02d}** nội dung cần kết luận.",
         "",
-        "Đối chiếu từng nội dung dưới đây với văn bản gốc, chọn kết luận, ghi họ tên rồi bấm **Submit**. "
+        "Đối chiếu từng nội dung dưới đây với văn bản gốc, chọn kết luận, ghi họ tên rồi bấm **Resume**. "
         "Nội dung nào chưa quyết được thì để “Chưa kết luận”, hệ thống sẽ hỏi lại.",
         "",
     ]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>$])")
+# Bare addresses become links by themselves: the letter that makes them one is written as a number.
+_LINK = re.compile(r"(?:https?|ftp):|www\\\.|@", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
@@ -15,7 +17,7 @@ def plain_text(text: str, longest: int = 400) -> str:
     if len(line) > longest:
         line = line[: longest - 1].rstrip() + "…"
     line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MARKUP.sub(r"\\\1", line)
+    return _LINK.sub(lambda m: m.group(0)[:-1] + f"&#{ord(m.group(0)[-1])};", _MARKUP.sub(r"\\\1", line))
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

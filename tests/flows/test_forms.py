@@ -93,6 +93,7 @@ HOSTILE = [
     ("a|b", "a\\|b", "a cell must not open a column"),
     ("<script>x</script>", "&lt;script&gt;x&lt;/script&gt;", "no tag survives"),
     ("dòng 1\n# dòng 2", "dòng 1 \\# dòng 2", "no heading is opened"),
+    ("xem http://x.vn", "xem http&#58;//x\\.vn", "an address is no link"),
     ("a\u202eb", "a b", "no text is turned around"),
 ]
 
