@@ -6,7 +6,7 @@ Shared by PDF text and by recognised scans; all measures are points from the top
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.document import Source
 
@@ -60,7 +60,9 @@ def in_columns(lines: Sequence[Line], left: float, right: float) -> list[Line]:
     A band starts where two lines stand side by side across a clear gutter, and goes on as long as every line keeps
     to one side of it. Lines of a band learn their column's limits. All other lines keep the order they came in.
     """
-    bands = _bands(_rows(lines), right - left)
+    rows = rows_of(lines)
+    bands = _bands(rows, right - left)
+    lines = _lone_pairs_joined(lines, rows, {id(line) for members, _ in bands for line in members})
     band_of = {id(line): index for index, (members, _) in enumerate(bands) for line in members}
     out: list[Line] = []
     done: set[int] = set()
@@ -74,6 +76,33 @@ def in_columns(lines: Sequence[Line], left: float, right: float) -> list[Line]:
             mine = {id(one) for one in members}
             out.extend(_by_column([one for one in lines if id(one) in mine], gutter, left, right))
     return out
+
+
+def _lone_pairs_joined(lines: Sequence[Line], rows: list[list[Line]], banded: set[int]) -> list[Line]:
+    """Make one line of two that stand side by side with nothing of a column about them: a tab, an unread word."""
+    partner = {id(row[0]): row[1] for row in rows if len(row) == 2 and not banded & {id(row[0]), id(row[1])}}
+    gone = {id(line) for line in partner.values()}
+    return [
+        joined_line(line, partner[id(line)]) if id(line) in partner else line for line in lines if id(line) not in gone
+    ]
+
+
+def joined_line(a: Line, b: Line) -> Line:
+    """Return two lines of one row, `a` on the left, as one."""
+    letters = max(1, len(a.text) + len(b.text))
+    shift = len(a.text) + 1
+    return replace(
+        a,
+        text=f"{a.text} {b.text}",
+        top=min(a.top, b.top),
+        x1=max(a.x1, b.x1),
+        bottom=max(a.bottom, b.bottom),
+        size=max(a.size, b.size),
+        bold=(a.bold * len(a.text) + b.bold * len(b.text)) / letters,
+        source=b.source if a.source is Source.TEXT else a.source,
+        original=f"{a.original or a.text} {b.original or b.text}" if a.original or b.original else None,
+        words=[*a.words, *((start + shift, end + shift, sure) for start, end, sure in b.words)],
+    )
 
 
 def _bands(rows: list[list[Line]], width: float) -> list[tuple[list[Line], tuple[float, float]]]:
@@ -90,7 +119,8 @@ def _bands(rows: list[list[Line]], width: float) -> list[tuple[list[Line], tuple
     return out
 
 
-def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+def rows_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines grouped by height, from top to bottom, each row from left to right."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda one: (one.middle, one.x0)):
         near = rows[-1] if rows else []

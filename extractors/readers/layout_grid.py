@@ -114,7 +114,7 @@ def _levels(values: Sequence[float], tolerance: float) -> tuple[float, ...]:
 
 
 def _borders(rows: list[Rule], cols: list[Rule], tolerance: float) -> tuple[list[Rule], list[Rule]]:
-    """Leave out what is no border: strokes of letters, underlines, the arc of a seal do not reach two crossing lines."""
+    """Leave out what is no border: strokes of letters, underlines, arcs of a seal do not reach two crossing lines."""
     while True:
         kept_cols = [col for col in cols if _crossed(col, rows, tolerance) > 1]
         wide = max((row.end - row.start for row in rows), default=0.0)

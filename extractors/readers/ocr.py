@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 
 from PIL import Image, ImageSequence, UnidentifiedImageError
@@ -11,11 +10,13 @@ from PIL import Image, ImageSequence, UnidentifiedImageError
 from extractors.document import Document, Note
 from extractors.errors import Broken, Dangerous, NeedsOcr, NoLetters
 from extractors.readers import ocr_image
-from extractors.readers.builder import Piece, build
+from extractors.readers.builder import build
 from extractors.readers.layout_grid import Grid, GridCell, grids
 from extractors.readers.layout_tables import table_of
 from extractors.readers.notes import note
+from extractors.readers.ocr_again import second_look
 from extractors.readers.ocr_cells import reread
+from extractors.readers.ocr_numbers import checked
 from extractors.readers.ocr_words import Word, lines_of, orientation_of, type_size, words_of
 from extractors.readers.pages import PageKind
 from extractors.readers.pages_flow import WEAK, WEAK_COARSE, Page, flow
@@ -48,10 +49,10 @@ def read_image(data: bytes, sha256: str, ocr: OcrEngine | None) -> Document:
                 pages.append(recognise(_at_reading_size(ocr_image.opened(frame)), total, ocr))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise Broken(detail="tệp ảnh") from error
-    blocks = flow(pages)
+    blocks, odd = checked(flow(pages))
     if not any(any(map(str.isalpha, block.text)) for block in blocks):
         raise NoLetters
-    notes = [*doubts(pages), *sequence_notes(blocks)]
+    notes = [*doubts(pages), *odd]
     unread = []
     if total > MAX_FRAMES:
         notes.append(note("BO_QUA_TRANG", n=total, m=MAX_FRAMES))
@@ -82,7 +83,7 @@ def recognise(
     page = Page(number, PageKind.SCAN, grey.width * scale, grey.height * scale, recognised=True)
     page.weak_below = WEAK_COARSE if 0 < dots < _COARSE_DPI else WEAK
     found = grids(*ocr_image.rules(grey), tolerance=12.0)
-    free, cells = _in_cells(words, found)
+    free, cells = _in_cells(second_look(grey, words, ocr), found)
     for grid, held in zip(found, cells, strict=True):
         held.update(reread(grey, grid, held, ocr))
     page.lines = lines_of(free, scale, number, size)
@@ -156,31 +157,3 @@ def doubts(pages: Sequence[Page]) -> list[Note]:
     """Return one warning for each recognised page that holds words recognition was unsure of."""
     counted = [(page.number, page.weak_words()) for page in pages if page.recognised]
     return [note("OCR_KHONG_CHAC", page=number, n=weak) for number, weak in counted if weak]
-
-
-_ROMAN = {"I": 1, "V": 5, "X": 10}
-_HEAD = re.compile(r"^([IVX]{1,6}|\d{1,2})[.,]\s")
-
-
-def sequence_notes(blocks: Sequence[Piece]) -> list[Note]:
-    """Return a warning where numbered items do not follow one another: recognition breaks "III." into "II."."""
-    breaks: list[str] = []
-    last = {"roman": 0, "plain": 0}
-    for block in blocks:
-        match = _HEAD.match(block.text)
-        if match is None or block.cell is not None:
-            continue
-        label = match.group(1)
-        system = "plain" if label.isdigit() else "roman"
-        value = int(label) if label.isdigit() else _roman(label)
-        if value not in (1, last[system] + 1) or (value == 1 == last[system] and system == "roman"):
-            breaks.append(f"trang {block.page}: “{block.text[:40].strip()}”")
-        last[system] = value
-        if system == "roman":
-            last["plain"] = 0
-    return [note("THU_TU_MUC_BAT_THUONG", detail="; ".join(breaks[:5]))] if breaks else []
-
-
-def _roman(label: str) -> int:
-    values = [_ROMAN[char] for char in label]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

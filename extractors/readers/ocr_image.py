@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PIL import Image, ImageFilter, ImageOps
+from PIL import Image, ImageFilter, ImageOps, ImageStat
 
 from extractors.readers.layout_grid import Rule
 
@@ -106,7 +106,9 @@ def png(grey: Image.Image) -> bytes:
 def rules(grey: Image.Image) -> tuple[list[Rule], list[Rule]]:
     """Return the level and the upright ruled lines of a straightened page, in its pixels."""
     small = grey.reduce(2).filter(ImageFilter.MinFilter(3))
-    ink = small.point([1 if value < _DARK else 0 for value in range(256)])
+    # Half the way to the paper is too dark for the faint rules of a fax.
+    darkest = max(_DARK, int(0.78 * ImageStat.Stat(small).median[0]))
+    ink = small.point([1 if value < darkest else 0 for value in range(256)])
     level = _runs(ink, max(60, small.width // 14))
     upright = _runs(ink.transpose(Image.Transpose.TRANSPOSE), max(22, small.height // 70))
     return [_doubled(rule) for rule in level], [_doubled(rule) for rule in upright]

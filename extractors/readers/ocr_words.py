@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extractors.document import Source
-from extractors.readers.layout import Line
+from extractors.readers.layout import Line, rows_of
 
 # Of the height of a line: the gap that parts two columns. Spaces of justified lines stay under it.
 _COLUMN_GAP = 1.5
@@ -70,7 +70,7 @@ def lines_of(words: Iterable[Word], scale: float, page: int, size: float, *, in_
     pieces = [piece for group in groups.values() for piece in _cut(sorted(group, key=lambda w: w.x0), size / scale)]
     merged = _merged(pieces, size / scale)
     lines = [_line(piece, scale, page, size) for piece in merged if in_cell or not _is_dust(piece)]
-    return sorted(lines, key=lambda line: (line.middle, line.x0))
+    return [line for row in rows_of(lines) for line in row]
 
 
 def type_size(words: Sequence[Word]) -> float:

@@ -17,7 +17,8 @@ from extractors.document import Document, Note, Source
 from extractors.errors import Broken, Encrypted, NeedsOcr, NoLetters, TonghopError, Truncated
 from extractors.readers.builder import build
 from extractors.readers.notes import note
-from extractors.readers.ocr import doubts, recognise, sequence_notes
+from extractors.readers.ocr import doubts, recognise
+from extractors.readers.ocr_numbers import checked
 from extractors.readers.pages import PageKind
 from extractors.readers.pages_flow import Page, flow
 from extractors.readers.pdf_pages import read_page
@@ -46,12 +47,12 @@ def read_pdf(data: bytes, sha256: str, ocr: OcrEngine | None = None) -> Document
     """
     reading = _read(_open(data))
     _recognise(reading, data, ocr)
-    blocks = flow(reading.pages)
+    blocks, odd = checked(flow(reading.pages))
     if not any(any(map(str.isalpha, block.text)) for block in blocks):
         raise NoLetters
     _say_legacy(reading)
     if any(page.recognised for page in reading.pages):
-        reading.notes += [*doubts(reading.pages), *sequence_notes(blocks)]
+        reading.notes += [*doubts(reading.pages), *odd]
     return build(
         blocks,
         sha256=sha256,

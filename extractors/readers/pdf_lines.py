@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from extractors.readers.layout import Line
+from extractors.readers.layout import Line, joined_line
 from extractors.readers.legacy import Encoding, decode_runs, encoding_of, source_of
 from extractors.readers.pdf_device import Glyph
 
@@ -183,7 +183,7 @@ def _rejoined(lines: list[Line]) -> list[Line]:
     for line in lines:
         last = out[-1] if out else None
         if last is not None and _same_row(last, line) and (_LABEL.match(last.text) and line.x0 - last.x1 < 72):
-            out[-1] = _merge(last, line)
+            out[-1] = joined_line(last, line)
         else:
             out.append(line)
     return out
@@ -191,21 +191,3 @@ def _rejoined(lines: list[Line]) -> list[Line]:
 
 def _same_row(a: Line, b: Line) -> bool:
     return abs(a.bottom - b.bottom) < 0.3 * b.size and b.x0 > a.x1 - 1 and a.running == b.running
-
-
-def _merge(a: Line, b: Line) -> Line:
-    letters = max(1, len(a.text) + len(b.text))
-    return Line(
-        text=f"{a.text} {b.text}",
-        x0=a.x0,
-        top=min(a.top, b.top),
-        x1=b.x1,
-        bottom=max(a.bottom, b.bottom),
-        size=b.size,
-        page=a.page,
-        bold=(a.bold * len(a.text) + b.bold * len(b.text)) / letters,
-        lead=a.lead,
-        source=b.source if a.original is None else a.source,
-        original=f"{a.original or a.text} {b.original or b.text}" if a.original or b.original else None,
-        running=a.running,
-    )
