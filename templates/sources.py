@@ -25,6 +25,7 @@ class QuoteSource:
     quote: str
     sha256: str
     decided: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class Sources:
             quote=clean(evidence.span.quote),
             sha256=evidence.span.document,
             decided=clean(decision.reviewer) if decision else "",
+            span=evidence.span,
         )
 
 
