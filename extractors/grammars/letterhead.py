@@ -47,6 +47,7 @@ class _Reader:
             text = document.text[made.start : made.end]
             self.zones[made.zone].append(Line(made.block, block, made.start, made.end, text, True))
         self.body_start = min((s.start for s in segments if s.zone in {Zone.PREAMBLE, Zone.BODY}), default=0)
+        self.type = ""
         self.spans: dict[str, Span] = {}
         self.sources: dict[str, str] = {}
 
@@ -113,17 +114,17 @@ class _Reader:
             self.spans[field] = span
 
     def _type(self) -> tuple[str, Line | None]:
-        for line in self.zones[Zone.TITLE]:
-            entry = type_of_line(line)
+        for at, line in enumerate(self.zones[Zone.TITLE]):
+            entry = type_of_line(line, early=at == 0)
             if entry:
                 self.spans["kind"] = self.document.span(line.start, line.end)
+                self.type = entry
                 return entry.upper() if line.text.split()[0].isupper() else entry, line
         return "", None
 
     def _kind(self, type_name: str, number: str | None) -> DocumentKind:
         if type_name:
-            line = Line(0, self.document.blocks[0], 0, 0, type_name, True)
-            return _KINDS.get(type_of_line(line), DocumentKind.OTHER)
+            return _KINDS.get(self.type, DocumentKind.OTHER)
         addressed = bool(self.zones[Zone.ADDRESSEE])
         code = type_code(number if number and number[:1].isdigit() else f"1/{number}")
         return _CODES.get(code.upper(), DocumentKind.OTHER) if not addressed else DocumentKind.OTHER
@@ -197,8 +198,8 @@ class _Reader:
     def _subject(self, type_line: Line | None) -> str | None:
         lines = [line for line in self.zones[Zone.TITLE] if line is not type_line]
         parts = [(line.start, line.end) for line in lines if any(c.isalpha() for c in line.text)]
-        if type_line is not None and len(type_line.squeezed) > len(_squeezed(type_of_line(type_line))) + 2:
-            words = len(type_of_line(type_line).split())
+        if type_line is not None and len(type_line.squeezed) > len(_squeezed(self.type)) + 2:
+            words = len(self.type.split())
             rest = re.match(rf"\W*(?:\w+\s+){{{words}}}", type_line.text)
             if rest and rest.end() < len(type_line.text):
                 parts.insert(0, (type_line.start + rest.end(), type_line.end))

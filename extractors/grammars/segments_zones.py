@@ -24,7 +24,6 @@ from extractors.vietnamese import bare, lexicon
 _FLOW = frozenset({Part.BODY, Part.TEXTBOX})
 _SQUEEZED = re.compile(r"[^a-z]")
 # Names of bodies are one letter away from types: "ĐẢNG ỦY" from "ĐĂNG KÝ", "PHÒNG TƯ PHÁP" from "THÔNG TƯ".
-_BODY = re.compile(r"(?:dang uy|dang bo|dang doan|phong|ban|so|cuc|chi cuc|trung tam|truong|doi|to|uy ban|hoi|doan)\b")
 _MOTTO = re.compile(r"conghoaxahoi|chunghiavietnam|doclaptudo|tudohanhphu|dangcongsanvietnam|nghiavietnam$")
 _NUMBER = re.compile(r"(?:so|s6|sỏ)\s*[:.;]|so\s+\S*\s?[/-]\s?[a-z]{2}|\d{1,5}\s?/[a-zđ]{2,}[-/&a-z]*$")
 _PLACE_DATE = re.compile(r".{0,48}?\bngay\b.{0,14}\bthang\b.{0,14}\bnam\b.{0,10}$")
@@ -48,6 +47,7 @@ _PAGE = re.compile(r"(?:[-–]\s?)?\d{1,3}(?:\s?[-–])?$|trang \d{1,3}(?: ?/ ?\
 _END_MARK = re.compile(r"\.?\s?/\s?\.?/?\s?\.?$")
 _BY_ORDER = re.compile(r"(?:(?:tm|kt|tl|tuq|q)\s?[.,]|[tk]/[mtl]\b[.,]?)\s?\S")
 _SIGNED = re.compile(r"\(?\s?(?:da ky|ky ten|ky, (?:dong dau|ghi ro)|ky va ghi)")
+_DECIDING = frozenset({"Quyết định", "Nghị quyết", "Nghị định", "Thông tư"})  # who decides stands above the recitals
 _ENDS = re.compile(r"[.;:!?]$")
 _MORE_SUBJECT = re.compile(
     r"[(\-–_*]|(?:nam|thang|quy|tuan|cua|ve|giai doan|tu ngay|dot|va|trong|tren|6 thang|\d+ thang)\b"
@@ -76,16 +76,21 @@ def _titles() -> re.Pattern[str]:
     return re.compile(r"(?:quyen )?(?:" + "|".join(map(re.escape, entries)) + r")\b")
 
 
-def type_of_line(line: Line) -> str:
-    """Return the type that the line names ("Kế hoạch"), "" for none; one letter in seven may be misread in capitals."""
+def type_of_line(line: Line, early: bool = False) -> str:
+    """Return the type that the line names ("Kế hoạch"), "" for none; one letter in seven may be misread in capitals.
+
+    At the very top of a document (`early`) a plain line "Báo cáo kết quả ..." names it too.
+    """
     squeezed = line.squeezed.removeprefix("duthao")
     if len(line.text) > 240 or re.match(r"\D{4,20}\bso\b.{0,12}/|\w+ \w+ nay\b", line.bare):
         return ""
     for name, entry in _types():
         exact = squeezed.startswith(name)
-        if exact and (line.upper or len(squeezed) == len(name) or _headed(line, entry)):
+        if exact and (
+            line.upper or len(squeezed) == len(name) or _headed(line, entry) or (early and _titles_all(line, entry))
+        ):
             return entry
-        if exact or not line.upper or len(name) < 6 or squeezed[:1] != name[:1] or _BODY.match(line.bare):
+        if exact or not line.upper or len(name) < 6 or squeezed[:1] != name[:1] or begins_body(line.text):
             continue
         opening = _SQUEEZED.sub("", bare(" ".join(line.text.split()[: len(entry.split())])))
         if Levenshtein.distance(opening, name, score_cutoff=1) <= 1:
@@ -99,10 +104,17 @@ def _headed(line: Line, entry: str) -> bool:
     return named.isupper() or (bool(line.block.bold or line.block.centered) and not _ENDS.search(line.text))
 
 
+def _titles_all(line: Line, entry: str) -> bool:
+    """Return whether a plain line is the title of a note without frame: its type, its subject, and no full stop."""
+    return " " in entry and line.text[0].isupper() and len(line.text) <= 160 and line.text[-1] not in ".;:,"
+
+
 def is_authority(line: Line) -> bool:
     """Return whether the line is the title above a signature ("KT. GIÁM ĐỐC", "CHỦ TỊCH")."""
-    if len(line.text) > 90 or not (line.upper or _BY_ORDER.match(line.bare)):
+    if len(line.text) > 90:
         return False
+    if not (line.upper or _BY_ORDER.match(line.bare)):
+        return line.text[0].isupper() and bool(_titles().fullmatch(line.bare))
     return bool(_BY_ORDER.match(line.bare) or _titles().match(line.bare))
 
 
@@ -125,8 +137,8 @@ def read_frame(lines: Sequence[Line], data: frozenset[int]) -> Frame:
     tabled = {i for i in flow if (cell := lines[i].block.cell) and cell.table in data}
     type_at, addressed_at, end = _head(lines, flow, tabled, zones)
     end = _addressees(lines, flow, tabled, zones, addressed_at, end)
-    typed = type_of_line(lines[type_at]) if type_at is not None else ""
-    end = _preamble(lines, flow, tabled, zones, end, bool(typed))
+    typed = type_of_line(lines[type_at], early=True) if type_at is not None else ""
+    end = _preamble(lines, flow, tabled, zones, end, typed)
     _tail(lines, flow, tabled, zones, end)
     return Frame(tuple(zones), type_at, typed, addressed_at)
 
@@ -151,7 +163,7 @@ def _head(
         if _ADDRESSEE.match(line.bare):
             addressed = pos
             break
-        if type_pos is None and type_of_line(line) and not is_letterhead(line):
+        if type_pos is None and type_of_line(line, early=pos < 6) and not is_letterhead(line):
             type_pos = pos
         elif not is_letterhead(line) and not (
             _heads(line, pos) if type_pos is None else _subject_goes_on(lines, flow, type_pos, pos)
@@ -249,9 +261,8 @@ def _addressee_goes_on(before: Line, line: Line) -> bool:
     return before.text[-1] in ":;,-–" or line.text[0].islower() or (line.upper and before.upper)
 
 
-def _preamble(
-    lines: Sequence[Line], flow: list[int], tabled: set[int], zones: list[Zone], end: int, typed: bool
-) -> int:
+def _preamble(lines: Sequence[Line], flow: list[int], tabled: set[int], zones: list[Zone], end: int, typed: str) -> int:
+    decides = typed in _DECIDING
     pos, marked = end, end
     while pos < len(flow) and pos < end + 40:
         i = flow[pos]
@@ -260,11 +271,13 @@ def _preamble(
         if i in tabled or (label is not None and label.level <= Level.NUMBER):
             break
         words = line.bare[label.length :] if label and line.content > line.start else line.bare
-        opening = _PREAMBLE.match(words) and (typed or words.startswith("can cu") or _AS_FOLLOWS.search(line.bare))
+        opening = _PREAMBLE.match(words) and (
+            bool(typed) or words.startswith("can cu") or _AS_FOLLOWS.search(line.bare)
+        )
         if _AS_FOLLOWS.search(line.bare) and pos - end < 12:
             marked = pos + 1
             break
-        if opening or type_of_line(line) or (line.upper and is_authority(line)):
+        if opening or type_of_line(line) or (decides and line.upper and is_authority(line)):
             marked = pos + 1
         elif not (marked == pos and pos > end and line.text[0].islower()):
             break

@@ -20,7 +20,7 @@ _SKIP = re.compile(
 _DEGREE = re.compile(
     r"(?:(?:gs|pgs|ts|tskh|ths|bs|bsckii?|ds|dsckii?|ks|cn|luat su|nsut|nsnd|ngut|ngnd|ttut|ttnd|cki{1,2}|cvc)"
     r"(?:[.,/]+\s?|\s+)(?:cki{1,2}[.,]?\s?)?|(?:tien|thac) s[iy] |bac s[iy] |(?:dai|thuong|trung) (?:ta|uy) |"
-    r"thieu (?:ta|uy|tuong) |dong chi |d/c |ong |ba )+"
+    r"thieu (?:ta|uy|tuong) |dong chi |d/c |ong |ba |[a-z]{1,5}\.\s?)+"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?$")
 _PREPARED = re.compile(
