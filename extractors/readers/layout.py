@@ -48,6 +48,11 @@ class Line:
         return (self.top + self.bottom) / 2
 
 
+def rounded(box: Box) -> Box:
+    """Return the box to a tenth of a point, as documents state it."""
+    return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+
+
 def beside(a: Line, b: Line) -> bool:
     """Return whether two lines stand side by side: most of the lower one's height is shared, no width is."""
     shared = min(a.bottom, b.bottom) - max(a.top, b.top)

@@ -9,7 +9,7 @@ from extractors.document import Note
 NOTES: dict[str, str] = {
     "ANH_CHUA_DOC": "Văn bản có {n} hình ảnh lớn chưa được nhận dạng chữ; đề nghị xem tệp gốc.",
     "BO_QUA_TRANG": "Tệp có {n} trang, chỉ đọc {m} trang đầu.",
-    "CAN_OCR": "Trang {pages} là ảnh quét, máy chưa cài bộ nhận dạng chữ (tesseract-ocr-vie).",
+    "CAN_OCR": "Trang {pages} là ảnh quét hoặc hỏng lớp chữ, máy chưa cài bộ nhận dạng chữ (tesseract-ocr-vie).",
     "CHU_AN": "Văn bản có chữ ẩn ({n} ký tự), không đưa vào nội dung đọc.",
     "CHU_KY_CHUA_KIEM_CHUNG": "Chữ ký số của {signer}: chưa kiểm chứng người ký.",
     "CHU_KY_SO_HONG": "Chữ ký số của {signer} không còn nguyên vẹn: {detail}.",

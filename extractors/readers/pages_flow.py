@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from extractors.document import Cell, Part, Source
 from extractors.readers.builder import Piece
-from extractors.readers.layout import Line, in_columns
+from extractors.readers.layout import Line, in_columns, rounded
 from extractors.readers.layout_running import part_running
 from extractors.readers.layout_tables import Table, joined, pieces
 from extractors.readers.pages import PageKind
 from extractors.readers.paragraphs import Margins, Paragraph, join, margins_of, paragraph, source_of
+from extractors.readers.signatures_drawn import Drawing
 
 WEAK = 0.8  # research 1.4: below it lie 40 to 100 of 100 wrong words and 1 to 5 of 100 right ones
 WEAK_COARSE = 0.9  # on fax-like pages: 56 to 58 of 100 wrong ones and 6 to 7 of 100 right ones
@@ -28,6 +29,7 @@ class Page:
     lines: list[Line] = field(default_factory=list)
     tables: list[tuple[int, Table]] = field(default_factory=list)
     notes: list[list[Line]] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
     recognised: bool = False
     dots: float = 0.0  # an inch of the picture that covers the page, 0 without one
     cut: bool = False  # more was drawn than a page can hold
@@ -45,7 +47,8 @@ class Page:
 
 
 def flow(pages: Sequence[Page]) -> list[Piece]:
-    """Return the blocks of `pages` in reading order; footnotes, running headers and footers come last."""
+    """Return the blocks of `pages` in reading order; footnotes, what signatures draw,
+    running headers and footers come last."""
     texts, heads, feet = part_running([(page.lines, page.height) for page in pages])
     margins = {page.number: margins_of(lines, page.width) for page, lines in zip(pages, texts, strict=True)}
     weak = {page.number: page.weak_below for page in pages}
@@ -57,11 +60,19 @@ def flow(pages: Sequence[Page]) -> list[Piece]:
         for number, lines in enumerate(page.notes, start=1):
             path = f"trang {page.number}/cước chú {number}"
             out.append(piece_of(paragraph(lines), path, None, None, page.weak_below, Part.FOOTNOTE))
+    out += [piece for page in pages for piece in _drawn(page)]
     for part, lines in ((Part.HEADER, heads), (Part.FOOTER, feet)):
         for line in lines:
             one = paragraph([line])
             out.append(piece_of(one, f"trang {line.page}/{part.value}", None, None, weak[line.page], part))
     return out
+
+
+def _drawn(page: Page) -> Iterable[Piece]:
+    counted = {True: 0, False: 0}
+    for drawing in page.drawings:
+        counted[drawing.signature] += 1
+        yield from drawing.pieces(counted[drawing.signature])
 
 
 def _page_items(page: Page, lines: list[Line], edges: Margins) -> Iterable[Line | Table]:
@@ -120,11 +131,13 @@ def piece_of(
         path,
         part,
         page=first.page,
-        box=(
-            round(min(line.x0 for line in here), 1),
-            round(min(line.top for line in here), 1),
-            round(max(line.x1 for line in here), 1),
-            round(max(line.bottom for line in here), 1),
+        box=rounded(
+            (
+                min(line.x0 for line in here),
+                min(line.top for line in here),
+                max(line.x1 for line in here),
+                max(line.bottom for line in here),
+            )
         ),
         cell=cell,
         source=source,

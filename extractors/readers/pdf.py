@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
@@ -13,7 +13,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import int_value, resolve1
 
-from extractors.document import Document, Note, Source
+from extractors.document import Document, Note, Signature, Source
 from extractors.errors import Broken, Encrypted, NeedsOcr, NoLetters, TonghopError, Truncated
 from extractors.readers.builder import build
 from extractors.readers.notes import note
@@ -23,6 +23,8 @@ from extractors.readers.pages import PageKind
 from extractors.readers.pages_flow import Page, flow
 from extractors.readers.pdf_pages import read_page
 from extractors.readers.pdf_render import Renderer
+from extractors.readers.signatures import holds_signature, read_signatures, signature_notes
+from extractors.readers.signatures_drawn import drawings_of
 from extractors.readers.tools import OcrEngine
 
 MAX_PAGES = 300
@@ -39,8 +41,8 @@ class _Reading:
     unread: list[str] = field(default_factory=list)
 
 
-def read_pdf(data: bytes, sha256: str, ocr: OcrEngine | None = None) -> Document:
-    """Return the Document of a PDF.
+def read_pdf(data: bytes, sha256: str, ocr: OcrEngine | None = None, roots: Sequence[bytes] = ()) -> Document:
+    """Return the Document of a PDF; `roots` are the certificates by which signers are known.
 
     Raises Encrypted, Truncated, Broken, Dangerous, NoLetters, and NeedsOcr where nothing but scans was found and no
     engine given; a scan among other pages is listed as unread instead.
@@ -53,14 +55,26 @@ def read_pdf(data: bytes, sha256: str, ocr: OcrEngine | None = None) -> Document
     _say_legacy(reading)
     if any(page.recognised for page in reading.pages):
         reading.notes += [*doubts(reading.pages), *odd]
+    signatures = _signatures(reading, data, roots)
     return build(
         blocks,
         sha256=sha256,
         format="pdf",
         pages=reading.total,
+        signatures=signatures,
         notes=reading.notes,
         unread=reading.unread,
     )
+
+
+def _signatures(reading: _Reading, data: bytes, roots: Sequence[bytes]) -> list[Signature]:
+    """Return the signatures, each with what its field draws on the page."""
+    if not holds_signature(data):
+        return []
+    signed = read_signatures(data, roots)
+    reading.notes += signature_notes(signed)
+    drawn = {one.name: one.text for page in reading.pages for one in page.drawings if one.signature}
+    return [replace(one.signature, appearance=drawn.get(one.field, "")) for one in signed]
 
 
 def _open(data: bytes) -> PDFDocument:
@@ -83,6 +97,7 @@ def _read(opened: PDFDocument) -> _Reading:
             reading.total += 1
             if len(reading.pages) < min(MAX_PAGES, reading.total) and letters <= MAX_TEXT:
                 reading.pages.append(read_page(page, reading.total, manager))
+                reading.pages[-1].drawings = drawings_of(page, reading.total, manager)
                 letters += sum(len(line.text) for line in reading.pages[-1].every_line())
     except TonghopError:
         raise
@@ -142,6 +157,7 @@ def _recognise_page(reading: _Reading, page: Page, renderer: Renderer, ocr: OcrE
         reading.unread.append(f"trang {page.number}")
         return
     read = recognise(image, page.number, ocr, scale, page.dots)
+    read.drawings = page.drawings
     reading.pages[page.number - 1] = read
 
 

@@ -7,6 +7,7 @@ text, because it drops U+00AD (the letter ư of TCVN3) and hangs on forms that c
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -14,11 +15,13 @@ from typing import Any, NamedTuple
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdftypes import list_value, stream_value
-from pdfminer.utils import apply_matrix_pt
+from pdfminer.pdftypes import dict_value, list_value, stream_value
+from pdfminer.utils import apply_matrix_pt, mult_matrix
 
 from extractors.readers.layout_grid import Rule
 from extractors.readers.pdf_guard import check_stream
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 MAX_GLYPHS = 200_000
 _MAX_DEPTH = 12
@@ -74,6 +77,26 @@ def draw(page: Any, manager: PDFResourceManager) -> Drawn:
     except _Full:
         device.drawn.cut = True
     return device.drawn
+
+
+def draw_form(page: Any, stream: Any, matrix: Any, manager: PDFResourceManager) -> Drawn:
+    """Return what the form `stream` draws when laid over `page` by `matrix` (from form space to page space)."""
+    device = _Device(manager)
+    interpreter = _Interpreter(manager, device)
+    base = _page_matrix(page)
+    device.begin_page(page, base)
+    try:
+        interpreter.render_contents(dict_value(stream.get("Resources", {})), [stream], ctm=mult_matrix(matrix, base))
+    except _Full:
+        device.drawn.cut = True
+    return device.drawn
+
+
+def _page_matrix(page: Any) -> Any:
+    """Return the matrix from page space to the page as shown, as pdfminer sets it for the page itself."""
+    x0, y0, x1, y1 = page.mediabox
+    turns = {90: (0, -1, 1, 0, -y0, x1), 180: (-1, 0, 0, -1, x1, y1), 270: (0, 1, -1, 0, y1, -x0)}
+    return turns.get(page.rotate, (1, 0, 0, 1, -x0, -y0))
 
 
 class _Interpreter(PDFPageInterpreter):
