@@ -1,0 +1,77 @@
+"""A real service for tests: Prefect's server and the served deployments, in processes of their own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def free_port() -> int:
+    """A port of loopback that nobody uses just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_until(true: object, seconds: float, what: str, every: float = 0.25) -> object:
+    """Call `true` until it returns something true; fail with `what` after that many seconds."""
+    assert callable(true)
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = true()
+        if found:
+            return found
+        time.sleep(every)
+    raise AssertionError(f"not within {seconds} s: {what}")
+
+
+def answers(address: str) -> bool:
+    """Whether something answers 200 there."""
+    try:
+        with urllib.request.urlopen(address, timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+@contextmanager
+def service(inbox: Path, data: Path, outbox: Path, port: int, cwd: Path, poll: float = 0.5) -> Iterator[str]:
+    """Run `tonghop serve` and yield the address of its UI; ends it with SIGTERM and checks that it obeyed in time."""
+    env = {
+        **os.environ,
+        "TONGHOP_DATA": str(data),
+        "TONGHOP_INBOX": str(inbox),
+        "TONGHOP_OUTBOX": str(outbox),
+        "TONGHOP_PORT": str(port),
+        "TONGHOP_POLL_SECONDS": str(poll),
+        "NO_PROXY": "*",
+    }
+    env.pop("PREFECT_API_URL", None)
+    log = (data.parent / "serve.log").open("ab")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "flows.cli", "serve"], env=env, cwd=cwd, stdout=log, stderr=log, start_new_session=True
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        wait_until(lambda: answers(f"{address}/api/health"), 120, "the server answers")
+        yield address
+    finally:
+        asked = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(timeout=20)
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+            log.close()
+        took = time.monotonic() - asked
+        assert took <= 8, f"asked to stop, the service took {took:.1f} s"

@@ -1,0 +1,104 @@
+"""The service as staff meet it: a file dropped into the folder, a form in the browser, a decision in the ledger."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from checks.decision import Answer, Decision
+from ledger.ledger import Ledger
+from tests.flows.service import free_port, service, wait_until
+
+CAMPAIGN = Path(__file__).parent.parent / "campaigns" / "chuyen-doi-so-2023"
+LATE_PLAN = "KH CĐS xã Lâm Thượng 2023.pdf"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine; make test installs it where it may")
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        found = browser.new_page(viewport={"width": 1300, "height": 1000})
+        found.set_default_timeout(20_000)
+        yield found
+        browser.close()
+
+
+def decisions(data: Path) -> tuple[Decision, ...]:
+    ledger = Ledger.at(data)
+    try:
+        return ledger.decisions(CAMPAIGN.name)
+    finally:
+        ledger.close()
+
+
+def waiting_runs(page: Page, address: str) -> list[dict[str, Any]]:
+    answer = page.request.post(f"{address}/api/flow_runs/filter", data={"limit": 100})
+    return [run for run in answer.json() if run["state_type"] == "PAUSED"]
+
+
+def open_form(page: Page, address: str, run: str) -> Any:
+    page.goto(f"{address}/v2/runs/flow-run/{run}")
+    page.get_by_text("Suspended").first.wait_for()
+    page.mouse.click(1266, 33)  # the menu of three dots has no name of its own
+    page.get_by_role("menuitem", name="Resume").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Họ và tên người xem xét").wait_for()
+    return dialog
+
+
+def answer(page: Page, dialog: Any, reviewer: str, choice: str) -> None:
+    dialog.get_by_role("textbox").first.fill(reviewer)
+    dialog.get_by_text("Chưa kết luận", exact=True).last.scroll_into_view_if_needed()
+    dialog.locator("button", has_text="Chưa kết luận").first.click()
+    page.get_by_role("option", name=choice).click()
+    dialog.get_by_role("button", name="Resume").click()
+
+
+def test_a_gap_reaches_the_form_and_the_answer_reaches_the_ledger_and_outlives_a_restart(
+    page: Page, tmp_path: Path
+) -> None:
+    inbox, data, outbox = tmp_path / "inbox", tmp_path / "data", tmp_path / "outbox"
+    folder = inbox / CAMPAIGN.name
+    folder.mkdir(parents=True)
+    for name in ("campaign.yaml", "plan.docx", "received.json"):
+        shutil.copy(CAMPAIGN / name, folder / name)
+    port = free_port()
+    with service(inbox, data, outbox, port, cwd=tmp_path) as address:
+        shutil.copy(CAMPAIGN / "submissions" / LATE_PLAN, folder / LATE_PLAN)
+
+        def review_of_the_commune() -> str | None:
+            runs = waiting_runs(page, address)
+            return next((run["id"] for run in runs if run["parameters"]["don_vi"].endswith("Lâm Thượng")), None)
+
+        run = str(wait_until(review_of_the_commune, 120, "a run waits for a person"))
+        dialog = open_form(page, address, run)
+        shown = dialog.inner_text()
+        assert "Nộp muộn" in shown and "06/3/2023" in shown.replace("06/03/2023", "06/3/2023")
+        assert "The " not in shown, "an English sentence of ours stands in the form"
+    # Another start, from another folder: the same form still works.
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with service(inbox, data, outbox, port, cwd=elsewhere) as address:
+        dialog = open_form(page, address, run)
+        answer(page, dialog, "Đỗ Thị Mơ", "Đồng ý là thiếu")
+        wait_until(lambda: decisions(data), 60, "the decision lies in the ledger")
+        (decision,) = decisions(data)
+        assert (decision.reviewer, decision.answer) == ("Đỗ Thị Mơ", Answer.AGREE.value)
+        wait_until(
+            lambda: any(r["parameters"]["don_vi"].endswith("Lâm Thượng") and r["id"] != run
+                        for r in waiting_runs(page, address)),
+            60, "what is still open is asked in a new run",
+        )
+    assert (outbox / CAMPAIGN.name / "bao-cao-tong-hop.docx").exists()
