@@ -7,15 +7,29 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from extractors.facts import DateKind, Duration, Recurrence
+from extractors.facts import (
+    DateKind,
+    DocumentKind,
+    Duration,
+    Exemplar,
+    ExemplarKind,
+    Letterhead,
+    Modality,
+    Recurrence,
+)
 from extractors.grammars.date_reading import Reading
 from extractors.grammars.dates import read_dates
+from extractors.grammars.exemplars import find_exemplars
+from extractors.grammars.modality import modality
+from extractors.grammars.names import find_names
+from extractors.readers.builder import plain
+from extractors.segment import Section, Segment, SegmentKind, Zone
 
 GOLD = Path(__file__).parents[1] / "tests" / "nlp_gold"
 
@@ -116,7 +130,108 @@ def dates(name: str) -> Scorer:
     return scorer
 
 
-SCORERS: tuple[Scorer, ...] = (dates("dates"), dates("dates_real_style"))
+def f1(name: str, pairs: Sequence[tuple[str, set[Any], set[Any]]]) -> Figure:
+    """Return twice the hits of (what gold holds + what was given), so that the share is F1."""
+    hits = sum(len(gold & given) for _, gold, given in pairs)
+    notes = tuple(
+        f"{text[:90]}: gold {gold - given or '-'}, given {given - gold or '-'}"
+        for text, gold, given in pairs
+        if gold != given
+    )
+    return Figure(name, 2 * hits, sum(len(gold) + len(given) for _, gold, given in pairs), notes)
+
+
+def persons(name: str) -> Scorer:
+    """Return the scorer of names of persons, exemplary or not, by their very characters."""
+
+    def scorer() -> Iterator[Figure]:
+        pairs = [(r["text"], _gold(r, "P"), {(n.start, n.end) for n in find_names(r["text"])}) for r in rows(name)]
+        yield f1(f"{name}: persons F1", pairs)
+
+    return scorer
+
+
+def _gold(row: dict[str, Any], kind: str, *statuses: str) -> set[tuple[int, int]]:
+    wanted = [e for e in row["ents"] if e["type"] == kind and (not statuses or e["status"] in statuses)]
+    return {(e["start"], e["end"]) for e in wanted}
+
+
+def presented(text: str) -> tuple[Exemplar, ...]:
+    """Return the exemplars of one sentence that stands alone in a document of unknown kind."""
+    alone = Segment(0, len(text), SegmentKind.SENTENCE, Zone.BODY, Section.UNKNOWN, 0)
+    return find_exemplars(plain(text), (alone,), NO_LETTERHEAD)
+
+
+def exemplars(name: str) -> Scorer:
+    """Return the scorer of exemplary persons, collectives and models; planned models count as models."""
+
+    def scorer() -> Iterator[Figure]:
+        given = {row["id"]: presented(row["text"]) for row in rows(name)}
+        for label, kind, letter in (
+            ("exemplary persons", ExemplarKind.PERSON, "P"),
+            ("collectives", ExemplarKind.COLLECTIVE, "C"),
+            ("models", ExemplarKind.MODEL, "M"),
+        ):
+            pairs = [
+                (
+                    row["text"],
+                    _gold(row, letter, "exemplar", "planned"),
+                    {(e.span.start, e.span.end) for e in given[row["id"]] if e.kind is kind},
+                )
+                for row in rows(name)
+            ]
+            yield f1(f"{name}: {label} F1", pairs)
+
+    return scorer
+
+
+# The gold has eight labels; being drafted counts as intention there, work in progress as partly done.
+LABELS = {
+    Modality.OBLIGATION: "OBL",
+    Modality.PLANNED: "OBL",
+    Modality.TARGET: "TGT",
+    Modality.PLEDGE: "PLEDGE",
+    Modality.INTENTION: "INTENT",
+    Modality.DRAFTING: "INTENT",
+    Modality.DONE: "DONE",
+    Modality.PARTLY: "PART",
+    Modality.IN_PROGRESS: "PART",
+    Modality.DENIED: "NOT",
+    Modality.NONE: "NONE",
+}
+# Sentences of commitments_real_style that come from plans; the others come from reports.
+FROM_PLANS = frozenset(f"HC{number:02d}" for number in (3, 4, *range(14, 22)))
+
+
+def modalities(name: str, known: bool) -> Scorer:
+    """Return the scorer of the eight labels; `known`: the kind of document that a sentence comes from is given."""
+
+    def scorer() -> Iterator[Figure]:
+        notes: list[str] = []
+        items = rows(name)
+        for row in items:
+            kind = DocumentKind.PLAN if row["id"] in FROM_PLANS else DocumentKind.REPORT
+            label = LABELS[modality(row["text"], kind if known else DocumentKind.OTHER)]
+            if label != row["label"]:
+                notes.append(f"{row['id']} {label}, should be {row['label']}: {row['text'][:90]}")
+        yield Figure(f"{name}: label", len(items) - len(notes), len(items), tuple(notes))
+
+    return scorer
+
+
+NO_LETTERHEAD = Letterhead(
+    DocumentKind.OTHER, "", None, None, None, False, None, None, None, None, None, None, (), (), (), {}, {}
+)
+SCORERS: tuple[Scorer, ...] = (
+    dates("dates"),
+    dates("dates_real_style"),
+    persons("exemplars"),
+    persons("exemplars_real_style"),
+    exemplars("exemplars"),
+    exemplars("exemplars_real_style"),
+    modalities("commitments", known=False),
+    modalities("commitments_real_style", known=True),
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from extractors.grammars.actors import find_units
 from extractors.grammars.names import find_names
-from extractors.vietnamese import alternation, fold
+from extractors.grammars.verbs import VERB
+from extractors.vietnamese import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,9 @@ _AUX = (
     r"|quyết tâm|xin hứa|tiếp tục|chủ trì|dự kiến|vừa|mới|đều|cùng|chủ động|kịp thời|tích cực|thường xuyên|trực tiếp"
     r"|nghiêm túc)"
 )
-_VERB = alternation("action_verbs")
-_CHAIN = re.compile(rf"(?:{_AUX}\s+)*{_VERB}(?!\w)(?:(?:,\s+|\s+và\s+|\s+)(?:{_AUX}\s+)*{_VERB}(?!\w))*")
-_AUX_THEN = re.compile(rf"(?<!\w){_AUX}\s+(?:{_AUX}\s+)*(?:{_VERB})(?!\w)")
-_VERB_ALONE = re.compile(rf"(?<!\w){_VERB}(?!\w)")
+_CHAIN = re.compile(rf"(?:{_AUX}\s+)*{VERB}(?!\w)(?:(?:,\s+|\s+và\s+|\s+)(?:{_AUX}\s+)*{VERB}(?!\w))*")
+_AUX_THEN = re.compile(rf"(?<!\w){_AUX}\s+(?:{_AUX}\s+)*(?:{VERB})(?!\w)")
+_VERB_ALONE = re.compile(rf"(?<!\w){VERB}(?!\w)")
 # After these the word is a noun: "công tác tuyên truyền", "việc rà soát", "bản báo cáo".
 _NOUN_BEFORE = re.compile(
     r"(?:công tác|việc|hoạt động|phong trào|nhiệm vụ|kết quả|tỷ lệ|chương trình|lớp|hội nghị|bản|số|quá trình|tiến độ"
@@ -62,6 +62,10 @@ def find_predicate(text: str, start: int, end: int) -> Predicate | None:
         return None
     if subject is None and verb.start() > 0 and not order:
         subject = (start, start + len(low[: verb.start()].rstrip(" ,:")))
+    if subject is not None and len(low[subject[1] - start : verb.start()].split()) < 7:
+        between = low[subject[1] - start : verb.start()]
+        if not re.search(r"[,;:.()]", between):  # "Các đơn vị trực thuộc gửi …": all before the verb is the subject
+            subject = (subject[0], start + len(low[: verb.start()].rstrip()))
     stop = _OBJECT_END.search(low, verb.end())
     b = stop.start() if stop else len(low)
     a = verb.end()

@@ -135,6 +135,7 @@ class _Reader:
         if self.plan and predicate is None and not _SHARE.search(piece.lower()):
             return 0.3
         dated = deadline is not None and (self.plan or not _is_year(deadline))
+        dated = dated or (self.plan and self.dates.recurs(clause.start, clause.end))
         person = subject is not None and bool(find_names(subject))
         return worth(piece, label, section, self.kind, lead=clause.lead, dated=dated, by_person=person)
 

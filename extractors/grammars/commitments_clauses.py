@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from extractors.document import Document
 from extractors.grammars.actors import find_units
 from extractors.grammars.names import find_names
+from extractors.grammars.verbs import VERB
 from extractors.segment import Segment, SegmentKind, Zone
-from extractors.vietnamese import alternation, fold
+from extractors.vietnamese import fold
 
 _ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 
@@ -46,7 +47,6 @@ _ANNOUNCES = re.compile(r"\b(?:như sau|sau đây|cụ thể|gồm|danh sách)\s
 _CLAIM = re.compile(r"\d|\"|\b(?:đã|chưa|sẽ)\b")
 _NUMBER_ONLY = re.compile(r"(?:nhiệm vụ|giải pháp|phần|mục|chương|điều|nội dung|giai đoạn)\s+(?:thứ\s+)?\w+$")
 _PRESENTS = re.compile(r"\b(?:gương|điển hình|tiêu biểu)\b")
-_VERB = alternation("action_verbs")
 _CLOSE = (
     r"(?:hoàn thành (?:[^\W\d_]+ ){0,3}?(?:trước|trong|chậm|vào|đến)|đưa vào|kết thúc|bắt đầu|thực hiện (?:trong|từ"
     r"|trước)"
@@ -59,7 +59,7 @@ _HELD = (
     r"|lấy|in|nhân|phát huy|bám sát|nâng|tạo|là"
 )
 _NEXT = re.compile(
-    rf"(?:,\s+(?:đồng thời\s+|và\s+)?|\s+đồng thời\s+|\s+và\s+)(?=(?:giao\s)|(?!(?:{_HELD})\b){_VERB}(?!\w))"
+    rf"(?:,\s+(?:đồng thời\s+|và\s+)?|\s+đồng thời\s+|\s+và\s+)(?=(?:giao\s)|(?!(?:{_HELD})\b){VERB}(?!\w))"
 )
 # "…, hoàn thành trong tháng 5", "…, đưa vào sử dụng trước ngày …" close the duty before them and are none of their own.
 _COMPLETION = re.compile(rf",?\s*(?:{_CLOSE}).*$")
@@ -100,7 +100,7 @@ def _heading_tells(text: str) -> bool:
     """Return whether a line taken for a heading is rather a duty: opens with a verb, holds a number or a full stop."""
     low = fold(text).strip()
     return (
-        re.match(rf"{_VERB}(?!\w)", low) is not None
+        re.match(rf"{VERB}(?!\w)", low) is not None
         and not text.isupper()
         and (low.endswith(".") or re.search(r"\d{1,2}[/.]\d|\d+\s?%|\"|\b\d{2}\s[a-zà-ỹ]", low) is not None)
     )

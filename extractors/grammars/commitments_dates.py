@@ -66,6 +66,10 @@ class Dates:
         ]
         return cited[0].reading if cited else None
 
+    def recurs(self, start: int, end: int) -> bool:
+        """Return whether text[start:end] names a recurring day ("trước ngày 20 hằng tháng")."""
+        return any(date.kind is DateKind.SET for date in self.within(start, end))
+
     def period(self, start: int, end: int) -> Interval | None:
         """Return the period that a heading text[start:end] sets for what stands below it, if shorter than a year."""
         for date in self.within(start, end):

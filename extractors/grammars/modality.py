@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from extractors.facts import DocumentKind, Modality
+from extractors.grammars.verbs import VERB
 from extractors.segment import Section
 from extractors.vietnamese import alternation, fold
 
@@ -56,8 +57,8 @@ _PASSIVE = re.compile(
     r"|thu hút \d|xuất hiện nhiều|có \d[\d.]* [^;.]{0,60}\btham (?:gia|dự))"
 )
 _RESULT = re.compile(rf"\b{alternation('modality_result')}\b|\d")
-_VERB = re.compile(rf"^(?:tiếp tục |chủ động |kịp thời |tích cực |thường xuyên )*{alternation('action_verbs')}\b")
-_VERB_WITHIN = re.compile(rf"\b{alternation('action_verbs')}\b")
+_VERB = re.compile(rf"^(?:tiếp tục |chủ động |kịp thời |tích cực |thường xuyên )*{VERB}\b")
+_VERB_WITHIN = re.compile(rf"\b{VERB}\b")
 # A new statement after the object: a comma or a turn of speech, so that what follows denies on its own account.
 _TURN = re.compile(r"[,;:]|\b(?:nhưng|song|tuy nhiên|tuy vậy|còn|mà)\b")
 _NEGATIONS = frozenset({"chưa", "không", "chẳng"})

@@ -1,0 +1,208 @@
+"""What documents promise, claim and deny: whole documents of several offices, and the parts of a commitment."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.score import dice, greedy
+from extractors.document import Document
+from extractors.facts import Commitment, Modality
+from extractors.grammars.commitments import find_commitments
+from extractors.grammars.dates import find_dates
+from extractors.grammars.letterhead import read_letterhead
+from extractors.grammars.modality import campaign_modality
+from extractors.grammars.segments import segment
+from extractors.readers.builder import plain
+
+DOCUMENTS = Path(__file__).parent / "documents"
+EXPECTED = json.loads((DOCUMENTS / "expected.json").read_text("utf-8"))
+FRAME = """SỞ Y TẾ
+CHI CỤC DÂN SỐ
+Số: 8/{code}-CCDS
+Phú Sơn, ngày 10 tháng 9 năm 2024
+{type}
+Công tác dân số năm 2024
+{heading}
+"""
+
+
+def read(document: Document) -> tuple[Commitment, ...]:
+    segments = segment(document)
+    letterhead = read_letterhead(document, segments)
+    dates, _ = find_dates(document, segments, letterhead)
+    return find_commitments(document, segments, letterhead, dates)
+
+
+def in_report(text: str, heading: str = "I. KẾT QUẢ") -> list[Commitment]:
+    frame = FRAME.format(code="BC", type="BÁO CÁO", heading=heading)
+    return [item for item in read(plain(frame + text)) if item.confidence >= 0.5]
+
+
+def in_plan(text: str, heading: str = "I. NHIỆM VỤ") -> list[Commitment]:
+    frame = FRAME.format(code="KH", type="KẾ HOẠCH", heading=heading)
+    return [item for item in read(plain(frame + text)) if item.confidence >= 0.5]
+
+
+def bounds(item: Commitment) -> list[str | None] | None:
+    return list(item.deadline.as_json().values()) if item.deadline else None
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_documents(name: str) -> None:
+    gold: list[dict[str, Any]] = EXPECTED[name]["commitments"]
+    found = [c for c in read(plain((DOCUMENTS / name).read_text("utf-8"))) if c.confidence >= 0.5]
+    pairs = greedy(gold, found, lambda a, b: dice(a["quote"], b.span.quote), 0.5)
+    missed = [item["quote"] for i, item in enumerate(gold) if i not in {i for i, _ in pairs}]
+    others = [item.span.quote for j, item in enumerate(found) if j not in {j for _, j in pairs}]
+    assert not missed
+    assert len(others) <= 1, others
+    wrong = [
+        (gold[i]["quote"], found[j].modality, bounds(found[j]))
+        for i, j in pairs
+        if campaign_modality(found[j].modality) != gold[i]["modality"] or bounds(found[j]) != gold[i]["deadline"]
+    ]
+    assert len(wrong) <= 1, wrong
+
+
+PARTS = [
+    # plan clause, actor, verb, object, deadline, recipient
+    (
+        "Văn phòng Sở tổng hợp kết quả thực hiện, gửi Ủy ban nhân dân tỉnh trước ngày 30/11/2024.",
+        ("Văn phòng Sở", "tổng hợp", "kết quả thực hiện", [None, "2024-11-30"], "Ủy ban nhân dân tỉnh"),
+    ),
+    (
+        "Giao Phòng Kế hoạch chủ trì, tham mưu xây dựng đề án trong quý IV/2024.",
+        ("Phòng Kế hoạch", "chủ trì, tham mưu xây dựng", "đề án", ["2024-10-01", "2024-12-31"], None),
+    ),
+    (
+        "Các đơn vị trực thuộc gửi báo cáo về Phòng Tổ chức trước ngày 15/11/2024.",
+        ("Các đơn vị trực thuộc", "gửi báo cáo", "", [None, "2024-11-15"], "Phòng Tổ chức"),
+    ),
+    (
+        "Tổ chức 03 lớp tập huấn cho cộng tác viên trong tháng 10/2024.",
+        ("CHI CỤC DÂN SỐ", "Tổ chức", "lớp tập huấn cho cộng tác viên", ["2024-10-01", "2024-10-31"], None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS, ids=[row[0][:40] for row in PARTS])
+def test_parts(text: str, expected: tuple[str, str, str, list[str | None], str | None]) -> None:
+    found = in_plan(text)[0]
+    assert (found.actor or "").endswith(expected[0])
+    assert (found.action, found.object, bounds(found), found.recipient) == expected[1:]
+
+
+CUT = [
+    # plan text, quotes, why
+    (
+        "Xây dựng tủ thuốc, đưa vào sử dụng trước ngày 01/11/2024.",
+        ["Xây dựng tủ thuốc, đưa vào sử dụng trước ngày 01/11/2024"],
+        "a closing verb is no duty of its own",
+    ),
+    (
+        "Tổng kết phong trào giữa tháng 11, gửi kết quả về Văn phòng Sở.",
+        ["Tổng kết phong trào giữa tháng 11", "gửi kết quả về Văn phòng Sở"],
+        "a recipient makes a duty of its own",
+    ),
+    (
+        "Về truyền thông: phát 200 tờ rơi; treo 12 băng rôn.",
+        ["phát 200 tờ rơi", "treo 12 băng rôn"],
+        "the lead-in is no part of the quote",
+    ),
+    ("Khám cho 500 người, góp phần nâng cao sức khỏe.", ["Khám cho 500 người"], "side remarks are left out"),
+    ("Trong quá trình thực hiện, nếu có vướng mắc, đề nghị phản ánh về Chi cục.", [], "boilerplate"),
+    (
+        "Kiểm tra 06 trạm y tế, giao bà Lò Thị Phương làm đầu mối.",
+        ["Kiểm tra 06 trạm y tế"],
+        "an assignment names the actor of the duty before",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes", "why"), CUT, ids=[row[2] for row in CUT])
+def test_cut(text: str, quotes: list[str], why: str) -> None:
+    assert [item.span.quote for item in in_plan(text)] == quotes, why
+
+
+def test_an_assignment_behind_a_duty_names_its_actor() -> None:
+    (found,) = in_plan(
+        "Kiểm tra 06 trạm y tế trước ngày 01/11/2024. Giao bà Lò Thị Phương, Phó Chi cục trưởng, làm đầu mối."
+    )
+    assert found.actor == "bà Lò Thị Phương"
+
+
+def test_a_heading_that_names_a_unit_is_the_actor() -> None:
+    (found,) = in_plan("2. Phòng Nghiệp vụ Dược\n- Kiểm tra 12 nhà thuốc trong tháng 10/2024.", "II. TỔ CHỨC THỰC HIỆN")
+    assert found.actor == "Phòng Nghiệp vụ Dược"
+
+
+DATED = [
+    # report clause, day or period in which it was done, why
+    (
+        "Đã ban hành Kế hoạch số 15/KH-CCDS ngày 25/5/2024.",
+        ["2024-05-25", "2024-05-25"],
+        "what the act issued bears its day",
+    ),
+    ("Đã mở 02 lớp theo Kế hoạch số 9/KH-SYT ngày 4/3/2024.", None, "a cited document does not date the act"),
+    ("Đã tổ chức hội nghị ngày 12/8 và ngày 23/9/2024.", None, "of two days none is the day"),
+    ("Do mưa lũ từ tháng 8, Chi cục chưa tổ chức được hội thi.", None, "the cause has its own time"),
+    ("Đã khám 1.200 người trong quý III/2024.", ["2024-07-01", "2024-09-30"], "a period"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "why"), DATED, ids=[row[2] for row in DATED])
+def test_binding_dates(text: str, day: list[str | None] | None, why: str) -> None:
+    (found,) = in_report(text)
+    assert bounds(found) == day, why
+
+
+TABLE = "TT\tNội dung công việc\tChủ trì\tThời gian\n1\tLập danh sách 40 hộ\tÔng Tạ Văn Sửu\tTrước 30/9/2024\n2\tCấp phát tài liệu\tnt\tTháng 10/2024"
+
+
+def test_a_table_of_tasks() -> None:
+    found = in_plan(TABLE, "II. PHÂN CÔNG")
+    assert [(c.span.quote, c.actor, bounds(c)) for c in found] == [
+        ("Lập danh sách 40 hộ", "Ông Tạ Văn Sửu", [None, "2024-09-30"]),
+        ("Cấp phát tài liệu", "Ông Tạ Văn Sửu", ["2024-10-01", "2024-10-31"]),
+    ]
+
+
+def test_a_table_of_results_tells_its_state() -> None:
+    table = "STT\tNhiệm vụ\tKế hoạch\tKết quả\n1\tKhám sàng lọc\t500 người\t612 người, đạt 122%\n2\tHội thi\t01 cuộc\tChưa tổ chức được"
+    found = in_report(table)
+    assert [(c.span.quote, c.modality) for c in found] == [
+        ("Khám sàng lọc", Modality.DONE),
+        ("Hội thi", Modality.DENIED),
+    ]
+    assert found[0].quantities[0].value == 612
+
+
+def test_what_stands_below_next_year_is_no_result() -> None:
+    (found,) = in_report("Thành lập 01 tổ tư vấn.", "II. NHIỆM VỤ NĂM 2025")
+    assert campaign_modality(found.modality) == "planned"
+
+
+def test_exhortations_are_kept_but_not_worth_listing() -> None:
+    frame = FRAME.format(code="BC", type="BÁO CÁO", heading="I. KẾT QUẢ")
+    (found,) = read(plain(frame + "Tiếp tục nâng cao vai trò, trách nhiệm của người đứng đầu."))
+    assert found.confidence < 0.5
+
+
+PIECES = "Phòng Tổ chức 05 lớp tập huấn , ; : . và gửi báo cáo về Sở trước ngày 30/9/2024 chưa đã sẽ “ ” giao ông An \n \t - 1. I. KẾT QUẢ"
+WORDS = st.sampled_from(PIECES.split(" "))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_spans_lie_on_their_text(text: str) -> None:
+    document = plain(FRAME.format(code="KH", type="KẾ HOẠCH", heading="I. NHIỆM VỤ") + text)
+    for item in read(document):
+        assert document.text[item.span.start : item.span.end] == item.span.quote
+        assert item.span.quote.strip() == item.span.quote
+        assert item.modality not in {Modality.NONE, Modality.RESTATED}

@@ -1,0 +1,108 @@
+"""What a clause says of its fulfilment: the scope of a negation, the words of time, and the kind of document."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.extract import modalities
+from extractors.facts import DocumentKind, Modality
+from extractors.grammars.modality import campaign_modality, denies, modality
+from extractors.segment import Section
+
+KINDS = {"report": DocumentKind.REPORT, "plan": DocumentKind.PLAN, "other": DocumentKind.OTHER}
+CLAUSES = """
+report|result|done|Khám sức khỏe định kỳ cho 4.215 người cao tuổi, đạt 102% kế hoạch.
+report|result|done|Trạm đã tiêm chủng đầy đủ cho 96,4% trẻ dưới 1 tuổi.
+report|result|partly|Mới bố trí được 3/5 bác sĩ theo vị trí việc làm.
+report|result|partly|Việc cắm mốc mới hoàn thành 41/60 km.
+report|result|partly|Giải ngân mới đạt 41% kế hoạch vốn.
+report|result|partly|Cơ bản hoàn thành số hóa, còn 120 hồ sơ đang xử lý.
+report|shortcoming|partly|Công tác phối hợp giữa các ngành có lúc còn thiếu chặt chẽ.
+report|shortcoming|denied|Một số xã chưa thành lập được tổ hợp tác.
+report|shortcoming|denied|02/14 thôn chưa có nhà văn hóa.
+report|shortcoming|denied|Chưa bố trí được kinh phí cho công tác truyền thông.
+report|result|denied|Đến thời điểm báo cáo, dự án vẫn chưa được phê duyệt.
+report|result|denied|Hội thi không tổ chức được do mưa lũ.
+report|result|denied|Diễn tập phòng, chống lụt bão cấp huyện chưa tổ chức được.
+report|result|denied|Việc sửa chữa nhà hiệu bộ phải lùi sang năm sau.
+report|result|denied|Chưa có mô hình nào được nhân rộng.
+report|result|denied|Không hoàn thành chỉ tiêu phát triển bảo hiểm y tế.
+report|result|done|Không có trường hợp nào vi phạm chính sách dân số.
+report|result|done|Không để xảy ra dịch bệnh trên đàn vật nuôi.
+report|result|done|Chưa phát hiện trường hợp vi phạm.
+report|result|done|Công tác khuyến học không ngừng phát triển.
+report|result|done|Đã đôn đốc các đơn vị chưa gửi báo cáo.
+report|result|done|Xây dựng mô hình “Văn phòng không giấy tờ” tại 05 phòng.
+report|result|done|Tỷ lệ hộ nghèo giảm còn 4,2%.
+report|result|done|Toàn huyện có 12/15 xã đạt chuẩn nông thôn mới.
+report|result|done|Hồ sơ được giải quyết đúng và trước hạn đạt 99,1%.
+report|result|done|Chi bộ kết nạp 05 đảng viên mới.
+report|result|done|Các chỉ tiêu đều đạt và vượt kế hoạch giao.
+report|result|done|Mô hình tiếp tục được duy trì, nhân rộng ra 03 thôn.
+report|result|done|Tiếp tục duy trì tốt việc chào cờ đầu tuần, đã có 100% công chức tham gia.
+report|result|in_progress|Hiện đang hoàn thiện hồ sơ trình thẩm định.
+report|result|drafting|Đang dự thảo quy chế phối hợp, dự kiến trình trong tháng 7.
+report|future|intention|Mở 02 lớp bồi dưỡng cho giáo viên mầm non.
+report|future|intention|Sẽ tổ chức đối thoại với doanh nghiệp trong tháng 8.
+report|unknown|intention|Trung tâm đã liên hệ và sẽ phối hợp với Đài huyện trong tháng 12.
+report|unknown|target|Phòng phấn đấu hoàn thành mô hình nêu trên trong quý II.
+report|proposal|obligation|Đề nghị UBND huyện bố trí kinh phí sửa chữa trạm.
+report|result|none|Công tác y tế giữ vai trò hết sức quan trọng.
+report|result|none|Thực hiện Công văn số 22/SYT-NVY ngày 4/1/2024 của Sở Y tế.
+plan|task|obligation|Rà soát, bổ sung cơ số thuốc phòng chống dịch trước ngày 15/4.
+plan|task|obligation|Các trường học tổ chức ngoại khóa ít nhất 01 lần/học kỳ.
+plan|task|obligation|Không để người bệnh phải chờ quá 30 phút.
+plan|task|obligation|Kiểm tra 08 nhiệm vụ đang triển khai, chú ý các nhiệm vụ đã gia hạn.
+plan|task|obligation|Tập huấn cho số cán bộ chưa được đào tạo.
+plan|organisation|obligation|Giao Trưởng trạm Y tế chịu trách nhiệm đôn đốc.
+plan|organisation|obligation|Yêu cầu các thôn khẩn trương triển khai thực hiện.
+plan|target|target|Trên 95% hộ dân sử dụng nước hợp vệ sinh.
+plan|target|target|Phấn đấu kết nạp từ 03 đảng viên trở lên.
+plan|target|target|100% trạm y tế có bác sĩ.
+plan|task|pledge|Tập thể Khoa cam kết không để xảy ra sai sót chuyên môn.
+plan|task|pledge|Đăng ký hoàn thành 02 công trình phần việc.
+plan|task|intention|Dự kiến khai giảng lớp học nghề vào cuối tháng 9.
+plan|purpose|none|Nhằm nâng cao nhận thức của cán bộ, đoàn viên.
+plan|unknown|none|Năm 2023, Trạm có 08 viên chức, trong đó 02 bác sĩ.
+other|unknown|done|Đơn vị đã nộp báo cáo ngày 12/6.
+other|unknown|obligation|Đề nghị các phòng báo cáo trước ngày 10/11.
+"""
+ROWS = [line.split("|", 3) for line in CLAUSES.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("kind", "section", "label", "text"), ROWS, ids=[row[3][:45] for row in ROWS])
+def test_labels(kind: str, section: str, label: str, text: str) -> None:
+    assert modality(text, KINDS[kind], Section(section)) is Modality(label)
+
+
+@pytest.mark.parametrize(("gold", "known"), [("commitments", False), ("commitments_real_style", True)])
+def test_gold(gold: str, known: bool) -> None:
+    (figure,) = modalities(gold, known)()
+    assert figure.right / figure.of >= 0.95, "\n".join(figure.notes)
+
+
+def test_projection_leaves_out_what_says_nothing_and_what_is_copied() -> None:
+    assert {value for value in Modality if campaign_modality(value) is None} == {Modality.NONE, Modality.RESTATED}
+    assert campaign_modality(Modality.PARTLY) == "done"
+    assert campaign_modality(Modality.IN_PROGRESS) == "not_done"
+
+
+@pytest.mark.parametrize("before", ["", "- ", "+ "])
+@pytest.mark.parametrize("shape", [str, str.upper])
+def test_marks_and_capitals_change_nothing(before: str, shape: type[str]) -> None:
+    for kind, section, label, text in ROWS:
+        if "“" not in text:
+            assert modality(before + shape(text), KINDS[kind], Section(section)) is Modality(label), text
+
+
+def test_a_negation_in_a_name_or_a_cause_denies_nothing() -> None:
+    assert not denies("Xây dựng mô hình “Chưa sạch chưa về” tại 3 tổ")
+    assert not denies("Đã lùi họp vì chưa đủ đại biểu")
+    assert denies("Do mưa lũ, hội nghị chưa tổ chức được")
+
+
+@given(st.text(max_size=200), st.sampled_from(list(DocumentKind)), st.sampled_from(list(Section)))
+def test_any_text_has_a_label(text: str, kind: DocumentKind, section: Section) -> None:
+    assert modality(text, kind, section) in Modality
