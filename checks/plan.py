@@ -11,10 +11,11 @@ from dataclasses import replace
 from datetime import date
 
 from checks.plan_actors import EACH, KIND, Actors, Address
+from checks.plan_attributes import Attributes
 from checks.plan_deadlines import accept
 from checks.plan_duties import Duty
 from checks.plan_frames import Frames
-from checks.plan_items import Item, read_items
+from checks.plan_items import RowItem, read_items
 from checks.plan_kind import OTHER, PLAN, REPORT, kind_of, paper_of, shown_by, weight_of
 from checks.plan_names import UnitNames
 from checks.plan_quantities import measure
@@ -43,15 +44,16 @@ def compile_plan(document: Document, facts: Facts, register: Register) -> Plan:
     frames = Frames(plan, actors, default)
     tables = Tables(plan, actors, frames.subjects, default)
     duties: list[Duty] = []
+    attributes = Attributes(plan, actors, duties)
     for item in read_items(document, facts.segments):
-        if isinstance(item, Item):
-            duties.extend(frames.read(item))
-        else:
+        if isinstance(item, RowItem):
             duties.extend(tables.read(item, frames.outline.actor()))
-    duties = _narrowed(plan, actors, duties)
+        elif not attributes.read(item):
+            duties.extend(frames.read(item))
+    duties = _narrowed(plan, actors, attributes.settled())
     issued = facts.letterhead.issued
     requirements = _requirements(plan, duties, _year(facts), issued, register)
-    outside = [plan.text[a:b] for a, b in frames.outside + tables.outside]
+    outside = [plan.text[a:b] for a, b in frames.outside + tables.outside + attributes.outside]
     head = facts.letterhead
     return Plan(
         sha256=document.sha256,

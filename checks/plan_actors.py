@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from checks.plan_names import UnitNames
@@ -28,6 +28,11 @@ class Address:
 
     def __bool__(self) -> bool:
         return bool(self.targets)
+
+    def without(self, other: Address) -> Address:
+        """Return the address less the units of another."""
+        left = tuple((applies, tuple(n for n in names if n not in other.units)) for applies, names in self.targets)
+        return replace(self, targets=tuple(target for target in left if target[1]))
 
     @property
     def units(self) -> frozenset[str]:
@@ -200,7 +205,7 @@ class Actors:
         return [unit.name for unit in self.names.register.units if unit.name in names]
 
 
-_SINGLE_DETERMINERS = frozenset({"các", "mỗi", "từng"})
+_SINGLE_DETERMINERS = frozenset({"các", "mỗi", "từng", "cấp"})
 
 
 @cache

@@ -15,6 +15,7 @@ from extractors.grammars.sentences import split_clauses
 from extractors.vietnamese import lexicon
 
 _JOINT = re.compile(r"(?:\s*[,;]\s*(?:và\s+|đồng thời\s+|sau đó\s+|rồi\s+)?|\s+(?:và|đồng thời|sau đó)\s+)")
+GUIDES = ("hướng dẫn", "yêu cầu", "đề nghị", "chỉ đạo", "đôn đốc", "thông báo", "nhắc nhở")
 _ROUND = re.compile(r"(?:đợt|lần|giai đoạn|bước|kỳ|vòng|lớp|cấp)\s+(?:\d|[ivx]+\b|một|hai|ba)")
 _FIGURE = re.compile(r"(?<![\w/.])\d+(?:[.,]\d+)*(?:\s*%|\s+[^\W\d_])")
 _TIME_WORD = re.compile(r"(?:ngày|tháng|năm|quý|giờ|tuần|giai đoạn|học kỳ)\s*$")
@@ -157,6 +158,8 @@ def _opens_duty(plan: PlanText, left: Clause, at: int, end: int) -> bool:
     if verb is None:
         return both_dated and bool(words("plan_event_nouns").match(plan.low, at, end))
     low = plan.low[verb:end]
+    if low.startswith(("gửi", "nộp")) and plan.low.startswith(GUIDES, left.verb):
+        return False  # "Hướng dẫn các đơn vị đăng ký và gửi ...": the complement sends
     if low.startswith(("gửi", "nộp")):
         paper = words("plan_paper_nouns").match(plan.low, _after_word(plan, verb, end), end)
         writes = plan.low.startswith(("xây dựng", "ban hành", "lập"), left.verb)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.plan_actors import Address
-from checks.plan_clauses import Clause, opening_verb
+from checks.plan_clauses import GUIDES, Clause, opening_verb
 from checks.plan_deadlines import Deadline, own
 from checks.plan_duties import Duty
 from checks.plan_subjects import Subjects
@@ -21,7 +21,6 @@ _TAIL = re.compile(
 )
 _REPORTS = re.compile(r"(?P<verb>tổng hợp)?[,\s]*(?:và\s+)?(?:chung\s+)?báo cáo\s+(?P<to>\w+)")
 _APART = re.compile(r"[,;(]?\s*(?P<word>riêng)(?:\s+đối với)?\s+")
-_GUIDES = ("hướng dẫn", "yêu cầu", "đề nghị", "chỉ đạo", "đôn đốc", "thông báo", "nhắc nhở")
 _WRITES = re.compile(r"(?:xây dựng|lập|viết|hoàn thiện|ban hành|chuẩn bị)\s+(?:và\s+\w+\s+\w+\s+)?(?:kế hoạch|báo cáo)")
 _SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)")
 _SENDING = re.compile(r"(?:,|\s+và|,\s*đồng thời)\s+(?:gửi|nộp|báo cáo)(?!\w)")
@@ -78,14 +77,15 @@ def exception(plan: PlanText, subjects: Subjects, clause: Clause) -> Apart | Non
 
 def embedded(plan: PlanText, subjects: Subjects, duty: Duty, tail: Tail | None) -> list[Duty]:
     """Return the duties of a clause that steers others into sending something: guide, send, gather; else none."""
-    if not plan.low.startswith(_GUIDES, duty.verb):
+    if not plan.low.startswith(GUIDES, duty.verb):
         return []
     after = plan.verb(duty.verb, duty.end) or duty.verb
     inner = next((s for at in _complements(plan, after, duty.end) if (s := subjects.sentence(at, duty.end))), None)
     if inner is None or not inner.address or inner.address == duty.address:
         return []
     verb = opening_verb(plan, inner.predicate, duty.end)
-    if verb is None or not (_WRITES.match(plan.low, verb) or _SENDS.match(plan.low, verb)):
+    sends = verb is not None and (_SENDS.match(plan.low, verb) or _SENDING.search(plan.low, verb, duty.end))
+    if verb is None or not (sends or _WRITES.match(plan.low, verb)):
         return []
     return list(_three(plan, duty, inner.address, (inner.start, inner.end), verb, tail))
 

@@ -105,7 +105,7 @@ class Frames:
         if context is not None and context.address is not None:
             owner = Owner(context.address, context.actor, context.frame)
         for a, b in split_sentences(self.plan.text, start, end):
-            if found and self._times(found, a, b):
+            if found and (self._times(found, a, b) or self._apart(found, a, b)):
                 continue
             duties, subject = self.sentences.read(
                 a, b, place, owner, self.outline.deadline(), steers=steers, opens=item.zone is Zone.PREAMBLE
@@ -124,6 +124,29 @@ class Frames:
         if context is None or not item.labelled:
             return False
         return context.heading and len(item.path) > len(context.path)
+
+    def _apart(self, found: list[Duty], start: int, end: int) -> bool:
+        """Read "Riêng X hoàn thành trước ngày ..." as the duty before it, for X with its own day; say whether it is."""
+        deadline = own(self.plan, start, end)
+        subject = self.subjects.sentence(start, end)
+        if not self.plan.low.startswith("riêng", start) or deadline is None or subject is None or not subject.address:
+            return False
+        last = found[-1]
+        found[-1] = replace(last, address=last.address.without(subject.address))
+        actor = (subject.start, subject.end)
+        found.append(
+            replace(
+                last,
+                start=start,
+                end=end,
+                stop=end,
+                address=subject.address,
+                actor=actor,
+                deadline=deadline,
+                explicit=True,
+            )
+        )
+        return True
 
     def _times(self, found: list[Duty], start: int, end: int) -> bool:
         """Give "Thời gian hoàn thành: ..." to the duties before it; return whether the sentence says no more."""

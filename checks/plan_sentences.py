@@ -46,7 +46,7 @@ def _formulas() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{entry})" for entry in lexicon("plan_formulas", "checks")))
 
 
-def _formula(low: str) -> bool:
+def is_formula(low: str) -> bool:
     """Return whether the words are a closing formula, a citation or a frame of the document."""
     return _formulas().search(" ".join(low.split()).lstrip(": ")) is not None
 
@@ -77,7 +77,7 @@ class Sentences:
         lead, at = leading(self.plan, start, end)
         steered = steers and self.plan.low.startswith(("yêu cầu", "đề nghị", "chỉ đạo"), at)
         subject = None if steered else self.subject(at, end, opens)
-        predicate = subject.predicate if subject is not None else at
+        predicate = subject.predicate if subject is not None else self._behind(at, end)
         squeezed = " ".join(low.split())
         if _formulas().search(squeezed) or _formulas().search(
             " ".join(self.plan.low[predicate:end].split()).lstrip(": ")
@@ -94,6 +94,17 @@ class Sentences:
             start, end, verb, end, owner.address, place, owner.frame, owner.actor, None, owner.actor is not None, start
         )
         return self._clauses(base, lead or inherited), subject
+
+    def _behind(self, start: int, end: int) -> int:
+        """Return where the deed begins after "Trên cơ sở Kế hoạch này, ..."; `start` where nothing opens so."""
+        if not self._has_prefix(start, end) or opening_verb(self.plan, start, end) is not None:
+            return start
+        comma = self.plan.low.find(",", start, min(end, start + 300))
+        while comma >= 0:
+            if opening_verb(self.plan, comma + 1, end) is not None:
+                return comma + 1
+            comma = self.plan.low.find(",", comma + 1, min(end, start + 300))
+        return start
 
     def _behind_topic(self, start: int, end: int) -> int:
         """Return where a sentence begins after the topic before its colon ("Về tuyên truyền: Tổ chức ...")."""
@@ -200,7 +211,7 @@ class Sentences:
         stop = apart.start if apart is not None else clause.end
         duty = replace(base, start=clause.start, end=stop, verb=clause.verb, stop=stop)
         if apart is not None:
-            duty = replace(duty, address=_without(duty.address, apart.address))
+            duty = replace(duty, address=duty.address.without(apart.address))
         tail = purpose_tail(self.plan, clause.verb, stop)
         if tail is not None:
             duty = replace(duty, stop=tail.start)
@@ -238,10 +249,3 @@ class Sentences:
                 frame="F9",
                 actor=None,
             )
-
-
-def _without(address: Address, barred: Address) -> Address:
-    targets = tuple(
-        (applies, tuple(name for name in names if name not in barred.units)) for applies, names in address.targets
-    )
-    return replace(address, targets=tuple(target for target in targets if target[1]))

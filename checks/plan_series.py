@@ -20,6 +20,11 @@ _RHYTHM_BEFORE = re.compile(
     r"|(?P<year>(?:cả |hằng |hàng |01 |một )?năm))[^\d;.]{0,24}$"
 )
 _AND_YEAR = re.compile(r"\s*(?:,|và|hoặc|;)\s*(?:01 |một |cả |hằng |hàng )?năm(?!\w)(?!\s*\d)")
+_ROW = re.compile(
+    r"báo cáo (?:định kỳ |kết quả |tình hình |sơ kết |theo )*"
+    r"(?P<row>(?:quý|(?:0?6|0?9|sáu|chín) tháng)"
+    r"(?:\s*(?:,|và|;)\s*(?:0?6 tháng|0?9 tháng|cả năm|hằng năm|01 năm|năm))+)(?!\w)"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -42,7 +47,7 @@ def expand(
     mentions = plan.dates(start, end)
     rhythms = [mention for mention in mentions if mention.kind is DateKind.SET and mention.recurrence is not None]
     if not rhythms:
-        return ()
+        return tuple(_named(plan, start, end, year)) if not dated else ()
     found = [instance for mention in rhythms for instance in _marked(plan, mention, year)]
     fixed_days = [m for m in mentions if m.kind is DateKind.INTERVAL and accept(plan, m) is not None]
     fixed = [instance for group in _groups(plan, fixed_days) for instance in _fixed(plan, group, year, start)]
@@ -59,6 +64,22 @@ def expand(
 
 def _past(item: Instance, issued: date | None) -> bool:
     return bool(issued and item.deadline and item.deadline.end and item.deadline.end < issued)
+
+
+def _named(plan: PlanText, start: int, end: int, year: int) -> Iterator[Instance]:
+    """Yield the reports of "báo cáo quý, 6 tháng và năm": periods named in a row, without a day."""
+    match = _ROW.search(plan.low, start, end)
+    if match is None or any(accept(plan, mention) for mention in plan.dates(start, end)):
+        return
+    row = match.group("row")
+    if "quý" in row:
+        yield from (Instance(f"Q{number}", Interval.quarter(year, number), None) for number in range(1, 5))
+    if "6 tháng" in row or "sáu tháng" in row:
+        yield Instance("H1", Interval.months(year, 1, 6), None)
+    if "9 tháng" in row or "chín tháng" in row:
+        yield Instance("T9", Interval.months(year, 1, 9), None)
+    if "năm" in row:
+        yield Instance("N", Interval.year(year), None)
 
 
 def _period(unit: str, year: int, number: int) -> Interval:

@@ -14,6 +14,7 @@ _LONGEST = 260  # the longest list of actors seen in real plans is about 230 cha
 _BLANK = re.compile(r"[\s\"“”'(]*")
 _TOKEN = re.compile(r"[^\s]+")
 _LIST_HEAD = re.compile(r"(?<!\w)các\s+(?:sở|phòng|ban|chi cục|trung tâm|trường|khoa)\s*:$")
+_GROUP_HEADS = frozenset({"phòng", "ban", "tổ", "khoa", "đoàn", "đội", "trạm", "trại", "xã", "phường", "cấp", "vị"})
 _TOLD = frozenset({"đã", "được", "bị", "chưa", "còn", "đang", "vẫn"})
 _COMMUNE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|địa phương)(?!\w)")
 
@@ -150,7 +151,13 @@ class Subjects:
             return False
         if not after_name and " " not in self.plan.low[at:verb_end] and self._after_capital(at):
             return False  # "Đào tạo": the second half of a word of the name
-        return after_name or not self.plan.blocked(start, at)
+        return after_name or not self.plan.blocked(start, at) or self._listed_head(start, at)
+
+    def _listed_head(self, start: int, at: int) -> bool:
+        """Return whether a small-lettered group noun of a list stands before a verb: "các khoa, phòng tổ chức ..."."""
+        before = re.search(r"(\w+)\s+$", self.plan.text[max(start, at - 16) : at])
+        grouped = _starts("plan_determiners").match(self.plan.low, start, at) is not None
+        return grouped and before is not None and before.group(1) in _GROUP_HEADS
 
     def _after_capital(self, at: int) -> bool:
         before = self.plan.text[:at].rstrip().rsplit(None, 1)[-1:] if at else []

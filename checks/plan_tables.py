@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from checks.plan_actors import Actors, Address
 from checks.plan_clauses import cut, opening_verb
@@ -12,10 +11,10 @@ from checks.plan_context import Context
 from checks.plan_deadlines import Deadline, own
 from checks.plan_duties import Duty, Place
 from checks.plan_items import RowItem
+from checks.plan_roles import role_of
 from checks.plan_subjects import Subjects
 from checks.plan_text import PlanText, verbs
 from extractors.segment import Column
-from extractors.vietnamese import fold, lexicon
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s*")
@@ -32,28 +31,6 @@ class Roles:
     task: int | None = None
     lead: int | None = None
     time: int | None = None
-
-
-@cache
-def _heads(name: str) -> frozenset[str]:
-    return frozenset(lexicon(name, "checks"))
-
-
-def _role(head: str) -> str | None:
-    """Return "task", "lead", "partner", "time" or "other" for a column heading, None for one not known."""
-    text = re.sub(r"\s+", " ", fold(head)).strip(" :.()/")
-    last = text.rsplit(" / ", 1)[-1]
-    for name in ("partner", "time", "lead", "task", "other"):
-        if text in _heads(f"plan_{name}_heads") or last in _heads(f"plan_{name}_heads"):
-            return name
-    for name in ("partner", "lead", "time", "other", "task"):
-        if any(
-            re.search(rf"(?<!\w){re.escape(entry)}(?!\w)", text)
-            for entry in _heads(f"plan_{name}_heads")
-            if " " in entry or name != "lead"
-        ):
-            return name
-    return None
 
 
 class Tables:
@@ -101,7 +78,7 @@ class Tables:
 
     def _assign(self, row: RowItem) -> Roles:
         """Say which column is which, by the headings, else by what the first row holds."""
-        named = [_role(column.head) for column in row.columns]
+        named = [role_of(column.head) for column in row.columns]
         task = next((i for i, role in enumerate(named) if role == "task"), None)
         lead = next((i for i, role in enumerate(named) if role == "lead"), None)
         time = next((i for i, role in enumerate(named) if role == "time"), None)

@@ -15,9 +15,9 @@ from benchmarks import score
 from checks.plan import compile_plan
 from checks.requirement import Plan, Requirement
 from checks.units import Register, Unit
-from extractors.document import Document
+from extractors.document import Cell, Document
 from extractors.extract import extract
-from extractors.readers.builder import plain
+from extractors.readers.builder import Piece, build
 
 CASES = Path(__file__).parent / "plans"
 
@@ -83,7 +83,25 @@ def read_case(path: Path) -> tuple[Register, Document, list[dict[str, Any]], lis
     register = register_of(head.split("=== don vi\n")[1].strip().split("\n"))
     gold = [_duty(line, register) for line in tail.strip().split("\n") if line and not line.startswith("?")]
     optional = [line[1:].strip() for line in tail.strip().split("\n") if line.startswith("?")]
-    return register, plain(body.replace("\\t", "\t").strip("\n")), gold, optional
+    return register, _document(body.strip("\n")), gold, optional
+
+
+def _document(body: str) -> Document:
+    """Return the document of a case: "\\t" parts cells, "\\n" the paragraphs of a cell."""
+    pieces: list[Piece] = []
+    table, row = 0, 0
+    before = False
+    for line in body.split("\n"):
+        cells = line.split("\\t")
+        if len(cells) == 1:
+            before = False
+            pieces.append(Piece(line, "đoạn"))
+            continue
+        table, row = (table, row + 1) if before else (table + 1, 0)
+        before = True
+        for col, cell in enumerate(cells):
+            pieces.extend(Piece(part, "bảng", cell=Cell(table, row, col)) for part in cell.split("\\n"))
+    return build(pieces, sha256="0" * 64, format="text")
 
 
 def _duty(line: str, register: Register) -> dict[str, Any]:
@@ -129,7 +147,7 @@ def compare(plan: Plan, gold: list[dict[str, Any]], optional: list[str], tag: st
         if value < 0.4 and score.overlap(a["quote"], b["quote"]) < 0.8:
             return 0.0
         value = max(value, 0.4) + 0.2 * (score.span_of(a["deadline"]) == score.span_of(b["deadline"]))
-        return value + 0.1 * (a["units"] == b["units"]) + 0.2 * (a["shown_by"] == b["shown_by"])
+        return float(value + 0.1 * (a["units"] == b["units"]) + 0.2 * (a["shown_by"] == b["shown_by"]))
 
     pairs = score.greedy(gold, given, alike, 0.4)
     hit_gold, hit_given = {i for i, _ in pairs}, {j for _, j in pairs}
