@@ -16,6 +16,7 @@ from extractors.vietnamese import lexicon
 
 _JOINT = re.compile(r"(?:\s*[,;]\s*(?:và\s+|đồng thời\s+|sau đó\s+|rồi\s+)?|\s+(?:và|đồng thời|sau đó)\s+)")
 GUIDES = ("hướng dẫn", "yêu cầu", "đề nghị", "chỉ đạo", "đôn đốc", "thông báo", "nhắc nhở")
+_HOLDS = re.compile(r"(?:tổ chức|tiến hành|mở)\s+[^\W\d_]+\s+[^\W\d_]+")
 _ROUND = re.compile(r"(?:đợt|lần|giai đoạn|bước|kỳ|vòng|lớp|cấp)\s+(?:\d|[ivx]+\b|một|hai|ba)")
 _FIGURE = re.compile(r"(?<![\w/.])\d+(?:[.,]\d+)*(?:\s*%|\s+[^\W\d_])")
 _TIME_WORD = re.compile(r"(?:ngày|tháng|năm|quý|giờ|tuần|giai đoạn|học kỳ)\s*$")
@@ -120,6 +121,8 @@ def _partner_end(plan: PlanText, at: int, end: int) -> int | None:
 
 def has_object(plan: PlanText, verb: int, end: int) -> bool:
     """Return whether more than coordinated verbs stands there ("theo dõi, đôn đốc" has no object yet)."""
+    if _HOLDS.match(plan.low, verb, end):
+        return True  # "tổ chức tổng kết": the second verb is what is held
     at = verb
     while True:
         match = verbs().match(plan.low, at, end)
