@@ -19,7 +19,8 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(VENV)/.dev tools
+unit: $(VENV)/.dev
+	@sh flows/tools.sh test
 	$(BIN)/pytest -n 2 --dist loadfile
 
 score: $(VENV)/.dev tools

@@ -7,19 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from checks.copied import mark_restated
+from checks.corrections import corrected
+from checks.decision import Decision
+from checks.finding import Finding
 from checks.judge import judge
 from checks.plan import compile_plan
 from checks.policy import Policy
 from checks.recognise import recognise
-from checks.versions import resolve
-
-from checks.corrections import corrected
-from checks.decision import Decision
-from checks.finding import Finding
 from checks.requirement import Plan
 from checks.ruling import rule
 from checks.submission import Submission
 from checks.units import Register
+from checks.versions import resolve
 from extractors.document import Document
 from extractors.facts import Facts
 

@@ -1,42 +1,45 @@
-"""Writes what the office hands on: results, report, letters, each whole or not at all."""
+"""Writes what the office hands on: results, report, letters, tracking book, evidence; each whole or not at all."""
 
 from __future__ import annotations
 
-import os
-import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from templates.word import consolidated_report
-
 from flows.assess import Assessment
 from flows.campaign import Campaign
+from flows.outbox import Outbox
+from templates import letters
+from templates.evidence import evidence_page
 from templates.office import office_facts
 from templates.results import results_json
+from templates.word import consolidated_report
+from templates.workbook import tracking_book
 
 
 def hand_over(found: Assessment, campaign: Campaign, day: date, out: Path) -> None:
-    """Write `results.json` and the report in both renderings into `out`; raises OSError."""
-    out.mkdir(parents=True, exist_ok=True)
-    register = campaign.register
-    publish(out / "results.json", results_json(campaign.title, day, found.plan, found.submissions, found.findings))
-    office = office_facts(found.plan, found.plan_facts.letterhead, register)
+    """Write everything that is drafted from the assessment into `out`; raises OSError.
+
+    What a clerk changed stays; the new draft then lies beside it.
+    """
+    outbox = Outbox(out)
+    for name, data in drafts(found, campaign, day):
+        outbox.publish(name, data)
+
+
+def drafts(found: Assessment, campaign: Campaign, day: date) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the campaign's outbox, bytes) of every draft; the same input gives the same bytes."""
+    register, plan = campaign.register, found.plan
+    yield "results.json", results_json(campaign.title, day, plan, found.submissions, found.findings, campaign.plan.name)
+    office = office_facts(plan, found.plan_facts.letterhead, register)
     for name, sources in (("bao-cao-tong-hop.docx", False), ("bao-cao-tong-hop.co-dan-nguon.docx", True)):
-        report = consolidated_report(
-            found.plan, found.submissions, found.findings, register, office, day, sources=sources
-        )
-        publish(out / name, report)
-
-
-def publish(path: Path, data: bytes) -> None:
-    """Put `data` at `path` whole or not at all; raises OSError."""
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
-    try:
-        with os.fdopen(handle, "wb") as writer:
-            writer.write(data)
-            writer.flush()
-            os.fsync(writer.fileno())
-        Path(aside).chmod(0o644)
-        Path(aside).replace(path)
-    finally:
-        Path(aside).unlink(missing_ok=True)
+        report = consolidated_report(plan, found.submissions, found.findings, register, office, day, sources=sources)
+        yield name, report
+    told = letters.Campaign(plan, found.submissions, found.findings, register, office, day)
+    reminder = letters.reminder_letter(told)
+    if reminder is not None:
+        yield "cong-van-don-doc.docx", reminder
+    for unit in register.others():
+        yield f"phan-hoi/{letters.file_name(unit.name)}", letters.feedback_letter(told, unit.name)
+    yield "so-theo-doi.xlsx", tracking_book(told)
+    yield "minh-chung.html", evidence_page(told, campaign.title)

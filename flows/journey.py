@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from checks.policy import Policy
-
 from extractors.errors import TonghopError
 from flows.assess import Assessment, assess
 from flows.intake import Outcome, facts_of, read, store, take

@@ -11,14 +11,21 @@ from checks.submission import State
 from flows import words
 from flows.assess import Assessment
 
+_OUTPUTS = {
+    "bao-cao-tong-hop.docx": "Báo cáo tổng hợp",
+    "bao-cao-tong-hop.co-dan-nguon.docx": "Bản có dẫn nguồn",
+    "cong-van-don-doc.docx": "Công văn đôn đốc",
+    "phan-hoi": "Phản hồi từng đơn vị",
+    "so-theo-doi.xlsx": "Sổ theo dõi",
+    "minh-chung.html": "Trang minh chứng",
+}
 _GAPS = (Status.MISSING, Status.PARTIAL, Status.LATE)
 
 
 def summary(found: Assessment, out: Path) -> str:
     """Return the closing lines of a run."""
     lines = ["", *_arrivals(found), "", *_debts(found), ""]
-    lines.append(f"Báo cáo tổng hợp: {out / 'bao-cao-tong-hop.docx'}")
-    lines.append(f"Bản có dẫn nguồn: {out / 'bao-cao-tong-hop.co-dan-nguon.docx'}")
+    lines.extend(f"{word}: {out / name}" for name, word in _OUTPUTS.items() if (out / name).exists())
     return "\n".join(lines)
 
 

@@ -10,6 +10,12 @@ elif ! tesseract --list-langs 2>/dev/null | grep -qx vie; then
 fi
 # fonts-liberation of Debian 12 lacks Vietnamese letters; fonts-liberation2 has them.
 fc-list 2>/dev/null | grep -q "LiberationSerif-Regular" || missing="$missing fonts-liberation2"
+# "tools.sh test" also wants what only the tests use: a browser, a database server, a renderer of pages.
+if [ "${1:-}" = test ]; then
+  command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+  command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+fi
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "Đang cài công cụ đọc bản quét và định dạng cũ:$missing"

@@ -18,11 +18,18 @@ CAMPAIGN = Path(__file__).parent.parent / "campaigns" / "chuyen-doi-so-2023"
 LATE_PLAN = "KH CĐS xã Lâm Thượng 2023.pdf"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine; make test installs it where it may")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium on this machine; make test installs it where it may"
+)
 
 
 @pytest.fixture
@@ -97,8 +104,10 @@ def test_a_gap_reaches_the_form_and_the_answer_reaches_the_ledger_and_outlives_a
         (decision,) = decisions(data)
         assert (decision.reviewer, decision.answer) == ("Đỗ Thị Mơ", Answer.AGREE.value)
         wait_until(
-            lambda: any(r["parameters"]["don_vi"].endswith("Lâm Thượng") and r["id"] != run
-                        for r in waiting_runs(page, address)),
-            60, "what is still open is asked in a new run",
+            lambda: any(
+                r["parameters"]["don_vi"].endswith("Lâm Thượng") and r["id"] != run for r in waiting_runs(page, address)
+            ),
+            60,
+            "what is still open is asked in a new run",
         )
     assert (outbox / CAMPAIGN.name / "bao-cao-tong-hop.docx").exists()

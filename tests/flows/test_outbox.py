@@ -1,0 +1,50 @@
+"""What a clerk wrote in a draft is never lost to a newer draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flows.outbox import FRESH, Outbox
+
+NAME = "bao-cao-tong-hop.docx"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*.docx")}
+
+
+def test_an_untouched_draft_is_replaced(tmp_path: Path) -> None:
+    for data in (b"1", b"2"):
+        Outbox(tmp_path).publish(NAME, data)
+    assert contents(tmp_path) == {NAME: b"2"}
+
+
+def test_an_edited_draft_stays_and_the_new_one_lies_beside_it(tmp_path: Path) -> None:
+    Outbox(tmp_path).publish(NAME, b"1")
+    (tmp_path / NAME).write_bytes(b"1 + cau cua can bo")
+    for data in (b"2", b"3"):
+        Outbox(tmp_path).publish(NAME, data)
+    assert contents(tmp_path) == {NAME: b"1 + cau cua can bo", f"bao-cao-tong-hop{FRESH}.docx": b"3"}
+
+
+def test_a_file_that_was_there_before_us_is_not_ours(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(b"ban cua co quan")
+    Outbox(tmp_path).publish(NAME, b"1")
+    assert contents(tmp_path)[NAME] == b"ban cua co quan"
+
+
+def test_an_open_file_is_left_alone(tmp_path: Path) -> None:
+    Outbox(tmp_path).publish(NAME, b"1")
+    (tmp_path / f"~${NAME[2:]}").write_bytes(b"")  # Word drops the first two letters of long names
+    Outbox(tmp_path).publish(NAME, b"2")
+    assert (tmp_path / NAME).read_bytes() == b"1"
+
+
+def test_when_the_clerk_is_done_the_next_draft_takes_its_place_again(tmp_path: Path) -> None:
+    box = Outbox(tmp_path)
+    box.publish(NAME, b"1")
+    (tmp_path / NAME).write_bytes(b"sua")
+    box.publish(NAME, b"2")
+    (tmp_path / NAME).unlink()
+    Outbox(tmp_path).publish(NAME, b"3")
+    assert contents(tmp_path) == {NAME: b"3"}
