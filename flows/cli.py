@@ -83,6 +83,24 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, metavar="CỔNG", help="cổng của giao diện")
     serve.set_defaults(command=_serve)
 
+    for name, words, command in (
+        ("verify", "kiểm tra toàn vẹn: bản gốc, trích dẫn, trạng thái, nhật ký", _verify),
+        ("status", "in tình hình các đợt trong thư mục dữ liệu", _status),
+    ):
+        look = commands.add_parser(name, help=words)
+        look.add_argument("--data", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục dữ liệu")
+        look.set_defaults(command=command)
+
+    backup = commands.add_parser("backup", help="sao lưu sổ cái và kho bản gốc vào một tệp")
+    backup.add_argument("target", type=Path, metavar="TỆP")
+    backup.add_argument("--data", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục dữ liệu")
+    backup.set_defaults(command=_backup)
+
+    restore = commands.add_parser("restore", help="khôi phục từ tệp sao lưu vào một thư mục trống")
+    restore.add_argument("source", type=Path, metavar="TỆP")
+    restore.add_argument("--data", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục dữ liệu")
+    restore.set_defaults(command=_restore)
+
     doctor = commands.add_parser("doctor", help="cho biết máy có những công cụ nào")
     doctor.set_defaults(command=_doctor)
     return parser
@@ -139,6 +157,42 @@ def _serve(args: argparse.Namespace) -> int:
 
     given = {name: getattr(args, name) for name in ("inbox", "outbox", "data", "port")}
     serve(settings().model_copy(update={name: value for name, value in given.items() if value is not None}), print)
+    return _DONE
+
+
+def _verify(args: argparse.Namespace) -> int:
+    from flows.verify import faults
+    from ledger.ledger import Ledger
+    from ledger.store import Store
+
+    ledger = Ledger.at(args.data)
+    found = faults(ledger, Store(args.data / "store"))
+    print("\n".join(found) if found else f"Toàn vẹn: {len(ledger.originals()):02d} bản gốc, không có sai lệch.")
+    ledger.close()
+    return _FAILED if found else _DONE
+
+
+def _status(args: argparse.Namespace) -> int:
+    from flows.summary import status_lines
+    from ledger.ledger import Ledger
+
+    ledger = Ledger.at(args.data)
+    print("\n".join(status_lines(ledger)))
+    ledger.close()
+    return _DONE
+
+
+def _backup(args: argparse.Namespace) -> int:
+    from flows.backup import backup
+
+    print(f"Đã sao lưu sổ cái và {backup(args.data, args.target):02d} bản gốc vào {args.target}.")
+    return _DONE
+
+
+def _restore(args: argparse.Namespace) -> int:
+    from flows.backup import restore
+
+    print(f"Đã khôi phục sổ cái và {restore(args.source, args.data):02d} bản gốc vào {args.data}.")
     return _DONE
 
 

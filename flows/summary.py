@@ -10,6 +10,7 @@ from checks.requirement import ShownBy, Weight
 from checks.submission import State
 from flows import words
 from flows.assess import Assessment
+from ledger.ledger import Ledger
 
 _OUTPUTS = {
     "bao-cao-tong-hop.docx": "Báo cáo tổng hợp",
@@ -56,3 +57,20 @@ def _debts(found: Assessment) -> list[str]:
         )
         lines.extend(f"    - {words.STATUS[f.status]} ({f.requirement}): {f.reason}" for f in ordered)
     return lines
+
+
+def status_lines(ledger: Ledger) -> list[str]:
+    """Return a few lines for each campaign: files by state, findings by status, decisions given."""
+    lines = []
+    for campaign, title in ledger.campaigns():
+        states = ledger.counts(campaign)
+        parts = [f"{states[s.value]:02d} {word}" for s, word in words.STATE.items() if states.get(s.value)]
+        found = Counter(finding.status for finding in ledger.findings(campaign))
+        results = [f"{found[status]:02d} {word}" for status, word in words.STATUS.items() if found[status]]
+        lines += [
+            title,
+            f"  Tệp: {' + '.join(parts) or 'chưa có'}",
+            f"  Kết quả đối chiếu: {', '.join(results) or 'chưa có'}",
+            f"  Kết luận của cán bộ: {ledger.decision_count(campaign):02d}",
+        ]
+    return lines or ["Chưa có đợt nào."]

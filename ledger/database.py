@@ -14,6 +14,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from ledger import schema as t
 from ledger.upgrade import settle
 
+FILE = "ledger.sqlite"
+
 
 class Database:
     """SQLite in a folder or PostgreSQL by URL; the same statements for both."""
@@ -28,7 +30,7 @@ class Database:
     def at(cls, folder: Path) -> Self:
         """Return the ledger kept as SQLite in `folder`, made where there is none."""
         folder.mkdir(parents=True, exist_ok=True)
-        return cls(f"sqlite:///{folder / 'ledger.sqlite'}")
+        return cls(f"sqlite:///{folder / FILE}")
 
     def close(self) -> None:
         """Give the connections back."""

@@ -120,3 +120,9 @@ class Entries(Database):
         for row in rows:
             found[row.state or ""] = found.get(row.state or "", 0) + 1
         return found
+
+    def campaigns(self) -> list[tuple[str, str]]:
+        """Return (id, title) of every campaign that was ever looked at."""
+        with self.transaction() as connection:
+            rows = connection.execute(select(t.campaigns.c.id, t.campaigns.c.title).order_by(t.campaigns.c.id)).all()
+        return [(row.id, row.title) for row in rows]
