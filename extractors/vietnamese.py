@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _TONES = {"\u0300": 0, "\u0301": 1, "\u0309": 2, "\u0303": 3, "\u0323": 4}
@@ -52,16 +52,31 @@ def _one_bare(char: str) -> str:
 
 def fold(text: str) -> str:
     """Return NFC `text` in lower case with one tone placement, dashes and blanks made alike; the length is kept."""
-    low = "".join(map(_one_lower, text))
-    return fold_tone(low.translate(_ALIKE))
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    low = text.lower()
+    if len(low) != len(text):  # a few foreign letters grow when lowered
+        low = "".join(map(_one_lower, text))
+    return fold_tone(_SPECIAL.sub(_alike, low))
+
+
+# Grammars fold the same clause many times over; whole texts are not kept.
+_SHORT = 600
+_fold_short = lru_cache(maxsize=4096)(_fold)
+
+
+def _alike(match: re.Match[str]) -> str:
+    return _ALIKE[ord(match.group(0))]
 
 
 def bare(text: str) -> str:
     """Return NFC `text` in lower case without any mark ("Kế hoạch" becomes "ke hoach"); the length is kept."""
-    return "".join(map(_one_bare, text.translate(_ALIKE)))
+    return "".join(map(_one_bare, _SPECIAL.sub(_alike, text)))
 
 
-_ALIKE = str.maketrans(
+_ALIKE: dict[int, str] = str.maketrans(
     {
         "\u00a0": " ",
         "\u2007": " ",
@@ -83,6 +98,7 @@ _ALIKE = str.maketrans(
     }
 )
 
+_SPECIAL = re.compile("[" + re.escape("".join(map(chr, _ALIKE))) + "]")
 _WORD = re.compile(r"\w+")
 
 
