@@ -105,7 +105,7 @@ def bare_year(match: Match) -> Stamp | None:
 def years(match: Match) -> Stamp | None:
     """Return a stretch of years; "giai đoạn" belongs to the expression, "năm học" and "nhiệm kỳ" stand before it."""
     first, last = int(match["a"]), int(match["b"])
-    lead, then = bare(group(match, "lead") or ""), group(match, "then")
+    lead, then = " ".join(bare(group(match, "lead") or "").split()), group(match, "then")
     if len(match["b"]) == 2:
         last += first // 100 * 100
     if not first < last <= first + 100:

@@ -84,6 +84,8 @@ def _year(stamp: Stamp, reference: Reference, due: bool) -> int | None:
     if stamp.rule == "past year":
         own, day = _own_year(reference), reference.day or reference.month
         return own if own is not None else reference.year - (day is not None and day.month < _PAST_YEAR_FROM)
+    if stamp.rule == "current" and stamp.unit == "year":
+        return _own_year(reference) or reference.year
     if stamp.shift is not None:
         return reference.year + stamp.shift
     month = stamp.month or (3 * stamp.quarter if stamp.quarter else None)
@@ -98,7 +100,7 @@ def _year_of_month(month: int, reference: Reference, due: bool) -> int | None:
     if year is None or day is None:
         return own if own is not None and year is not None else year
     if reference.looks_back:
-        before = (own == year - 1 and month > day.month) or (not due and month > day.month + 8)
+        before = not due and ((own == year - 1 and month > day.month) or month > day.month + 8)
         return year - 1 if before else year
     if own == year + 1 or (due and month + 8 < day.month):
         return year + 1
@@ -197,12 +199,13 @@ def _months_of(period: Interval) -> int | None:
 
 def _same_period(stamp: Stamp, reference: Reference) -> Interval | None:
     """Return the days of "cùng kỳ": of the period reported on, else new year to the day, a year before."""
+    period = reference.period if reference.looks_back else None
+    if period is not None and period.start and period.end and _months_of(period) in (1, 3, 6, 9):
+        before = stamp.year if stamp.year is not None else period.start.year - 1
+        return Interval.months(before, period.start.month, period.end.month)
     year = stamp.year if stamp.year is not None else (reference.year - 1 if reference.year else None)
     if year is None:
         return None
-    period = reference.period if reference.looks_back else None
-    if period is not None and period.start and period.end and _months_of(period) in (1, 3, 6, 9):
-        return Interval.months(year, period.start.month, period.end.month)
     end = reference.day
     if end is None:
         return Interval.year(year)

@@ -22,7 +22,7 @@ _PHONE = re.compile(r"0\d{2,3}\)?[.\- ]\d{3,4}[.\- ]\d{3,4}(?!\d)|0\d{3}[.\- ]?\
 _MONEY = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d/])")
 _ALL_DAY = re.compile(r"24/(?:7|24)(?![\d/])")
 _PARTED = re.compile(r"\d{1,4}(?:[./\-]\d{1,4})+(?!\d)")
-_DOTTED = re.compile(r"[\divx]+(?:[./][\divx]+)*(?!\w)")
+_DOTTED = re.compile(r"[\divx]+(?:\.[\divx]+)*(?![\w/])")
 _SCALES = re.compile(r"1/\d[\d.]*(?:[,;]? *(?:và +)?1/\d[\d.]*)*")
 _STANDARD = re.compile(r"[\w\-]*\d[\d:.\-/]*")
 
@@ -33,7 +33,10 @@ _PLACE_WORD = re.compile(
     r"|nhà máy|công viên|cầu|chợ|đội|đoàn|tàu|phường|khu phố|ấp|thôn|lô|số nhà|ngõ|hẻm|ngách|mã|biển số"
     r"|trường(?: (?!ngày|vào|trước|trong|từ|đến|tới|hết|sáng|chiều|tối|sau)[^\W\d_]+){0,4}) +$"
 )
-_CLAUSE_WORD = re.compile(r"(?<!\w)(?:điểm|mục|khoản|điều|phụ lục|biểu|mẫu|bảng|tiểu mục|chương|phiên bản)(?: +số)? +$")
+_CLAUSE_WORD = re.compile(
+    r"(?<!\w)(?:(?<!thời )(?<!địa )điểm|(?<!danh )mục|khoản|điều|phụ lục|biểu|mẫu|bảng|tiểu mục|chương|phiên bản)"
+    r"(?: +số)? +$"
+)
 _STANDARD_WORD = re.compile(r"(?<!\w)(?:iso|tcvn|qcvn|tccs|tcn|haccp|ohsas|iec)(?:[ /\-]*[a-z/]+)*[ :\-]*$")
 _ADDRESS = re.compile(r"(?:[\w.+\-]*@[\w.\-]*|(?:https?://|www\.)[^ \n]*)$")
 Row = tuple[re.Pattern[str], re.Pattern[str]]

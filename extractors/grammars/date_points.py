@@ -107,7 +107,8 @@ _HEADED = (
     ),
     Rule(
         "đchg",
-        r"(?P<p>đầu|cuối|hết|giữa) +(?P<u>năm|quý|tháng|tuần)(?: +(?:nay|này))?(?! +học)(?! *\d)(?!\w)",
+        r"(?P<p>đầu|cuối|hết|giữa) +(?P<u>năm|quý|tháng|tuần)(?: +(?:nay|này))?(?! +học)(?! *\d)(?!\w)"
+        rf"(?! *{QUARTER})",
         make.edge,
     ),
 )

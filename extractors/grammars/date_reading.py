@@ -17,7 +17,7 @@ from extractors.interval import Interval
 from extractors.vietnamese import bare
 
 _CERTAINTY = {"unmarked": 0.7, "doubt": 0.6, "assumed": 0.9}
-_TYPO = re.compile(r"tháng +ngày *$|ngày +tháng +ngày")
+_TYPO = re.compile(r"(?<!\w)th[áa]ng *$")
 _DUE = (Modifier.BEFORE, Modifier.BY)
 
 
@@ -58,7 +58,7 @@ def _reading(shadow: str, found: Found, reference: Reference, around: Surroundin
     binding = bind(shadow, phrase, calendar, found.unmarked)
     resolved = resolve(phrase, reference, due=binding.modifier in _DUE)
     tense = tense_of(resolved.intervals, reference.day)
-    role, certainty = role_of(phrase, binding.modifier, around(phrase.start, phrase.end), tense)
+    role, certainty = role_of(phrase, binding.modifier, around(phrase.start, phrase.end), tense, found.unmarked)
     doubts = resolved.doubts + (("typo",) if _TYPO.search(shadow, binding.start, phrase.start) else ())
     if "weekday" in doubts or found.unmarked or resolved.kind is DateKind.INVALID:
         certainty = min(certainty, _CERTAINTY["doubt"])

@@ -22,11 +22,7 @@ _TRIGGERS = (
     r"|cùng +k|từ +(?:nay|đây)|cả +năm|những +năm|các +(?:năm|ngày|tháng)|một|hai|ba|bốn|sáu|bảy|tám|chín|mười)"
 )
 # Letters that lost their marks: the same words, but for those that then mean something else ("theo", "hai", "ba").
-_PLAIN_HINT = re.compile(
-    r"(?<!\w)(?:(?:ngay|thang|quy|nam|giai doan|nhiem ky) *[\divx]|(?:thang|hang|moi|trong|cung|dau|cuoi|am) +"
-    r"(?:nam|quy|thang"
-    r"|ky|dau|cuoi|lich)(?!\w))"
-)
+_PLAIN_HINT = re.compile(r"(?<!\w)(?:ngay|thang|quy|nam|giai doan|nhiem ky) *[\divx]")
 _GOES_ON = re.compile(r" *\w| *$")
 _LINE = re.compile(r"[^\n]+")
 _AFTER = re.compile(r"[\w/](?!\w*\))|[.,]\d")
@@ -55,9 +51,9 @@ class Found:
 def scan(text: str, shadow: str) -> tuple[list[Found], list[tuple[int, int]]]:
     """Return the date phrases of NFC `text` (`shadow`: its folded copy) in order, and the masked look-alikes."""
     masked = masks(text, shadow)
-    if not _PLAIN_HINT.search(shadow):
-        return _walk(shadow, masked, False), masked
     plain_lines = _unmarked_lines(shadow)
+    if not plain_lines and not _PLAIN_HINT.search(shadow):
+        return _walk(shadow, masked, False), masked
     found = _walk(shadow, sorted(masked + plain_lines), False)
     taken = sorted(masked + [(item.phrase.start, item.phrase.end) for item in found])
     starts = [start for start, _ in plain_lines]
@@ -71,7 +67,7 @@ def scan(text: str, shadow: str) -> tuple[list[Found], list[tuple[int, int]]]:
 def _unmarked_lines(shadow: str) -> list[tuple[int, int]]:
     """Return the lines whose letters have lost their marks (a Vietnamese text bears one on every third letter)."""
     lines = ((match.start(), match.end(), match.group()) for match in _LINE.finditer(shadow))
-    return [(start, end) for start, end, line in lines if _plain(line)]
+    return [(start, end) for start, end, line in lines if not _MARKS.search(line[:40]) and _plain(line)]
 
 
 def _plain(text: str) -> bool:
@@ -134,7 +130,7 @@ def _special(shadow: str, pos: int, unmarked: bool) -> Phrase | None:
     current = pattern(_CURRENT, unmarked).match(shadow, pos)
     if current and _is_current(shadow, current, left, unmarked):
         past = UNITS[current["u"]] == "year" and current["past"] is not None
-        stamp = Stamp(pos, current.end(), UNITS[current["u"]], "past year" if past else "relative", shift=0)
+        stamp = Stamp(pos, current.end(), UNITS[current["u"]], "past year" if past else "current", shift=0)
         return Phrase(pos, current.end(), "current", ((stamp, stamp),))
     months = pattern(_N_MONTHS, unmarked).match(shadow, pos)
     if months and pattern(_CUMULATIVE, unmarked).search(left):
