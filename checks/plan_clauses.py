@@ -15,7 +15,6 @@ from extractors.grammars.sentences import split_clauses
 from extractors.vietnamese import lexicon
 
 _JOINT = re.compile(r"(?:\s*[,;]\s*(?:và\s+|đồng thời\s+|sau đó\s+|rồi\s+)?|\s+(?:và|đồng thời|sau đó)\s+)")
-GUIDES = ("hướng dẫn", "yêu cầu", "đề nghị", "chỉ đạo", "đôn đốc", "thông báo", "nhắc nhở")
 _HOLDS = re.compile(r"(?:tổ chức|tiến hành|mở)\s+[^\W\d_]+\s+[^\W\d_]+")
 _ROUND = re.compile(r"(?:đợt|lần|giai đoạn|bước|kỳ|vòng|lớp|cấp)\s+(?:\d|[ivx]+\b|một|hai|ba)")
 _FIGURE = re.compile(r"(?<![\w/.])\d+(?:[.,]\d+)*(?:\s*%|\s+[^\W\d_])")
@@ -51,6 +50,11 @@ def cut(plan: PlanText, start: int, end: int, verb: int) -> list[Clause]:
             continue
         pieces.extend(_split(plan, Clause(a, b, at)))
     return pieces
+
+
+def guides(plan: PlanText, verb: int) -> bool:
+    """Return whether the verb steers others ("hướng dẫn", "đôn đốc"): its complement may owe a duty of its own."""
+    return words("plan_guide_verbs").match(plan.low, verb) is not None
 
 
 def opening_verb(plan: PlanText, start: int, end: int) -> int | None:
@@ -161,7 +165,7 @@ def _opens_duty(plan: PlanText, left: Clause, at: int, end: int) -> bool:
     if verb is None:
         return both_dated and bool(words("plan_event_nouns").match(plan.low, at, end))
     low = plan.low[verb:end]
-    if low.startswith(("gửi", "nộp")) and plan.low.startswith(GUIDES, left.verb):
+    if low.startswith(("gửi", "nộp")) and guides(plan, left.verb):
         return False  # "Hướng dẫn các đơn vị đăng ký và gửi ...": the complement sends
     if low.startswith(("gửi", "nộp")):
         paper = words("plan_paper_nouns").match(plan.low, _after_word(plan, verb, end), end)

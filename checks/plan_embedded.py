@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.plan_actors import Address
-from checks.plan_clauses import GUIDES, Clause, opening_verb
+from checks.plan_clauses import Clause, guides, opening_verb
 from checks.plan_deadlines import Deadline, own
 from checks.plan_duties import Duty
 from checks.plan_subjects import Subjects
@@ -77,7 +77,7 @@ def exception(plan: PlanText, subjects: Subjects, clause: Clause) -> Apart | Non
 
 def embedded(plan: PlanText, subjects: Subjects, duty: Duty, tail: Tail | None) -> list[Duty]:
     """Return the duties of a clause that steers others into sending something: guide, send, gather; else none."""
-    if not plan.low.startswith(GUIDES, duty.verb):
+    if not guides(plan, duty.verb):
         return []
     after = plan.verb(duty.verb, duty.end) or duty.verb
     inner = next((s for at in _complements(plan, after, duty.end) if (s := subjects.sentence(at, duty.end))), None)

@@ -98,7 +98,7 @@ def _head(sheet: Worksheet) -> tuple[int, dict[str, int]] | None:
 
 def _rows(sheet: Worksheet, head: int, columns: Mapping[str, int]) -> list[Row]:
     rows: list[Row] = []
-    for values in sheet.iter_rows(min_row=head + 1, max_row=head + _MOST_ROWS, values_only=True):
+    for values in sheet.iter_rows(min_row=head + 1, max_row=_last(sheet, head), values_only=True):
         said = texts(values)
         row = {key: said[columns[key]] if key in columns and columns[key] < len(said) else "" for key in KEYS}
         if row["quote"] or row["action"]:
@@ -106,9 +106,14 @@ def _rows(sheet: Worksheet, head: int, columns: Mapping[str, int]) -> list[Row]:
     return rows
 
 
+def _last(sheet: Worksheet, above: int = 0) -> int:
+    """Return the last row to read: rows beyond the sheet's own would be made just by looking at them."""
+    return max(above + 1, min(sheet.max_row, above + _MOST_ROWS))
+
+
 def _machine(sheet: Worksheet) -> dict[str, Row]:
     rows: list[Row] = []
-    for values in sheet.iter_rows(values_only=True, max_row=_MOST_ROWS):
+    for values in sheet.iter_rows(values_only=True, max_row=_last(sheet)):
         said = texts(values)
         rows.append({key: said[at] if at < len(said) else "" for at, key in enumerate(KEYS)})
     return dict(zip(keys_of([(row["id"], row["quote"]) for row in rows]), rows, strict=True))
@@ -124,7 +129,7 @@ def _answer(sheet: Worksheet, name: str) -> str:
 
 def _exempt(sheet: Worksheet) -> dict[str, str]:
     found: dict[str, str] = {}
-    for values in sheet.iter_rows(min_row=2, max_row=_MOST_ROWS, max_col=4, values_only=True):
+    for values in sheet.iter_rows(min_row=2, max_row=_last(sheet), max_col=4, values_only=True):
         name, _, owes, reason = (*texts(values), "", "", "", "")[:4]
         if name and owes.casefold() == "miễn nộp":
             found[name] = reason or "Theo danh mục yêu cầu đã duyệt"
