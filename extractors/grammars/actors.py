@@ -24,7 +24,18 @@ class Unit:
     bare: bool
 
 
-_HEAD = re.compile(rf"(?<![\w/&-]){alternation('unit_heads')}(?![\w])")
+# The same syllables as parts of other words: "Tổ chức", "Hội nghị", "Đoàn kết", "Trường hợp".
+_OTHER = (
+    r"tổ (?:chức|trưởng|viên|hợp lại)|ban (?:hành|đầu|ngày|đêm)|hội (?:nghị|thảo|thi|nhập|viên|họp|diễn|ý)"
+    r"|đoàn (?:kết|viên|thể)"
+    r"|trường (?:hợp|kỳ)|viện (?:trợ|dẫn|phí)|vụ (?:việc|án|mùa|đông|hè)|đội (?:ngũ|viên|hình)|cục (?:bộ|diện)"
+    r"|khối lượng|cụm từ"
+    r"|sở (?:hữu|tại|thích)|báo (?:cáo|chí|động|giá)|phòng(?:, | )(?:chống|ngừa|trừ|tránh)|bản (?:tin|sắc|thân|đồ"
+    r"|chất|án|quyền|lề)"
+    r"|bộ (?:máy|tiêu|đội|mặt|luật|phận nhỏ)|quỹ đất|đài thọ|khoa trương|hội viên|kho tàng|nhóm đối tượng|khu vực"
+    r"|trại giam"
+)
+_HEAD = re.compile(rf"(?<![\w/&-])(?!(?:{_OTHER})(?!\w)){alternation('unit_heads')}(?![\w])")
 _PIECE = re.compile(r"\s*(?:([,\-–—&]|[vV]à(?!\w))\s*)?([A-ZĐƯ]+(?:[-–&][A-ZĐƯ]+)+|[^\W_]+(?:[.&'’][^\W_]+)*)")
 _AREA = frozenset(
     {"thôn", "bản", "ấp", "buôn", "xã", "phường", "huyện", "quận", "tỉnh", "khu", "khối", "xóm", "làng", "số"}
@@ -52,9 +63,14 @@ def _roster(names: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def find_units(text: str, start: int = 0, end: int | None = None, roster: Sequence[str] = ()) -> tuple[Unit, ...]:
     """Return the units named in `text[start:end]`, in order, none inside another; `roster` are known names."""
-    end = len(text) if end is None else end
-    low = fold(text[start:end])
-    pattern = _roster(tuple(roster))
+    piece = text[start:end]
+    found = (_units_short if len(piece) <= 1000 else _units)(piece, tuple(roster))
+    return tuple(Unit(unit.start + start, unit.end + start, unit.bare) for unit in found) if start else found
+
+
+def _units(text: str, roster: tuple[str, ...]) -> tuple[Unit, ...]:
+    start, end, low = 0, len(text), fold(text)
+    pattern = _roster(roster)
     known = {m.start(): m.end() for m in pattern.finditer(low)} if pattern else {}
     found: list[Unit] = []
     last = 0
@@ -71,6 +87,10 @@ def find_units(text: str, start: int = 0, end: int | None = None, roster: Sequen
         last = stop
     found += [Unit(start + a, start + b, False) for a, b in known.items() if not _covered(found, start + a)]
     return tuple(sorted(found, key=lambda unit: unit.start))
+
+
+# One clause is asked for its units several times: as passage, as subject, as recipient.
+_units_short = lru_cache(maxsize=2048)(_units)
 
 
 def _covered(units: list[Unit], at: int) -> bool:

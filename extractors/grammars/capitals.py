@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[AYHK][-'’ʼ][^\W\d_]+|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’]?")
+_INNER = re.compile(r"['’ʼ\-]")
 _BLANK = re.compile(r"[ \u00a0]+")
 
 
@@ -18,17 +19,18 @@ class Token:
 
 
 def _shape(word: str) -> str:
-    plain = re.sub(r"['’ʼ\-]", "", word)
+    plain = _INNER.sub("", word) if _INNER.search(word) else word
     if len(plain) == 1:
-        return "S" if plain.isupper() else "l"
+        return "S"
     if plain.isupper():
         return "U"
-    return "T" if plain[0].isupper() and not plain[1:].isupper() else "l"
+    return "T" if not plain[1:].isupper() else "l"
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Return the syllables of text[start:end] with the shape of their letters."""
-    return [Token(m.start(), m.end(), m.group(0), _shape(m.group(0))) for m in _WORD.finditer(text, start, end)]
+    """Return the syllables of text[start:end] that begin with a capital, with the shape of their letters."""
+    found = (match for match in _WORD.finditer(text, start, end) if text[match.start()].isupper())
+    return [Token(m.start(), m.end(), m.group(0), _shape(m.group(0))) for m in found]
 
 
 def runs(text: str, items: list[Token]) -> list[list[Token]]:

@@ -25,20 +25,17 @@ def find_exemplars(
 
     What a plan registers counts too, as `planned`; what a report denies ("chưa xây dựng được mô hình …") does not.
     """
-    text = document.text
-    slogans = {_key(name) for name in find_slogans(text)}
+    reader = _Reader(document, letterhead, roster)
     found: dict[tuple[ExemplarKind, str], Candidate] = {}
-    denied: set[str] = set()
-    for candidate in _candidates(text, document, segments, letterhead, roster, denied):
-        key = (candidate.kind, _key(text[candidate.start : candidate.end]))
-        if not key[1] or (candidate.kind is ExemplarKind.MODEL and key[1] in denied | slogans):
-            continue
+    for candidate in reader.candidates(segments):
+        key = (candidate.kind, _key(document.text[candidate.start : candidate.end]))
         before = found.get(key)
         if before is None or (before.planned and not candidate.planned):
             found[key] = candidate
         else:
             found[key] = replace(before, deed=before.deed or candidate.deed, award=before.award or candidate.award)
-    return tuple(_exemplar(document, item) for item in sorted(found.values(), key=lambda c: (c.start, c.end)))
+    wanted = (item for key, item in found.items() if key[1] and not reader.excludes(*key))
+    return tuple(_exemplar(document, item) for item in sorted(wanted, key=lambda item: (item.start, item.end)))
 
 
 def _key(name: str) -> str:
@@ -46,59 +43,64 @@ def _key(name: str) -> str:
     return " ".join(fold(name).replace('"', " ").split()).strip(" .,;:")
 
 
-def _candidates(
-    text: str,
-    document: Document,
-    segments: Sequence[Segment],
-    letterhead: Letterhead,
-    roster: Sequence[str],
-    denied: set[str],
-) -> Iterator[Candidate]:
-    own, plan = letterhead.issuer, letterhead.kind is DocumentKind.PLAN
-    for passage in passages(document, segments):
-        if isinstance(passage, TableRow):
-            yield from find_in_row(text, passage.columns, passage.announced, own, plan)
-            for column in passage.columns:
-                for model in () if column.carried else find_models(text, column.start, column.end, strict=True):
-                    cell = Passage(column.start, column.end, passage.segment, passage.announced)
-                    yield from _named_model(text, cell, model, plan, own, denied)
-            continue
-        for candidate in find_people(text, passage.start, passage.end, passage.announced, roster, own):
-            yield replace(candidate, planned=plan)
-        ahead = plan or looks_ahead(passage.segment, letterhead)
-        for model in find_models(text, passage.start, passage.end, _worthy(passage)):
-            yield from _named_model(text, passage, model, ahead, own, denied)
+class _Reader:
+    """Holds what all passages of one document share, and the names that are no models of it."""
+
+    def __init__(self, document: Document, letterhead: Letterhead, roster: Sequence[str]) -> None:
+        self.document, self.text, self.letterhead, self.roster = document, document.text, letterhead, roster
+        self.plan, self.own = letterhead.kind is DocumentKind.PLAN, letterhead.issuer
+        # Papers that are neither plan nor report speak of models in general; only quotation marks name one there.
+        self.quoted_only = letterhead.kind is DocumentKind.OTHER and letterhead.number is not None
+        self.no_models = {_key(name) for name in find_slogans(document.text)}
+
+    def excludes(self, kind: ExemplarKind, key: str) -> bool:
+        """Return whether a name is that of a movement, or of a model that the document says was not made."""
+        return kind is ExemplarKind.MODEL and key in self.no_models
+
+    def candidates(self, segments: Sequence[Segment]) -> Iterator[Candidate]:
+        """Yield every presentation of an exemplar in reading order."""
+        for passage in passages(self.document, segments):
+            if isinstance(passage, TableRow):
+                yield from self._row(passage)
+                continue
+            start, end = passage.start, passage.end
+            for candidate in find_people(self.text, start, end, passage.announced, self.roster, self.own):
+                yield replace(candidate, planned=self.plan)
+            ahead = self.plan or looks_ahead(passage.segment, self.letterhead)
+            worthy = any("mô hình" in line or "cách làm" in line for line in passage.announced)
+            for model in find_models(self.text, start, end, worthy, quoted_only=self.quoted_only):
+                yield from self._model(passage, model, ahead)
+
+    def _row(self, row: TableRow) -> Iterator[Candidate]:
+        yield from find_in_row(self.text, row.columns, row.announced, self.own, self.plan)
+        for column in row.columns:
+            if not column.carried:
+                cell = Passage(column.start, column.end, row.segment, row.announced)
+                for model in find_models(self.text, column.start, column.end, strict=True, quoted_only=True):
+                    yield from self._model(cell, model, self.plan)
+
+    def _model(self, passage: Passage, model: Model, ahead: bool) -> Iterator[Candidate]:
+        if model.denied:
+            self.no_models.add(_key(self.text[model.start : model.end]))
+            return
+        behind = self.text[model.end : passage.end]
+        unit = next(iter(find_units(self.text, model.end, passage.end)), None)
+        near = unit is not None and not unit.bare and _places(self.text[model.end : unit.start])
+        colon = behind.find(":", 0, 140)
+        yield Candidate(
+            ExemplarKind.MODEL,
+            model.start,
+            model.end,
+            (passage.start, passage.end),
+            affiliation=self.text[unit.start : unit.end] if unit is not None and near else self.own,
+            deed=deed_after(self.text, model.end + colon + 1, passage.end) if colon >= 0 else None,
+            planned=ahead or model.planned,
+        )
 
 
-def _named_model(
-    text: str, passage: Passage, model: Model, plan: bool, own: str | None, denied: set[str]
-) -> Iterator[Candidate]:
-    if model.denied:
-        denied.add(_key(text[model.start : model.end]))
-    else:
-        yield _model(text, passage, model, plan, own)
-
-
-def _worthy(passage: Passage) -> bool:
-    return any("mô hình" in line or "cách làm" in line for line in passage.announced)
-
-
-def _model(text: str, passage: Passage, model: Model, plan: bool, own: str | None) -> Candidate:
-    behind = text[model.end : passage.end]
-    place = find_units(text, model.end, passage.end)
-    at = place[0] if place else None
-    near = at is not None and fold(text[model.end : at.start]).strip(' "”»’,') in {"tại", "của", "ở", "do", "thuộc"}
-    colon = behind.find(":") if ":" in behind[:140] else -1
-    deed = deed_after(text, model.end + colon + 1, passage.end) if colon >= 0 else None
-    return Candidate(
-        ExemplarKind.MODEL,
-        model.start,
-        model.end,
-        (passage.start, passage.end),
-        affiliation=text[at.start : at.end] if at is not None and near and not at.bare else own,
-        deed=deed,
-        planned=plan or model.planned,
-    )
+def _places(between: str) -> bool:
+    """Return whether the words between a model and a unit say that the model is the unit's."""
+    return fold(between).strip(' "”»’,') in {"tại", "của", "ở", "do", "thuộc"}
 
 
 def _exemplar(document: Document, item: Candidate) -> Exemplar:

@@ -41,6 +41,9 @@ _NAMED = re.compile(
     r"(?: của [^:;.|]{2,40})?)\s*:\s*(?=[^\s“\"«'‘])"
 )
 _BARE = re.compile(r"\bmô hình\s+(?:điểm\s+|điển hình\s+|tiêu biểu\s+|mới\s+)?(?=[^\W\d_])")
+_PRAISED = re.compile(rf"(?<!nâng cao )(?<!tăng )\b{alternation('model_praise')}\b")
+# A name with a capital and a place behind it is shown as standing somewhere: "mô hình Chợ đêm tại phường Một".
+_PLACED = re.compile(r".{4,80}?\s(?:tại|ở|do)\s")
 _GENERIC = re.compile(rf"{alternation('model_generic')}(?!\w)")
 _EDGE = re.compile(
     r"[,.;:()|\n\"“”]|\s[-–]\s|\s(?:tại|của|cho|được|đã|là|với|do|trên địa bàn|trong năm|ở|giúp|đem lại|mang lại|đạt"
@@ -50,15 +53,20 @@ _EDGE = re.compile(
 )
 
 
-def find_models(text: str, start: int, end: int, praised: bool = False, strict: bool = False) -> tuple[Model, ...]:
+def find_models(
+    text: str, start: int, end: int, praised: bool = False, strict: bool = False, quoted_only: bool = False
+) -> tuple[Model, ...]:
     """Return the models named in text[start:end]; unquoted ones only where the sentence or `praised` shows their worth.
 
-    `strict` takes no initiative or solution for a model: in the cells of a table they are rather someone's deed.
+    `quoted_only` leaves out names without quotation marks; `strict` takes no initiative or solution for a model: in
+    the cells of a table they are rather someone's deed.
     """
     piece = text[start:end]
     low = fold(piece)
     found = list(_quoted(piece, low, strict))
     taken = [(a, b) for a, b in found]
+    if ("mô hình" not in low and "cách làm" not in low) or quoted_only:
+        return tuple(_model(low, start, a, b) for a, b in sorted(found))
     for a, b in [*_after_colon(piece, low), *_unquoted(piece, low, praised)]:
         if not any(a < d and c < b for c, d in taken):
             taken.append((a, b))
@@ -113,11 +121,11 @@ def _after_colon(piece: str, low: str) -> Iterator[tuple[int, int]]:
 
 def _unquoted(piece: str, low: str, praised: bool) -> Iterator[tuple[int, int]]:
     """Yield names such as "mô hình trồng ngô lai hai vụ" where the sentence praises or a capital opens the name."""
-    worthy = praised or re.search(rf"\b{alternation('model_praise')}\b", low) is not None
+    worthy = praised or _PRAISED.search(low) is not None
     for match in _BARE.finditer(low):
         a = match.end()
         capital = piece[a].isupper()
-        if (not capital and _GENERIC.match(low, a)) or not (worthy or capital):
+        if (not capital and _GENERIC.match(low, a)) or not (worthy or (capital and _PLACED.match(low[a : a + 120]))):
             continue
         stop = _EDGE.search(low, a)
         b = stop.start() if stop else len(low)

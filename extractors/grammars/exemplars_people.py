@@ -31,25 +31,28 @@ class Candidate:
     confidence: float = 0.9
 
 
+# So addressed, a namesake of a figure of history is a living person.
+_LIVING = frozenset({"đồng chí", "đ/c", "ông", "bà", "anh", "chị", "em", "cô", "thầy", "cô giáo", "thầy giáo"})
 _LABELLED = re.compile(r"\W*(?:về )?(?:các )?(?:cá nhân|tập thể)(?: tiêu biểu| điển hình)?\s*:")
 _JOIN = re.compile(r"\s*(?:,|và|cùng|;\s*và)?\s*(?:các\s+)?\s*")
 _UNIT_RIGHT = re.compile(
     r"^(?:\s*\([^()]{1,80}\))?[\s,\-]*(?:(?:đã|vừa|cũng|vinh dự|liên tục|nhiều năm liền|năm \d{4})\s+)*"
-    r"(?:là\s+(?:một\s+)?(?:trong\s+(?:những|số)\s+)?(?:các\s+|những\s+)?(?:tập thể|đơn vị|điển hình|lá cờ|địa phương"
-    r"|điểm sáng|gương|mô hình)"
+    r"(?:là\s+(?:một\s+)?(?:trong\s+(?:những|số)\s+)?(?:các\s+|những\s+)?"
+    r"(?:điển hình|lá cờ|điểm sáng|gương|(?:tập thể|đơn vị|địa phương|trường|xã|chi bộ)\s+(?:[^,.;|]{0,30}\s)?"
+    r"(?:tiêu biểu|dẫn đầu|đi đầu|đầu tiên|điển hình|xuất sắc|tiên tiến))"
     r"|được\s+(?!giao|phân công|thành lập|bố trí|cấp|hỗ trợ|đầu tư)(?:[^,.;|]{0,80}?\s)?(?:tặng|khen|khen thưởng"
-    r"|biểu dương|tuyên dương|công nhận|tôn vinh"
-    r"|suy tôn|vinh danh|bình chọn|trao|nêu gương|đánh giá cao|đề nghị tặng|đề nghị khen)\b"
-    r"|với mô hình|với cách làm|với thành tích|với \d+% |đạt danh hiệu|đạt giải|đoạt giải|dẫn đầu|đi đầu|nhận (?:cờ"
-    r"|bằng khen|giấy khen)|đón nhận)"
+    r"|biểu dương|tuyên dương|công nhận|tôn vinh|suy tôn|vinh danh|bình chọn|trao|nêu gương|đánh giá cao|đề nghị tặng"
+    r"|đề nghị khen)\b"
+    r"|với mô hình|với cách làm|với thành tích|với \d+% |đạt danh hiệu|đạt giải|đoạt giải|dẫn đầu|đi đầu"
+    r"|nhận (?:cờ|bằng khen|giấy khen)|đón nhận)"
 )
 _UNIT_LEFT = re.compile(
-    r"(?:tập thể|biểu dương|tuyên dương|khen thưởng|vinh danh|tôn vinh|suy tôn|nêu gương|khen|(?:tặng"
-    r"|trao)(?:\s+[^.;:|]{2,90}?)?\s(?:cho|tới)"
-    r"|(?:nổi bật|tiêu biểu|điển hình|đi đầu|xuất sắc|tiên tiến|đơn vị dẫn đầu)(?:\s+[^.;:|]{0,60}?)?\s*(?:là|như|có"
-    r"|gồm|:|thuộc về|phải kể đến)"
-    r"|(?:tập thể|đơn vị)[^.;:|]{0,60}?(?:tiêu biểu|điển hình|xuất sắc|nêu gương|khen thưởng|biểu dương)[^.;:"
-    r"|]{0,30}?\s*(?:là|như|có|gồm|:))"
+    r"(?:biểu dương|tuyên dương|khen thưởng|vinh danh|tôn vinh|suy tôn|nêu gương|(?<!giấy )(?<!bằng )khen"
+    r"|(?:tặng|trao)(?:\s+[^.;:|]{2,90}?)?\s(?:cho|tới)"
+    r"|(?:nổi bật|tiêu biểu|điển hình|đi đầu|xuất sắc|tiên tiến|đơn vị dẫn đầu)(?:\s+[^.;:|]{0,60}?)?\s*"
+    r"(?:là|như|có|gồm|:|thuộc về|phải kể đến)"
+    r"|(?:tập thể|đơn vị)[^.;:|]{0,60}?(?:tiêu biểu|điển hình|xuất sắc|nêu gương|khen thưởng|biểu dương)"
+    r"[^.;:|]{0,30}?\s*(?:là|như|có|gồm|:))"
     r"\s*[:\-]?\s*(?:(?:các|đơn vị|tập thể|cán bộ,?\s*\S+)\s*)*$"
 )
 _AGENT = re.compile(r"(?:được|bởi|của|tại|thuộc|ở|do|về|với|từ|gửi|trưởng|phó|viên|đốc|tịch|sự quan tâm của)\s*$")
@@ -86,11 +89,11 @@ def _groups(low: str, start: int, name: Name, names: Sequence[Name]) -> tuple[in
 
 
 def _exemplary(low: str, start: int, end: int, name: Name, names: Sequence[Name], listed: bool) -> bool:
-    if name.text in lexicon("figures") and not name.honorific:
+    if name.text in lexicon("figures") and fold(name.honorific or "") not in _LIVING:
         return False
     first, last = _groups(low, start, name, names)
     left = low[: first - start]
-    if "|" in low or "họ và tên:" in left:
+    if _is_typed_row(low) or "họ và tên:" in left:
         return _in_row(low)
     opens = re.fullmatch(r"[\s\-+•*\d.)a-zđ(]{0,12}(?:về cá nhân,?|cá nhân:?|hộ|gia đình)?\s*", left) is not None
     right = low[last - start :]
@@ -110,12 +113,21 @@ def _within_list(low: str, start: int, names: Sequence[Name]) -> bool:
     return bool(names) and names[0].lead - start < 20
 
 
-_ROW_PRAISE = re.compile(r"thi đua|tiên tiến|sáng kiến|giỏi|hoàn thành|thành tích|lao động xuất sắc|kỷ niệm chương")
+_ROW_PRAISE = re.compile(
+    r"thi đua|tiên tiến|sáng kiến|giỏi|hoàn thành xuất sắc|thành tích|lao động xuất sắc|kỷ niệm chương|khen|danh hiệu"
+    r"|gương"
+    r"|điển hình"
+)
+
+
+def _is_typed_row(low: str) -> bool:
+    """Return whether the sentence is a row of a table typed with bars: short cells, no running text."""
+    return low.count("|") > 1 and len(low) < 260
 
 
 def _in_row(low: str) -> bool:
     """Return whether a row typed with bars names an award or a deed."""
-    return praises(low) or _ROW_PRAISE.search(low) is not None
+    return _ROW_PRAISE.search(low) is not None
 
 
 def _person(text: str, start: int, end: int, name: Name, own: str | None) -> Candidate:
@@ -155,8 +167,8 @@ def _collective(
         return False
     at = unit.start - start
     left, right = low[:at], low[unit.end - start :]
-    if "|" in low:
-        return not names and _in_row(low) and left.rstrip().endswith("|")
+    if _is_typed_row(low):
+        return not names and _in_row(low) and left.rstrip().endswith("|") and right.lstrip().startswith("|")
     if _AGENT.search(left) and not left.rstrip().endswith(("cho tập thể", "thuộc về", "với")):
         return False
     if _UNIT_RIGHT.match(right):
