@@ -53,6 +53,7 @@ def _listed(name: str) -> frozenset[str]:
 _PART = re.compile(r"[,;/]|\s+và\s+|\s+cùng\s+|\s+\+\s+")
 _WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
 _EXCEPT = re.compile(r"[(,]?\s*(?:ngoại\s+)?(?:trừ|không\s+(?:bao\s+)?gồm|ngoài)\s+([^();:]{2,120})\)?")
+_COMRADE = ("đồng chí", "đ/c", "ông ", "bà ")
 _BELONGS = re.compile(r"(?<!\w)(?:thuộc|trực thuộc)\s+$")
 _CONCERNED = re.compile(r"(?:có\s+)?liên\s+quan")
 _COMMUNES = ("xã", "phường", "thị", "đặc")
@@ -89,6 +90,8 @@ class Actors:
             phrase = phrase[: mention.start] + "\0" * (mention.end - mention.start) + phrase[mention.end :]
             phrase = re.sub(r"các\s+\w+(?=\s*:?\s*\0)", lambda m: " " * len(m.group(0)), phrase)
         groups, outside, people = self._groups(phrase, bool(named))
+        if named and phrase.lstrip().startswith(_COMRADE):
+            groups = []  # "đồng chí A, công chức Văn phòng": one person, who speaks for one office
         if not groups and not named:
             return Address(outside=tuple(outside), people=people)
         targets = self._targets(named, groups, barred)
@@ -132,7 +135,7 @@ class Actors:
         for form in (core, *((core[len(c) :]) for c in _COMMITTEES if core[: len(c)] == c)):
             for length in range(len(form), 0, -1):
                 units = self._starting(form[:length], core is not form)
-                if units and (plural or len(units) == 1):
+                if units and (plural or len(units) == 1 or self.names.of_kind(form)):
                     rest = form[length:]
                     if not rest or length > 1 or rest[0] in _qualifier_heads() or plural:
                         return frozenset(unit.name for unit in units)

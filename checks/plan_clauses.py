@@ -76,6 +76,10 @@ def opening_verb(plan: PlanText, start: int, end: int) -> int | None:
         if partner is not None:
             at = partner
             continue
+        ended = _ENDED.match(plan.low, at, end)
+        if ended:
+            at = ended.end()
+            continue
         skipped = _RHYTHM.match(plan.low, at, end)
         if skipped:
             at = skipped.end()
@@ -109,6 +113,8 @@ _BRACKET = re.compile(r"\([^()]{0,160}\)\s*")
 _RHYTHM = re.compile(
     r"(?:và |hoặc )?(?:cả |mỗi |hằng |hàng )?(?:0?6 tháng|0?9 tháng|sáu tháng|quý|tháng|năm|tuần)(?=\s*[,(]|\s+và)\s*"
 )
+# "kết thúc Tuần lễ gửi báo cáo ...": what has to be over first, up to the verb that hands something over.
+_ENDED = re.compile(r"(?:kết thúc|sau khi|ngay sau|sau)\s+[^,;.]{3,80}?\s*,?\s+(?=(?:gửi|nộp|báo cáo)\s)")
 _LEADS_ONLY = re.compile(r"(?:chủ trì|là đầu mối|làm đầu mối)(?!\w)[,\s]*")
 
 

@@ -19,6 +19,7 @@ _COMPLETION = re.compile(r"(?:hoàn thành|hoàn tất|xong|kết thúc|thời g
 _BEFORE = re.compile(r"(?:trước|chậm nhất|muộn nhất|không quá|hạn chót|hạn cuối)(?: là| vào| đến| hết| trong|:)*\s*$")
 _PREPOSITION = re.compile(r"(?:trong|vào|đến|hết|dịp|đầu|giữa|cuối|xong|hoàn thành|dự kiến|từ|khoảng|thời gian:?)\s*$")
 _AFTER_LEAD = re.compile(r"\s*[,:]?\s*")
+_BOUND = re.compile(r"trước|chậm|muộn|hết|đến|tới|không quá|xong|từ|cuối|trong vòng")
 _SINCE = re.compile(r"(?:tính đến|kết quả|tình hình|số liệu|từ đầu năm đến|tính từ|so với|báo cáo)\s*(?:hết\s*)?$")
 
 
@@ -36,7 +37,7 @@ def accept(plan: PlanText, mention: DateMention, *, cell: bool = False, leading:
     """Return the deadline that a date states, None where it is no deadline (a citation, a term, a bare year)."""
     if mention.kind is not DateKind.INTERVAL or mention.reading is None:
         return None
-    if mention.role in _NEVER and not (mention.role is Role.LEGAL and mention.modifier is Modifier.RANGE):
+    if mention.role in _NEVER and not _bound_after_all(plan, mention):
         return None
     if plan.issued is not None and mention.reading.end is not None and mention.reading.end < plan.issued:
         return None  # "hồ sơ tồn đọng trước năm 2023": the past is no deadline
@@ -46,6 +47,9 @@ def accept(plan: PlanText, mention: DateMention, *, cell: bool = False, leading:
     completion = bool(_COMPLETION.search(left))
     interval = mention.reading
     if mention.modifier in _BINDING:
+        spans = mention.precision not in {"day", "range"} and len(mention.intervals) == 1
+        if spans and not _BOUND.search(left[-28:] + inner):
+            interval = mention.intervals[0]  # "Thời hạn: Quý III/2025" names a time, no last day of an open one
         return Deadline(interval, mention, 3, completion)
     if _BEFORE.search(left) or _BEFORE.search(inner):
         return Deadline(Interval(None, interval.end), mention, 3, completion)
@@ -65,6 +69,14 @@ def accept(plan: PlanText, mention: DateMention, *, cell: bool = False, leading:
     if mention.precision != "day" and not stated and not _closes(plan, mention):
         return None
     return Deadline(interval, mention, 2, completion)
+
+
+def _bound_after_all(plan: PlanText, mention: DateMention) -> bool:
+    """Return whether a date that looks like a citation's is none: a range, "trước ngày ...", or "vào ngày ..."."""
+    if mention.role is not Role.LEGAL:
+        return False
+    at = mention.wide.start
+    return mention.modifier in _BINDING or plan.low[max(0, at - 5) : at].strip().endswith("vào")
 
 
 def _closes(plan: PlanText, mention: DateMention) -> bool:

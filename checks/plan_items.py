@@ -58,6 +58,9 @@ def read_items(document: Document, segments: Sequence[Segment]) -> list[Item | R
             template = _is_template(document.text[piece.start : piece.end])
         if piece.zone not in _ZONES or (template and piece.zone is Zone.APPENDIX):
             continue
+        if _titled(document, group) and piece.kind is not SegmentKind.ROW:
+            group.clear()
+            continue  # the title below "KẾ HOẠCH" of a plan that a decision brings along
         if piece.kind is SegmentKind.ROW:
             found.extend(_flush(group))
             own = [column.start for column in piece.row if not column.carried and column.start < column.end]
@@ -86,6 +89,14 @@ def _flush(group: list[Segment]) -> list[Item]:
 def _row(piece: Segment) -> RowItem:
     assert piece.table is not None
     return RowItem(piece.row, piece.table, piece.numbers, piece.section, piece.zone, piece.headings)
+
+
+def _titled(document: Document, group: list[Segment]) -> bool:
+    """Return whether a paragraph is nothing but the type of a document, in capitals and without a number."""
+    if not group or group[0].label:
+        return False
+    words = " ".join(document.text[group[0].start : group[-1].end].split())
+    return words.isupper() and fold(words) in {fold(entry) for entry in lexicon("document_types")}
 
 
 def _is_template(title: str) -> bool:

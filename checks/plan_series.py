@@ -19,6 +19,11 @@ _RHYTHM_BEFORE = re.compile(
     r"(?:(?P<half>(?:0?6|sáu) tháng)|(?P<nine>(?:0?9|chín) tháng)|(?P<quarter>quý (?P<q>iv|iii|ii|i|[1-4]))"
     r"|(?P<year>(?:cả |hằng |hàng |01 |một )?năm))[^\d;.]{0,24}$"
 )
+_RHYTHM_AFTER = re.compile(
+    r"\s*\((?:đối với |cho |gửi )?(?:báo cáo )?(?:sơ kết |tổng kết |kết quả |định kỳ )*"
+    r"(?:(?P<half>(?:0?6|sáu) tháng)|(?P<nine>(?:0?9|chín) tháng)|(?P<quarter>quý (?P<q>iv|iii|ii|i|[1-4]))"
+    r"|(?P<year>(?:cả |hằng |hàng |01 |một )?năm))"
+)
 _AND_YEAR = re.compile(r"\s*(?:,|và|hoặc|;)\s*(?:01 |một |cả |hằng |hàng )?năm(?!\w)(?!\s*\d)")
 _ROW = re.compile(
     r"báo cáo (?:định kỳ |kết quả |tình hình |sơ kết |theo )*"
@@ -47,7 +52,7 @@ def expand(
     mentions = plan.dates(start, end)
     rhythms = [mention for mention in mentions if mention.kind is DateKind.SET and mention.recurrence is not None]
     if not rhythms:
-        return tuple(_named(plan, start, end, year)) if not dated else ()
+        return () if dated else _without_rhythm(plan, start, end, year, issued)
     found = [instance for mention in rhythms for instance in _marked(plan, mention, year)]
     fixed_days = [m for m in mentions if m.kind is DateKind.INTERVAL and accept(plan, m) is not None]
     fixed = [instance for group in _groups(plan, fixed_days) for instance in _fixed(plan, group, year, start)]
@@ -64,6 +69,16 @@ def expand(
 
 def _past(item: Instance, issued: date | None) -> bool:
     return bool(issued and item.deadline and item.deadline.end and item.deadline.end < issued)
+
+
+def _without_rhythm(plan: PlanText, start: int, end: int, year: int, issued: date | None) -> tuple[Instance, ...]:
+    """Return two or more reports that are told apart by their periods alone ("trước ngày 15/6 (báo cáo 6 tháng)")."""
+    days = [m for m in plan.dates(start, end) if m.kind is DateKind.INTERVAL and accept(plan, m) is not None]
+    fixed = [instance for mention in days for instance in _fixed(plan, [mention], year, start)]
+    kept = {item.mark: item for item in fixed if not _past(item, issued)}
+    if len(days) > 1 and len(kept) == len(days):
+        return tuple(kept.values())
+    return tuple(_named(plan, start, end, year))
 
 
 def _named(plan: PlanText, start: int, end: int, year: int) -> Iterator[Instance]:
@@ -135,7 +150,8 @@ def _fixed(plan: PlanText, group: list[DateMention], year: int, start: int) -> I
     accepted = accept(plan, mention)
     if accepted is None:
         return
-    left = _RHYTHM_BEFORE.search(plan.low, max(start, mention.wide.start - 60), mention.wide.start)
+    left = _RHYTHM_AFTER.match(plan.low, mention.wide.end)
+    left = left or _RHYTHM_BEFORE.search(plan.low, max(start, mention.wide.start - 60), mention.wide.start)
     end = accepted.interval.end
     if left is None or end is None:
         return

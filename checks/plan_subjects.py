@@ -14,7 +14,10 @@ _LONGEST = 260  # the longest list of actors seen in real plans is about 230 cha
 _BLANK = re.compile(r"[\s\"“”'(]*")
 _TOKEN = re.compile(r"[^\s]+")
 _LIST_HEAD = re.compile(r"(?<!\w)các\s+(?:sở|phòng|ban|chi cục|trung tâm|trường|khoa)\s*:$")
-_GROUP_HEADS = frozenset({"phòng", "ban", "tổ", "khoa", "đoàn", "đội", "trạm", "trại", "xã", "phường", "cấp", "vị"})
+_GROUP_HEADS = frozenset(
+    {"phòng", "ban", "tổ", "khoa", "đoàn", "đội", "trạm", "trại", "xã", "phường", "cấp", "vị", "sở"}
+)
+_COMRADE = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c|ông|bà)(?!\w)")
 _TOLD = frozenset({"đã", "được", "bị", "chưa", "còn", "đang", "vẫn"})
 _COMMUNE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|địa phương)(?!\w)")
 
@@ -168,8 +171,8 @@ class Subjects:
         at = start
         while True:
             named = self.plan.units(at, min(end, at + 120))
-            if named and named[0].start == at:
-                return True
+            if named and (named[0].start == at or _COMRADE.match(self.plan.low, start, at)):
+                return True  # "Đồng chí Nguyễn Văn A, công chức Văn phòng" speaks for that office
             step = next(
                 (
                     match.end()
