@@ -33,8 +33,9 @@ _HAPPENED = frozenset({Modality.DONE, Modality.PARTLY})
 _SETS_TENSE = re.compile(r"(?:phấn đấu|chỉ tiêu|mục tiêu|cam kết|đăng ký|dự kiến)\b")
 # Below these headings stand the deeds of exemplars, which are no claims of the unit.
 _HONOURED = re.compile(
-    r"(?:các )?(?:tập thể|cá nhân|gương)(?:,? (?:và )?cá nhân)?(?: (?:tiêu biểu|điển hình|xuất sắc"
-    r"|sáng))?(?:\s*\(.*\))?$"
+    r"(?:(?:các|những|một số|về) )?(?:tập thể|cá nhân|gương|điển hình tiên tiến|nhân tố mới)(?:,? (?:và )?(?:cá nhân"
+    r"|tập thể))?"
+    r"(?: (?:tiêu biểu|điển hình|tiên tiến|xuất sắc|sáng|người tốt.*))?(?:\s*\(.*\))?$"
 )
 # A share or a count may be set without any verb of the lexicon: "100% …", "Chiến sĩ thi đua: 07".
 _SHARE = re.compile(r"\d\s?%|:\s*\d|^\s*(?:ít nhất|trên|tối thiểu|toàn bộ)\b")
@@ -132,12 +133,23 @@ class _Reader:
     ) -> float:
         if describes(clause.segment) or _is_deed(clause.segment):
             return 0.3
-        if self.plan and predicate is None and not _SHARE.search(piece.lower()):
+        if predicate is None and self._only_when(clause):
+            return 0.3
+        if self.plan and predicate is None and deadline is None and not _SHARE.search(piece.lower()):
             return 0.3
         dated = deadline is not None and (self.plan or not _is_year(deadline))
         dated = dated or (self.plan and self.dates.recurs(clause.start, clause.end))
-        person = subject is not None and bool(find_names(subject))
+        named = subject or clause.actor or _heading_actor(clause.segment)
+        person = named is not None and bool(find_names(named))
         return worth(piece, label, section, self.kind, lead=clause.lead, dated=dated, by_person=person)
+
+    def _only_when(self, clause: Clause) -> bool:
+        """Return whether nothing but a name of a phase and its dates stands in the clause."""
+        words, at = 0, clause.start
+        for date in self.dates.within(clause.start, clause.end):
+            words += len(self.text[at : date.wide.start].split())
+            at = date.wide.end
+        return at > clause.start and words + len(self.text[at : clause.end].split()) < 4
 
     def _section(self, clause: Clause) -> Section:
         """Return the section, corrected by the lead-in and by a heading that names a year to come."""
@@ -179,8 +191,11 @@ def _is_year(interval: Interval) -> bool:
 
 
 def _heading_actor(segment: Segment) -> str | None:
-    """Return the unit that the nearest heading names and nothing else ("1. Văn phòng Sở")."""
+    """Return the unit or person that the nearest heading names ("1. Văn phòng Sở", "- Bà Siu H'Lan, Trưởng trạm:")."""
     for heading in reversed(segment.headings):
+        names = find_names(heading)
+        if names and names[0].lead == 0 and len(heading) - names[0].stop < 4:
+            return heading[names[0].lead : names[0].end]
         units = find_units(heading)
         if units and units[0].start == 0 and not units[0].bare and len(heading) - units[0].end < 4:
             return heading[units[0].start : units[0].end]

@@ -43,9 +43,10 @@ _SIDE = re.compile(
 )
 _REASON = re.compile(r"(?:\s*\([^()]*\))?\s+vì\s.*$", re.DOTALL)
 _CAUSE = re.compile(r"\s+(?:do|vì|bởi)\s+(?!\w+ (?:phụ trách|chủ trì|làm)).*$", re.DOTALL)
-_ANNOUNCES = re.compile(r"\b(?:như sau|sau đây|cụ thể|gồm|danh sách)\s*[:.]?\s*$")
+_ANNOUNCES = re.compile(r"\b(?:như sau|sau đây|sau|cụ thể|gồm|danh sách)\s*[:.]?\s*$")
 _CLAIM = re.compile(r"\d|\"|\b(?:đã|chưa|sẽ)\b")
 _NUMBER_ONLY = re.compile(r"(?:nhiệm vụ|giải pháp|phần|mục|chương|điều|nội dung|giai đoạn)\s+(?:thứ\s+)?\w+$")
+_FIGURE = re.compile(r"\s*(?:trên |dưới |từ |ít nhất |đạt )?\d[\d.,/]*\s*%?(?:\s+[^\W\d_]+){0,3}[.;]?\s*")
 _PRESENTS = re.compile(r"\b(?:gương|điển hình|tiêu biểu)\b")
 _CLOSE = (
     r"(?:hoàn thành (?:[^\W\d_]+ ){0,3}?(?:trước|trong|chậm|vào|đến)|đưa vào|kết thúc|bắt đầu|thực hiện (?:trong|từ"
@@ -119,6 +120,8 @@ def _cut(text: str, segment: Segment, plan: bool, carried: tuple[str, str | None
             start += opener.end()
         elif colon and low[colon + 1 :].strip():
             head = low[:colon]
+            if _FIGURE.fullmatch(low[colon + 1 :]):
+                break  # "Diện tích tái canh: 120 ha" is one statement
             if _is_claim(head):
                 lead = head if _PRESENTS.search(head) else lead
                 end = start + colon
@@ -130,7 +133,7 @@ def _cut(text: str, segment: Segment, plan: bool, carried: tuple[str, str | None
             break
         low = fold(text[start:end])
     if low.rstrip().endswith(":") or _ANNOUNCES.search(low):
-        if not re.search(r"\d", low):
+        if not re.search(r"\d", _YEAR.sub("", low)):
             return
         low = re.sub(r"[,;]?\s*(?:cụ thể|như sau|sau đây|gồm|danh sách[^,;]*)?\s*:?\s*$", "", low)
         end = start + len(low)

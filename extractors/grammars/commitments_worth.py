@@ -19,6 +19,7 @@ _FIRM = re.compile(
     r"\d|\b(?:mô hình|chuyên mục|cách làm|câu lạc bộ|clb|công trình|sáng kiến|góc|phần mềm|đề án)\b[^\"]{0,40}\""
 )
 _FIGURES = re.compile(r"%|\d/\d|\bmới\b")
+_ASKS = re.compile(r"^(?:kính )?(?:đề nghị|kiến nghị|đề xuất)\b")
 _URGES = re.compile(
     r"^(?:tiếp tục|tăng cường|đẩy mạnh|nâng cao|phát huy|chú trọng|quan tâm|kết hợp|căn cứ|phát động, đẩy mạnh"
     r"|đề cao)\b"
@@ -65,7 +66,7 @@ def worth(
 
     `lead` is the folded lead-in before it, `dated`: a date binds it, `by_person`: a single person acts.
     """
-    low = fold(text).strip()
+    low = " ".join(fold(text).split())
     firm = dated or _FIRM.search(_CITED.sub(" ", low)) is not None
     if _BOILERPLATE.search(low) or _COMPARE.match(low) or _LESSON.search(lead):
         return 0.2
@@ -106,6 +107,8 @@ def _in_report(low: str, label: Modality, section: Section, *, firm: bool) -> fl
     if _URGES.match(low) and not firm and section is not Section.FUTURE:
         return 0.4
     if section is Section.PROPOSAL and label is Modality.OBLIGATION:
+        return 0.4
+    if _ASKS.match(low) and not firm:
         return 0.4
     if (
         _STOCK.match(low)

@@ -64,11 +64,12 @@ class _Reader:
                 yield from self._row(passage)
                 continue
             start, end = passage.start, passage.end
-            for candidate in find_people(self.text, start, end, passage.announced, self.roster, self.own):
-                yield replace(candidate, planned=self.plan)
+            people = list(find_people(self.text, start, end, passage.announced, self.roster, self.own))
+            yield from (replace(candidate, planned=self.plan) for candidate in people)
             ahead = self.plan or looks_ahead(passage.segment, self.letterhead)
             worthy = any("mô hình" in line or "cách làm" in line for line in passage.announced)
-            for model in find_models(self.text, start, end, worthy, quoted_only=self.quoted_only):
+            strict = any(candidate.kind is ExemplarKind.PERSON for candidate in people)
+            for model in find_models(self.text, start, end, worthy, strict, self.quoted_only):
                 yield from self._model(passage, model, ahead)
 
     def _row(self, row: TableRow) -> Iterator[Candidate]:

@@ -58,8 +58,8 @@ def find_models(
 ) -> tuple[Model, ...]:
     """Return the models named in text[start:end]; unquoted ones only where the sentence or `praised` shows their worth.
 
-    `quoted_only` leaves out names without quotation marks; `strict` takes no initiative or solution for a model: in
-    the cells of a table they are rather someone's deed.
+    `quoted_only` leaves out names without quotation marks; `strict` takes no initiative or solution for a model: they
+    are rather the deed of someone named beside them.
     """
     piece = text[start:end]
     low = fold(piece)

@@ -53,8 +53,10 @@ _UNIT_LEFT = re.compile(
     r"(?:là|như|có|gồm|:|thuộc về|phải kể đến)"
     r"|(?:tập thể|đơn vị)[^.;:|]{0,60}?(?:tiêu biểu|điển hình|xuất sắc|nêu gương|khen thưởng|biểu dương)"
     r"[^.;:|]{0,30}?\s*(?:là|như|có|gồm|:))"
-    r"\s*[:\-]?\s*(?:(?:các|đơn vị|tập thể|cán bộ,?\s*\S+)\s*)*$"
+    r"(?:\s+(?:các|\d+|đơn vị|tập thể|cá nhân|gồm))*\s*[:\-]?\s*(?:(?:các|đơn vị|tập thể|cán bộ,?\s*\S+)\s*)*$"
 )
+# Headings whose items are exemplars and nothing else.
+_SHOWN = re.compile(r"\b(?:điển hình tiên tiến|gương|tập thể, cá nhân (?:tiêu biểu|điển hình)|nhân tố mới)\b")
 _AGENT = re.compile(r"(?:được|bởi|của|tại|thuộc|ở|do|về|với|từ|gửi|trưởng|phó|viên|đốc|tịch|sự quan tâm của)\s*$")
 
 
@@ -180,7 +182,8 @@ def _collective(
         re.search(r"\btập thể\b|\bđơn vị (?:tiêu biểu|điển hình)", line) and praises(line) for line in announced
     )
     grouped = any("tập thể" in line for line in announced) and any(praises(line) for line in announced)
-    return (lined or grouped) and not low[:chain].strip(" -+•*.:0123456789)")
+    shown = any(_SHOWN.search(line) for line in announced) and re.match(r"\s*(?:[:(,]|[-–]\s)", right) is not None
+    return (lined or grouped or shown) and not low[:chain].strip(" -+•*.:0123456789)")
 
 
 def _chain(low: str, start: int, unit: Unit, units: Sequence[Unit]) -> int:

@@ -82,7 +82,7 @@ _PLAN_SECTIONS = frozenset({Section.TASK, Section.TARGET, Section.ORGANISATION})
 
 def _shadow(text: str) -> str:
     """Return the folded clause, with what stands between quotation marks blanked: names of models deny nothing."""
-    low = fold(text)
+    low = " ".join(fold(text).split())
     return _QUOTED.sub(lambda m: '"' + "x" * (len(m.group(0)) - 2) + '"', low)
 
 
