@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractors.grammars.date_chains import read_chain
 from extractors.grammars.date_licence import licensed
@@ -15,12 +17,52 @@ from extractors.grammars.date_stamps import UNITS, YEAR, Match, Phrase, Stamp, p
 from extractors.grammars.numerals import read_number
 from extractors.vietnamese import bare
 
-_TRIGGERS = (
-    r"(?<!\w)(?<!\d[/.,:\-])(?:\d|ngày|hôm|mùng|mồng|rằm|tết|tháng|q(?:uý|[.\div])|t *\.? *\d|năm|tuần|giai|thời +k"
-    r"|nhiệm|niên|nửa|đầu|giữa|cuối|hết|thượng|trung +t|hạ +t|sáng|chiều|tối|trưa|đêm|thứ|chủ|hằng|hàng|mỗi|định +k"
-    r"|theo"
-    r"|cùng +k|từ +(?:nay|đây)|cả +năm|những +năm|các +(?:năm|ngày|tháng)|một|hai|ba|bốn|sáu|bảy|tám|chín|mười)"
-)
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_UNIT = r" +(?:của +)?(?:tháng|quý|năm|tuần)"
+_FEW = r"[^\n.;,]{0,24}?(?:tháng|ngày|tuần|năm|giờ)"
+# The words that a date can begin with, and what must follow the frequent ones.
+_OPENERS: dict[str, str] = {
+    **dict.fromkeys(
+        [
+            "ngày",
+            "hôm",
+            "mùng",
+            "mồng",
+            "rằm",
+            "tết",
+            "tháng",
+            "quý",
+            "năm",
+            "tuần",
+            "sáng",
+            "chiều",
+            "tối",
+            "trưa",
+            "đêm",
+            "thứ",
+        ],
+        "",
+    ),
+    **dict.fromkeys(("qi", "qii", "qiii", "qiv"), ""),
+    **dict.fromkeys(("đầu", "giữa", "cuối", "hết"), _UNIT),
+    **dict.fromkeys(("thượng", "trung", "hạ"), r" +tuần"),
+    **dict.fromkeys(("hằng", "hàng", "mỗi", "theo"), r" +(?:hằng|hàng|mỗi|tháng|quý|tuần|năm|0?6|sáu)"),
+    **dict.fromkeys(("một", "hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười"), _FEW),
+    "q": r" *\.? *[\divxl]",
+    "t": r" *\.? *\d",
+    "giai": r" +đoạn",
+    "thời": r" +k",
+    "nhiệm": r" +k",
+    "niên": r" +(?:học|khóa)",
+    "nửa": r" +(?:đầu|cuối)",
+    "chủ": r" +nhật",
+    "định": r" +kỳ",
+    "cùng": r" +k",
+    "từ": r" +(?:nay|đây)",
+    "cả": r" +năm",
+    "những": r" +năm",
+    "các": r" +(?:năm|ngày|tháng)",
+}
 # Letters that lost their marks: the same words, but for those that then mean something else ("theo", "hai", "ba").
 _PLAIN_HINT = re.compile(r"(?<!\w)(?:ngay|thang|quy|nam|giai doan|nhiem ky) *[\divx]")
 _GOES_ON = re.compile(r" *\w| *$")
@@ -51,44 +93,82 @@ class Found:
 def scan(text: str, shadow: str) -> tuple[list[Found], list[tuple[int, int]]]:
     """Return the date phrases of NFC `text` (`shadow`: its folded copy) in order, and the masked look-alikes."""
     masked = masks(text, shadow)
-    plain_lines = _unmarked_lines(shadow)
-    if not plain_lines and not _PLAIN_HINT.search(shadow):
-        return _walk(shadow, masked, False), masked
-    found = _walk(shadow, sorted(masked + plain_lines), False)
+    plain, hinted = _unmarked_lines(shadow)
+    found = _walk(shadow, sorted(masked + plain), False)
+    if not plain and not hinted:
+        return found, masked
     taken = sorted(masked + [(item.phrase.start, item.phrase.end) for item in found])
-    starts = [start for start, _ in plain_lines]
-    for item in _walk(bare(shadow), taken, True):
+    starts = [start for start, _ in plain]
+    for item in _walk(bare_lines(shadow, sorted(plain + hinted)), taken, True):
         line = bisect_right(starts, item.phrase.start) - 1
-        if (line >= 0 and item.phrase.start < plain_lines[line][1]) or _certain(shadow, item.phrase):
+        if (line >= 0 and item.phrase.start < plain[line][1]) or _certain(shadow, item.phrase):
             found.append(item)
     return sorted(found, key=lambda item: item.phrase.start), masked
 
 
-def _unmarked_lines(shadow: str) -> list[tuple[int, int]]:
-    """Return the lines whose letters have lost their marks (a Vietnamese text bears one on every third letter)."""
-    lines = ((match.start(), match.end(), match.group()) for match in _LINE.finditer(shadow))
-    return [(start, end) for start, end, line in lines if not _MARKS.search(line[:40]) and _plain(line)]
+def bare_lines(shadow: str, lines: list[tuple[int, int]]) -> str:
+    """Return the text with `lines` (start, end; in order) bare of marks and walls for the rest, of the same length."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in lines:
+        pieces += ["\n" * (start - position), bare(shadow[start:end])]
+        position = end
+    return "".join(pieces) + "\n" * (len(shadow) - position)
+
+
+def _unmarked_lines(shadow: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return the lines that lost the marks of their letters, and other lines that hold a word of time without marks.
+
+    A Vietnamese text bears a mark on every third letter or so.
+    """
+    plain: list[tuple[int, int]] = []
+    hinted: list[tuple[int, int]] = []
+    for match in _LINE.finditer(shadow):
+        line = match.group()
+        if not _MARKS.search(line[:40]) and _plain(line):
+            plain.append(match.span())
+        elif _PLAIN_HINT.search(line):
+            hinted.append(match.span())
+    return plain, hinted
 
 
 def _plain(text: str) -> bool:
     return len(_MARKS.findall(text)) * 12 < len(_LETTERS.findall(text))
 
 
+@cache
+def _openers(unmarked: bool) -> dict[str, re.Pattern[str]]:
+    return {bare(word) if unmarked else word: pattern(source, unmarked) for word, source in _OPENERS.items()}
+
+
+def _starts(shadow: str, unmarked: bool) -> Iterator[int]:
+    """Yield the places where a date can begin: a number that continues none, or an opening word."""
+    openers = _openers(unmarked)
+    for match in _WORD.finditer(shadow):
+        start, word = match.start(), match.group()
+        before = shadow[start - 1] if start else " "
+        if before.isalnum() or before == "_":
+            continue
+        if word[0].isdecimal():
+            if not (before in "/.,:-" and shadow[start - 2 : start - 1].isdecimal()):
+                yield start
+            continue
+        follows = openers.get(word)
+        if follows is not None and follows.match(shadow, match.end()):
+            yield start
+
+
 def _walk(shadow: str, taken: list[tuple[int, int]], unmarked: bool) -> list[Found]:
-    trigger = pattern(_TRIGGERS, unmarked)
     found: list[Found] = []
     position, index = 0, 0
-    while (match := trigger.search(shadow, position)) is not None:
-        start = match.start()
+    for start in _starts(shadow, unmarked):
         while index < len(taken) and taken[index][1] <= start:
             index += 1
-        if index < len(taken) and taken[index][0] <= start:
-            position = taken[index][1]
+        if start < position or (index < len(taken) and taken[index][0] <= start):
             continue
         limit = taken[index][0] if index < len(taken) else len(shadow)
         phrase = read_phrase(shadow, start, unmarked)
         if phrase is None or phrase.end > limit:
-            position = start + 1
             continue
         found.extend(Found(half, unmarked) for half in _halves(phrase))
         position = phrase.end
