@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-dep
 CAMPAIGN ?= inbox/thi-dua-2022
 OUT ?= outbox/$(notdir $(CAMPAIGN))
 
-.PHONY: run test score check unit lock clean tools bench bench-read bench-extract fuzz doctor
+.PHONY: run test score check unit lock clean tools bench bench-read bench-extract fuzz doctor pictures
 
 run: $(VENV)/.run tools
 	@$(BIN)/tonghop run $(CAMPAIGN) --out $(OUT)
@@ -36,6 +36,10 @@ fuzz: $(VENV)/.dev tools
 	$(BIN)/python -m benchmarks.fuzz
 
 bench: bench-read bench-extract score
+
+pictures: $(VENV)/.dev tools
+	$(BIN)/python -m benchmarks.pictures
+	TONGHOP_PICTURES=docs/hinh $(BIN)/pytest tests/flows/test_service.py
 
 doctor: $(VENV)/.run
 	$(BIN)/tonghop doctor

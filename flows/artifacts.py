@@ -56,7 +56,7 @@ def unit_page(unit: str, found: Assessment) -> str:
             continue
         ruled = standing(finding)
         mark = " (chưa kết luận)" if ruled.undecided else ""
-        lines.append(f"## {words.STATUS[finding.status]}{mark}: {plain_text(item.action or item.quote)}")
+        lines.append(f"## {words.STATUS[finding.status]}{mark}: {plain_text(item.quote, 160)}")
         lines.append(f"- Yêu cầu {plain_text(item.id)}: “{plain_text(item.quote)}”")
         lines.append(f"- {plain_text(finding.reason)}")
         lines.extend(

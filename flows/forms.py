@@ -71,9 +71,12 @@ def describe(unit: str, title: str, gaps: Sequence[Gap], pages: Mapping[str, str
     return "\n".join(lines)
 
 
-def _short(requirement: Requirement) -> str:
-    text = requirement.action or requirement.quote
-    return text[:1].upper() + text[1:120]
+def _short(requirement: Requirement, longest: int = 110) -> str:
+    """The plan's own words, cut between words: an action cut by its number of words reads as broken Vietnamese."""
+    text = " ".join(requirement.quote.split()).rstrip(" .;,")
+    if len(text) > longest:
+        text = text[:longest].rsplit(" ", 1)[0].rstrip(" .;,") + "…"
+    return text[:1].upper() + text[1:]
 
 
 def _place(requirement: Requirement) -> str:
@@ -89,7 +92,7 @@ def review_fields(gaps: Sequence[Gap]) -> dict[str, Any]:
         )
     }
     for number, gap in enumerate(gaps, start=1):
-        title = f"{number}. {_short(gap.requirement)[:80]} – {words.STATUS[gap.finding.status]}"
+        title = f"{number}. {_short(gap.requirement, 80)} – {words.STATUS[gap.finding.status]}"
         fields[f"ket_luan_{number}"] = (
             Choice,
             Field(default=Choice.LATER, title=title, json_schema_extra={"position": 2 * number - 1}),

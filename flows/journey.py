@@ -20,10 +20,10 @@ def journey(
     day: date,
     now: datetime,
     options: Settings,
-    out: Path,
+    out: Path | None,
     then: Callable[[Assessment], None] | None = None,
 ) -> Assessment:
-    """Return the campaign's assessment on `day`, recorded and handed over into `out`; `then` is called inside the flow.
+    """Return the campaign's assessment on `day`, recorded, handed over into `out` if any; `then` runs inside the flow.
 
     Runs as one Prefect flow with one task a document; what was read before is not read again. Raises the TonghopError
     that keeps the plan from being read; a submission never stops the journey.
@@ -35,9 +35,10 @@ def journey(
         held = hold_all(shop, now)
         read_all(shop, held)
         found = conclude(shop, held, day, options)
-        from flows.handover import hand_over
+        if out is not None:
+            from flows.handover import hand_over
 
-        hand_over(found, shop.campaign, day, out)
+            hand_over(found, shop.campaign, day, out)
         if then is not None:
             then(found)
         return found

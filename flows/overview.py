@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from checks.requirement import Requirement
 from extractors.errors import TonghopError
 from flows import words
 from flows.assess import Assessment
+from flows.settings import settings
 
 
 def assess_quietly(folder: Path, as_of: date | None) -> Assessment:
@@ -17,12 +18,12 @@ def assess_quietly(folder: Path, as_of: date | None) -> Assessment:
     from flows.run import run_campaign
 
     with tempfile.TemporaryDirectory() as out:
-        return run_campaign(folder, Path(out), as_of=as_of, say=lambda line: None)
+        return run_campaign(folder, Path(out), as_of=as_of, say=lambda line: None, drafts=False)
 
 
 def plan_lines(folder: Path) -> list[str]:
     """Return the requirements of a campaign's plan, a few lines each."""
-    found = assess_quietly(folder, date.max)
+    found = assess_quietly(folder, datetime.now(settings().zone).date())
     lines = [line for requirement in found.plan.requirements for line in _requirement_lines(requirement)]
     return lines + [f"Chưa rõ: {text}" for text in found.plan.unclear]
 

@@ -17,10 +17,11 @@ from ledger.ledger import Ledger
 from ledger.store import Store
 
 
-def run_campaign(folder: Path, out: Path, *, as_of: date | None, say: Say) -> Assessment:
+def run_campaign(folder: Path, out: Path, *, as_of: date | None, say: Say, drafts: bool = True) -> Assessment:
     """Run the campaign in `folder`, write its results and report into `out`, and return the assessment.
 
-    Raises BadCampaign, NoDay, or the error that keeps the plan from being read; a submission never stops the run.
+    Without `drafts` only the ledger is kept there. Raises BadCampaign, NoDay, or the error that keeps the plan from
+    being read; a submission never stops the run.
     """
     options = settings()
     campaign = open_campaign(folder)
@@ -35,4 +36,4 @@ def run_campaign(folder: Path, out: Path, *, as_of: date | None, say: Say) -> As
         stack.callback(ledger.close)
         reader = stack.enter_context(Reader(workers=options.workers))
         shop = Workshop(campaign, ledger, Store(data / "store"), reader, say)
-        return journey(shop, day, datetime.now(options.zone), options, out)
+        return journey(shop, day, datetime.now(options.zone), options, out if drafts else None)

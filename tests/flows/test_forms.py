@@ -56,7 +56,7 @@ def test_every_label_of_the_form_is_vietnamese() -> None:
     titles = [field["title"] for field in schema["properties"].values()]
     assert titles == [
         "Họ và tên người xem xét",
-        "1. Tổ chức 01 buổi tập huấn – Thiếu",
+        "1. Mỗi trường tổ chức 01 buổi tập huấn trước ngày 15/10/2024 – Thiếu",
         "Ghi chú 1 (bắt buộc khi bỏ qua)",
     ]
     assert schema["$defs"]["Choice"]["enum"] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,6 +66,13 @@ def open_form(page: Page, address: str, run: str) -> Any:
     return dialog
 
 
+def picture(page: Page, name: str) -> None:
+    """Keep a picture for the documentation where `make pictures` asks for it."""
+    folder = os.environ.get("TONGHOP_PICTURES")
+    if folder:
+        page.screenshot(path=Path(folder) / name)
+
+
 def answer(page: Page, dialog: Any, reviewer: str, choice: str) -> None:
     dialog.get_by_role("textbox").first.fill(reviewer)
     dialog.get_by_text("Chưa kết luận", exact=True).last.scroll_into_view_if_needed()
@@ -92,6 +100,7 @@ def test_a_gap_reaches_the_form_and_the_answer_reaches_the_ledger_and_outlives_a
         run = str(wait_until(review_of_the_commune, 120, "a run waits for a person"))
         dialog = open_form(page, address, run)
         shown = dialog.inner_text()
+        picture(page, "phieu-xem-xet.png")
         assert "Nộp muộn" in shown and "06/3/2023" in shown.replace("06/03/2023", "06/3/2023")
         assert "The " not in shown, "an English sentence of ours stands in the form"
     # Another start, from another folder: the same form still works.
