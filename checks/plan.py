@@ -181,7 +181,7 @@ def _made(
             weight=weight,
             frame=duty.frame,
             confidence=_confidence(duty),
-            topic=topic_of(plan, duty),
+            topic=topic_of(plan, duty) or action_of(plan, duty),
             heading=duty.place.headings[-1] if duty.place.headings else "",
         )
         requirement = replace(requirement, unclear=doubts_of(plan, duty, requirement))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from checks.plan_duties import Duty
+from checks.plan_quantities import measure
 from checks.plan_text import PlanText, words
 from extractors.vietnamese import alternation
 
@@ -16,27 +18,57 @@ _WORD = re.compile(r"\S+")
 _LONGEST = 14
 
 
+_STOP = (
+    r"(?=\s+(?:trước|chậm nhất|muộn nhất|để|xem xét|phê duyệt|theo|trong|khi|định kỳ|kết quả|hằng|hàng|vào|và|về"
+    r"|ban hành|tổ chức|bằng|đúng|làm|biết|tổng hợp|chỉ đạo|quyết định|gửi|quý|tháng|năm)(?!\w)|\s*[,.;()]|\s*$)"
+)
+_AFTER = re.compile(r"[^.;()]{1,40}?" + _STOP)
+_VIA = re.compile(r"\s*\(\s*(?:qua|thông qua)\s+[^)]{2,80}\)")
+
+
 @cache
-def _recipient() -> re.Pattern[str]:
+def _recipients() -> tuple[re.Pattern[str], re.Pattern[str]]:
     heads = alternation("plan_recipient_heads", "checks")
-    return re.compile(
-        rf"(?:gửi|nộp|báo cáo|trình|đăng ký)(?P<what>[^.;()]{{0,90}}?)\s*(?P<prep>về|cho|tới|đến|với|qua|lên)?\s+"
-        rf"(?P<to>{heads}(?!\w)"
-        r"[^.;()]{0,80}?)(?=\s+(?:trước|chậm nhất|muộn nhất|để|xem xét|phê duyệt|theo|trong|khi|định kỳ|kết quả|hằng"
-        r"|hàng|vào|và|về|ban hành|tổ chức|bằng|đúng|làm|biết|tổng hợp|chỉ đạo|quyết định)(?!\w)|\s*[,.;()]|\s*$)"
-        r"(?P<via>\s*\(\s*(?:qua|thông qua)\s+[^)]{2,80}\))?"
+    to = rf"(?P<to>{heads}(?!\w)[^.;()]{{0,80}}?)" + _STOP
+    direct = re.compile(r"(?<!\w)(?P<verb>gửi|nộp|báo cáo|trình|đăng ký)\s+" + to)
+    onward = re.compile(
+        r"(?<!\w)(?P<verb>gửi|nộp|báo cáo|trình|đăng ký)(?P<what>[^.;()]{0,90}?)\s+(?:về|cho|tới|đến|với|qua|lên)\s+"
+        + to
     )
+    return direct, onward
+
+
+@dataclass(frozen=True, slots=True)
+class _Recipient:
+    """`text[start:end]` is who gets something, `verb` where the word that hands it over begins."""
+
+    verb: int
+    start: int
+    end: int
+
+
+def _recipient(plan: PlanText, duty: Duty) -> _Recipient | None:
+    found = [match for pattern in _recipients() if (match := pattern.search(plan.low, duty.verb, duty.end))]
+    if not found:
+        return None
+    match = min(found, key=lambda match: match.start())  # of two at one place the direct one
+    start, end = match.start("to"), match.end("to")
+    for mention in plan.units(start, min(duty.end, start + 120)):
+        if mention.start == start:
+            end = max(end, mention.end)  # "Văn phòng HĐND và UBND huyện" is one office
+    while plan.low.startswith(" và ", end) and plan.text[end + 4 : end + 5].isupper():
+        further = _AFTER.match(plan.low, end + 4, duty.end)  # "Phòng Giáo dục và Đào tạo"
+        if further is None:
+            break
+        end = further.end()
+    via = _VIA.match(plan.low, end, duty.end)
+    return _Recipient(match.start("verb"), start, via.end() if via else end)
 
 
 def recipient_of(plan: PlanText, duty: Duty) -> str | None:
     """Return to whom the clause hands something over, with "(qua ...)" where it says so; None where it does not say."""
-    match = _recipient().search(plan.low, duty.verb, duty.end)
-    if match is None:
-        return None
-    if not match["prep"] and match["what"].strip() and not plan.low.startswith(("gửi", "nộp"), match.start()):
-        return None
-    stop = match.end("via") if match["via"] else match.end("to")
-    return " ".join(plan.text[match.start("to") : stop].split()).strip(" ,")
+    found = _recipient(plan, duty)
+    return " ".join(plan.text[found.start : found.end].split()).strip(" ,") if found else None
 
 
 def action_of(plan: PlanText, duty: Duty) -> str:
@@ -59,9 +91,14 @@ def topic_of(plan: PlanText, duty: Duty) -> str:
     """Return what evidence must be about: the clause without verb, dates, numbers, recipient and purpose."""
     start = plan.verb(duty.verb, duty.stop) or duty.verb
     hidden: list[tuple[int, int]] = [(m.wide.start, m.wide.end) for m in plan.dates(start, duty.stop)]
-    recipient = _recipient().search(plan.low, duty.verb, duty.stop)
+    recipient = _recipient(plan, duty)
     if recipient is not None:
-        hidden.append((recipient.start("prep") if recipient["prep"] else recipient.start("to"), recipient.end()))
+        sent = plan.low.startswith(("gửi", "nộp"), recipient.verb) and recipient.verb > start
+        hidden.append((recipient.verb if sent else recipient.start, recipient.end))
+    amount = measure(plan, start, duty.stop)
+    if amount is not None:
+        digits = _DIGITS.match(plan.low, amount.span.start)
+        hidden.append((amount.span.start, digits.end() if digits else amount.span.start))
     text = "".join(
         " " if any(a <= at < b for a, b in hidden) else char
         for at, char in enumerate(plan.text[start : duty.stop], start)
@@ -75,9 +112,9 @@ def topic_of(plan: PlanText, duty: Duty) -> str:
     return " ".join(text.split()).strip(" ,;:.-/")
 
 
+_DIGITS = re.compile(r"[\d.,]+(?:\s*(?:-|đến)\s*\d+)?(?:\s*\([^)\d]*\))?\s*%?")
 _NOISE = re.compile(
-    r"(?<!\w)(?:ít nhất|tối thiểu|không dưới|trở lên|hoàn thành|xong|trước|chậm nhất|đến hết|định kỳ|mỗi|hằng|hàng)"
-    r"(?!\w)"
-    r"|(?<![\w/-])\d+(?:[.,]\d+)*\s*%?(?![\w/-])|\.$",
+    r"(?<!\w)(?:ít nhất|tối thiểu|không dưới|trở lên|hoàn thành|xong|trước|chậm nhất|đến hết|định kỳ)(?!\w)"
+    r"|\([^()]{0,12}\)|(?:\s|,|;|(?<!\w)(?:về|cho|và|gửi|trình|báo cáo|đồng thời|qua)(?!\w))+[.\s]*$",
     re.IGNORECASE,
 )
