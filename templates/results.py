@@ -12,7 +12,9 @@ from checks.requirement import Plan, Requirement
 from checks.submission import Submission
 from extractors.document import Note
 from extractors.facts import Commitment, DateMention, DocumentKind, Exemplar, Facts, Quantity
+from extractors.grammars.commitments import worth_listing
 from extractors.grammars.date_view import campaign_view
+from extractors.grammars.exemplars import campaign_exemplar
 from extractors.grammars.modality import campaign_modality
 from extractors.interval import Interval
 from extractors.span import Span
@@ -74,7 +76,9 @@ def _said(facts: Facts | None, key: str) -> Json:
     return {
         "dates": [entry for mention in facts.dates if (entry := _date(mention, key))],
         "commitments": [entry for item in facts.commitments if (entry := _commitment(item, key))],
-        "exemplars": [_exemplar(item, key) for item in facts.exemplars if not item.planned],
+        "exemplars": [
+            _exemplar(item, key) for item in facts.exemplars if campaign_exemplar(item, facts.letterhead.kind)
+        ],
     }
 
 
@@ -142,7 +146,7 @@ def _date(mention: DateMention, file: str) -> Json | None:
 
 def _commitment(item: Commitment, file: str) -> Json | None:
     modality = campaign_modality(item.modality)
-    if modality is None:
+    if modality is None or not worth_listing(item):
         return None
     return {
         "quote": item.span.quote,

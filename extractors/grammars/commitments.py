@@ -46,12 +46,17 @@ def find_commitments(
 ) -> tuple[Commitment, ...]:
     """Return one commitment for each clause of the body that promises, claims or denies, in the order of the text.
 
-    `confidence` below .5 marks exhortations, descriptions and boilerplate, which no clerk would list.
+    Exhortations, descriptions and boilerplate are among them; `worth_listing` tells them apart.
     """
     placed = Dates(dates)
     reader = _Reader(document, segments, letterhead, placed)
     found = [*reader.sentences(segments), *find_in_rows(document, segments, letterhead, placed)]
     return tuple(sorted(found, key=lambda item: (item.span.start, item.span.end)))
+
+
+def worth_listing(item: Commitment) -> bool:
+    """Return whether a clerk would list the commitment: below .5 stand exhortations, descriptions and boilerplate."""
+    return item.confidence >= 0.5
 
 
 class _Reader:

@@ -38,6 +38,14 @@ def find_exemplars(
     return tuple(_exemplar(document, item) for item in sorted(wanted, key=lambda item: (item.start, item.end)))
 
 
+def campaign_exemplar(item: Exemplar, kind: DocumentKind) -> bool:
+    """Return whether `results.json` lists the exemplar of a document of `kind`: what plans register, what others have.
+
+    What a report only intends ("sẽ xây dựng mô hình …") is left out.
+    """
+    return kind is DocumentKind.PLAN or not item.planned
+
+
 def _key(name: str) -> str:
     """Return the form in which two mentions of one exemplar are equal."""
     return " ".join(fold(name).replace('"', " ").split()).strip(" .,;:")
