@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from benchmarks.score import dice, greedy
 from extractors.document import Document
 from extractors.facts import Commitment, Modality
-from extractors.grammars.commitments import find_commitments
+from extractors.grammars.commitments import find_commitments, worth_listing
 from extractors.grammars.dates import find_dates
 from extractors.grammars.letterhead import read_letterhead
 from extractors.grammars.modality import campaign_modality
@@ -41,12 +41,12 @@ def read(document: Document) -> tuple[Commitment, ...]:
 
 def in_report(text: str, heading: str = "I. KẾT QUẢ") -> list[Commitment]:
     frame = FRAME.format(code="BC", type="BÁO CÁO", heading=heading)
-    return [item for item in read(plain(frame + text)) if item.confidence >= 0.5]
+    return [item for item in read(plain(frame + text)) if worth_listing(item)]
 
 
 def in_plan(text: str, heading: str = "I. NHIỆM VỤ") -> list[Commitment]:
     frame = FRAME.format(code="KH", type="KẾ HOẠCH", heading=heading)
-    return [item for item in read(plain(frame + text)) if item.confidence >= 0.5]
+    return [item for item in read(plain(frame + text)) if worth_listing(item)]
 
 
 def bounds(item: Commitment) -> list[str | None] | None:
@@ -56,7 +56,7 @@ def bounds(item: Commitment) -> list[str | None] | None:
 @pytest.mark.parametrize("name", sorted(EXPECTED))
 def test_documents(name: str) -> None:
     gold: list[dict[str, Any]] = EXPECTED[name]["commitments"]
-    found = [c for c in read(plain((DOCUMENTS / name).read_text("utf-8"))) if c.confidence >= 0.5]
+    found = [c for c in read(plain((DOCUMENTS / name).read_text("utf-8"))) if worth_listing(c)]
     pairs = greedy(gold, found, lambda a, b: dice(a["quote"], b.span.quote), 0.5)
     missed = [item["quote"] for i, item in enumerate(gold) if i not in {i for i, _ in pairs}]
     others = [item.span.quote for j, item in enumerate(found) if j not in {j for _, j in pairs}]
@@ -191,7 +191,7 @@ def test_what_stands_below_next_year_is_no_result() -> None:
 def test_exhortations_are_kept_but_not_worth_listing() -> None:
     frame = FRAME.format(code="BC", type="BÁO CÁO", heading="I. KẾT QUẢ")
     (found,) = read(plain(frame + "Tiếp tục nâng cao vai trò, trách nhiệm của người đứng đầu."))
-    assert found.confidence < 0.5
+    assert not worth_listing(found)
 
 
 PIECES = "Phòng Tổ chức 05 lớp tập huấn , ; : . và gửi báo cáo về Sở trước ngày 30/9/2024 chưa đã sẽ “ ” giao ông An \n \t - 1. I. KẾT QUẢ"
