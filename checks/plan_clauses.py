@@ -20,6 +20,11 @@ _ROUND = re.compile(r"(?:đợt|lần|giai đoạn|bước|kỳ|vòng|lớp|cấ
 _FIGURE = re.compile(r"(?<![\w/.])\d+(?:[.,]\d+)*(?:\s*%|\s+[^\W\d_])")
 _TIME_WORD = re.compile(r"(?:ngày|tháng|năm|quý|giờ|tuần|giai đoạn|học kỳ)\s*$")
 _TIME_UNIT = re.compile(r"\d+(?:[.,]\d+)*\s+(?:ngày|tháng|năm|giờ|tuần|quý)(?!\w)")
+_WRITES_PAPER = re.compile(
+    r"(?:xây dựng|lập|hoàn thiện|ban hành|dự thảo|soạn thảo)\s+(?:dự thảo\s+)?"
+    r"(?:kế hoạch|chương trình|phương án|đề án|danh sách|danh mục|dự toán|hồ sơ)"
+)
+_ON_RESULTS = re.compile(r"báo cáo\s+(?:kết quả|tình hình|tiến độ)")
 _WRITES_REPORT = re.compile(r"(?:xây dựng|lập|hoàn thiện|hoàn chỉnh|viết)\s+(?:các\s+)?báo cáo")
 _SOFT_COPY = re.compile(r"(?:gửi|nộp)\s+(?:kèm\s+)?(?:bản mềm|bản điện tử|file|tệp)")
 
@@ -178,6 +183,8 @@ def _opens_duty(plan: PlanText, left: Clause, at: int, end: int) -> bool:
         writes = plan.low.startswith(("xây dựng", "ban hành", "lập"), left.verb)
         return both_dated or (paper is not None and (writes or has_object(plan, left.verb, left.end)))
     if low.startswith("báo cáo"):
+        if _WRITES_PAPER.match(plan.low, left.verb) and not both_dated and not _ON_RESULTS.match(low):
+            return False  # "xây dựng chương trình, báo cáo Đảng ủy": the paper itself goes up
         gathers = _WRITES_REPORT.match(plan.low, left.verb) or "tổng hợp" in plan.low[left.verb : left.end]
         return both_dated or (not gathers and has_object(plan, left.verb, left.end) and _reports(plan, verb, end))
     if low.startswith("tổng hợp"):

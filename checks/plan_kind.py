@@ -33,10 +33,13 @@ _AND_REPORTS = re.compile(r"(?:và|,)\s*báo cáo\s+(?:kết quả|bằng văn b
 _WRITE = re.compile(
     r"(?:xây dựng|lập|viết|ban hành|hoàn thiện|xây dựng và ban hành|xây dựng, ban hành|cụ thể hóa|chuẩn bị)\s+"
     r"(?:và\s+\w+\s+\w+\s+|,\s*\w+\s+\w+\s+)?(?:bản\s+|các\s+|văn bản,?\s+)?"
-    r"(?P<paper>kế hoạch|báo cáo|chương trình hành động)"
+    r"(?P<paper>kế hoạch|báo cáo|chương trình hành động|chương trình công tác)"
 )
 _PLAN_SENT = re.compile(r"(?:gửi|nộp)(?:\s+\w+){0,2}?\s+kế hoạch|kế hoạch[^.;]{0,160}?(?:gửi|nộp)(?!\w)")
-_OVERSIGHT_MET = re.compile(r"(?:tham mưu\s+)?(?:\w+\s+){0,3}?kiểm tra")
+_ADVISED = re.compile(
+    r"(?:tham mưu|giúp)\s+(?:kiểm tra|giám sát|theo dõi|đôn đốc|hướng dẫn)"
+    r"|giúp\s+(?:\w+\s+){1,5}?(?:theo dõi|đôn đốc|kiểm tra)"
+)
 
 
 def paper_of(plan: PlanText, duty: Duty) -> str:
@@ -136,8 +139,7 @@ def _oversees(plan: PlanText, duty: Duty) -> bool:
     first = words("plan_oversight_verbs").match(low)
     if first is not None:
         return True
-    advised = re.match(r"tham mưu\s+(?:\w+\s+){0,4}?", low)
-    return advised is not None and low[len("tham mưu") :].strip().startswith("kiểm tra")
+    return _ADVISED.match(low) is not None
 
 
 def _hands_over(plan: PlanText, duty: Duty) -> bool:

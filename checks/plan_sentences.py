@@ -14,6 +14,7 @@ from checks.plan_duties import Duty, Place
 from checks.plan_embedded import Tail, embedded, exception, purpose_tail
 from checks.plan_subjects import Subject, Subjects
 from checks.plan_text import PlanText, words
+from extractors.grammars.sentences import split_clauses
 from extractors.segment import Section
 from extractors.vietnamese import alternation, lexicon
 
@@ -42,13 +43,18 @@ class Owner:
 
 
 @cache
-def _formulas() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry})" for entry in lexicon("plan_formulas", "checks")))
+def _expressions(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry})" for entry in lexicon(name, "checks")))
 
 
 def is_formula(low: str) -> bool:
     """Return whether the words are a closing formula, a citation or a frame of the document."""
-    return _formulas().search(" ".join(low.split()).lstrip(": ")) is not None
+    return _expressions("plan_formulas").search(" ".join(low.split()).lstrip(": ")) is not None
+
+
+def _cites(low: str) -> bool:
+    """Return whether a sentence without a subject only names what the document rests on."""
+    return _expressions("plan_citations").search(" ".join(low.split())) is not None
 
 
 @cache
@@ -70,18 +76,45 @@ class Sentences:
         `steers` says that an order at its head is the owner's own deed ("Yêu cầu các đơn vị ..." under the office's
         heading); `opens` that it stands in the opening of the document, where only an order lays duties on others.
         """
+        found: list[Duty] = []
+        first: Subject | None = None
+        for number, (a, b) in enumerate(self._parts(start, end)):
+            duties, subject = self._part(a, b, place, owner, inherited, steers=steers, opens=opens)
+            if number == 0:
+                first = subject
+                inherited = leading(self.plan, a, b)[0] or inherited
+            found.extend(replace(duty, sentence=start) for duty in duties)
+        return found, first
+
+    def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the stretches of a sentence that have a subject of their own; a rule for "if ..." is left out."""
+        parts: list[tuple[int, int]] = []
+        for a, b in split_clauses(self.plan.text, start, end):
+            if _standing().search(self.plan.low, a, b):
+                if not parts:
+                    return []
+                continue
+            if parts and not (self._speaks(a, b) and self._speaks(*parts[-1])):
+                parts[-1] = (parts[-1][0], b)
+            else:
+                parts.append((a, b))
+        return parts
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Return whether a stretch has an actor and what he has to do."""
+        subject = self.subjects.sentence(leading(self.plan, start, end)[1], end)
+        return subject is not None and opening_verb(self.plan, subject.predicate, end) is not None
+
+    def _part(
+        self, start: int, end: int, place: Place, owner: Owner, inherited: Deadline | None, *, steers: bool, opens: bool
+    ) -> tuple[list[Duty], Subject | None]:
         low = self.plan.low[start:end]
-        if _standing().search(low):
-            return [], None
         start = self._behind_topic(start, end)
         lead, at = leading(self.plan, start, end)
         steered = steers and self.plan.low.startswith(("yêu cầu", "đề nghị", "chỉ đạo"), at)
         subject = None if steered else self.subject(at, end, opens)
         predicate = subject.predicate if subject is not None else self._behind(at, end)
-        squeezed = " ".join(low.split())
-        if _formulas().search(squeezed) or _formulas().search(
-            " ".join(self.plan.low[predicate:end].split()).lstrip(": ")
-        ):
+        if is_formula(low) or is_formula(self.plan.low[predicate:end]) or (subject is None and _cites(low)):
             return [], None
         if subject is not None:
             owner = Owner(subject.address, (subject.start, subject.end), subject.frame)
@@ -195,7 +228,8 @@ class Sentences:
         """Cut the sentence; "hoàn thành ..." at its end binds all before it, a time above or at its head the rest."""
         found: list[Duty] = []
         for clause in cut(self.plan, base.start, base.end, base.verb):
-            found.extend(self._clause(base, clause))
+            if not is_formula(self.plan.low[clause.verb : clause.end]):
+                found.extend(self._clause(base, clause))
         completion: Deadline | None = None
         for at in range(len(found) - 1, -1, -1):
             duty = found[at]

@@ -29,6 +29,6 @@ def test_every_list_is_read_somewhere(path: Path) -> None:
 
 def test_formulas_are_expressions() -> None:
     for path in LISTS:
-        if path.stem == "plan_formulas":
+        if path.stem in {"plan_formulas", "plan_citations"}:
             for line in path.read_text("utf-8").splitlines()[1:]:
                 re.compile(line)
