@@ -11,7 +11,8 @@ from checks.plan_context import Context, Outline
 from checks.plan_deadlines import Deadline, leading, own
 from checks.plan_duties import Duty, Place
 from checks.plan_items import Item
-from checks.plan_sentences import SHARE, Owner, Sentences
+from checks.plan_openings import SHARE
+from checks.plan_sentences import Owner, Sentences
 from checks.plan_subjects import Subject, Subjects
 from checks.plan_text import PlanText
 from extractors.grammars.sentences import split_sentences
@@ -76,7 +77,7 @@ class Frames:
         """Read "X có trách nhiệm:": actor and time of the list below; a duty only where it asks for one itself."""
         opens = item.zone is Zone.PREAMBLE
         deadline, at = leading(self.plan, start, end)
-        subject = self.sentences.subject(at, end, opens)
+        subject = self.sentences.openings.subject(at, end, opens)
         after = subject.predicate if subject is not None else end if opens else start
         deadline = deadline or own(self.plan, after, end)
         found: list[Duty] = []

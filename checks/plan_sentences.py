@@ -12,24 +12,14 @@ from checks.plan_clauses import Clause, cut, opening_verb
 from checks.plan_deadlines import Deadline, leading, own
 from checks.plan_duties import Duty, Place
 from checks.plan_embedded import Tail, embedded, exception, purpose_tail
+from checks.plan_openings import SHARE, Openings
 from checks.plan_subjects import Subject, Subjects
 from checks.plan_text import PlanText, words
 from extractors.grammars.sentences import split_clauses
 from extractors.segment import Section
 from extractors.vietnamese import alternation, lexicon
 
-_PREFIX = re.compile(
-    r"(?:căn cứ|trên cơ sở|để|nhằm|sau khi|khi|theo|ngoài ra|bên cạnh đó|đồng thời|cùng với|thực hiện|tiếp theo|từ nay"
-    r"|hằng năm|hàng năm|về|với|trong|đối với|qua|ngay sau khi|riêng|trường hợp|tùy theo|xét|nhận được|nếu|riêng về"
-    r"|tại)(?!\w)"
-)
 _TARGET = re.compile(r"(?:đạt|được|giảm|tăng|bảo đảm|đảm bảo|hoàn thành|có|trở lên|duy trì|không còn|không có)(?!\w)")
-_EVENT = re.compile(
-    r"(?:kết thúc|sau khi|khi|hết|trước khi|cuối|đầu|vào|ngay sau|ngay khi|sau|trong|hằng|hàng|đến)(?!\w)"
-)
-_TOWARDS = re.compile(r"(?:đối với|về phía|trách nhiệm|nhiệm vụ của)(?!\w)")
-_TOPIC = re.compile(r"[^:.;]{3,90}:\s*(?=\S)")
-SHARE = re.compile(r"\d+(?:,\d+)?\s*%|(?:tối thiểu|ít nhất|không dưới|trên|đạt từ|từ)\s+\d")
 _PAPER_SENT = re.compile(r"(?:nộp|gửi)(?!\w)")
 
 
@@ -67,6 +57,7 @@ class Sentences:
 
     def __init__(self, plan: PlanText, actors: Actors, subjects: Subjects) -> None:
         self.plan, self.actors, self.subjects = plan, actors, subjects
+        self.openings = Openings(plan, subjects)
 
     def read(
         self, start: int, end: int, place: Place, owner: Owner, inherited: Deadline | None, *, steers: bool, opens: bool
@@ -109,11 +100,11 @@ class Sentences:
         self, start: int, end: int, place: Place, owner: Owner, inherited: Deadline | None, *, steers: bool, opens: bool
     ) -> tuple[list[Duty], Subject | None]:
         low = self.plan.low[start:end]
-        start = self._behind_topic(start, end)
+        start = self.openings.behind_topic(start, end)
         lead, at = leading(self.plan, start, end)
         steered = steers and self.plan.low.startswith(("yêu cầu", "đề nghị", "chỉ đạo"), at)
-        subject = None if steered else self.subject(at, end, opens)
-        predicate = subject.predicate if subject is not None else self._behind(at, end)
+        subject = None if steered else self.openings.subject(at, end, opens)
+        predicate = subject.predicate if subject is not None else self.openings.behind(at, end)
         if is_formula(low) or is_formula(self.plan.low[predicate:end]) or (subject is None and _cites(low)):
             return [], None
         if subject is not None:
@@ -127,87 +118,6 @@ class Sentences:
             start, end, verb, end, owner.address, place, owner.frame, owner.actor, None, owner.actor is not None, start
         )
         return self._clauses(base, lead or inherited), subject
-
-    def _behind(self, start: int, end: int) -> int:
-        """Return where the deed begins after "Trên cơ sở Kế hoạch này, ..."; `start` where nothing opens so."""
-        if not self._has_prefix(start, end) or opening_verb(self.plan, start, end) is not None:
-            return start
-        comma = self.plan.low.find(",", start, min(end, start + 300))
-        while comma >= 0:
-            if opening_verb(self.plan, comma + 1, end) is not None:
-                return comma + 1
-            comma = self.plan.low.find(",", comma + 1, min(end, start + 300))
-        return start
-
-    def _behind_topic(self, start: int, end: int) -> int:
-        """Return where a sentence begins after the topic before its colon ("Về tuyên truyền: Tổ chức ...")."""
-        match = _TOPIC.match(self.plan.low, start, end)
-        if match is None or not self.plan.text[match.end()].isupper():
-            return start
-        if self.plan.depth(start, end)[match.end() - 1 - start]:
-            return start
-        if _TOWARDS.match(self.plan.low, start):
-            return start  # "Đối với ngành X:" names an actor, if not one of ours
-        if self.subjects.sentence(start, end) is not None or SHARE.search(self.plan.low[start : match.end()]):
-            return start
-        speaks = self.subjects.sentence(match.end(), end) is not None or opening_verb(self.plan, match.end(), end)
-        return match.end() if speaks else start
-
-    def subject(self, start: int, end: int, opens: bool = False) -> Subject | None:
-        """Return the subject of a sentence, also behind an opening ("Căn cứ ..., X ...") or an order of the issuer."""
-        if not opens:
-            found = self.subjects.sentence(start, end)
-            if found is None and self._has_prefix(start, end):
-                found = self._behind_prefix(start, end)
-            if found is not None and self._orders(found):
-                return self.subjects.ordered(found.end, min(end, start + 900))  # the issuer speaks, others owe
-            if found is not None and not found.address and found.frame == "F1":
-                after = self.subjects.sentence(*self.plan.trim(found.predicate, end))
-                found = after if after is not None and after.address else found  # "Thanh tra: UBND các xã ..."
-            if found is not None:
-                return found
-        return self.subjects.ordered(start, min(end, start + 900)) or (None if opens else self._inner(start, end))
-
-    def _inner(self, start: int, end: int) -> Subject | None:
-        """Return the subject of a sentence that opens with an event: "Kết thúc chiến dịch các đơn vị báo cáo ..."."""
-        if not _EVENT.match(self.plan.low, start, end):
-            return None
-        for match in words("plan_determiners").finditer(self.plan.low, start, min(end, start + 240)):
-            found = self.subjects.sentence(match.start(), end)
-            if found is not None and found.address:
-                return found
-        return next(
-            (
-                found
-                for mention in self.plan.units(start, min(end, start + 240))
-                if (found := self.subjects.sentence(mention.start, end)) is not None and found.address
-            ),
-            None,
-        )
-
-    def _orders(self, subject: Subject) -> bool:
-        at, _ = self.plan.trim(subject.predicate, len(self.plan.low))
-        return words("plan_order_verbs").match(self.plan.low, at) is not None
-
-    def _has_prefix(self, start: int, end: int) -> bool:
-        match = _PREFIX.match(self.plan.low, start, end)
-        verb = self.plan.verb(start, end)
-        return match is not None and (verb is None or verb <= match.end())  # "theo dõi" is no "theo"
-
-    def _behind_prefix(self, start: int, end: int) -> Subject | None:
-        inside = self.plan.depth(start, end)
-        tried = 0
-        for at in range(start, end):
-            if self.plan.low[at] not in ",;" or inside[at - start]:
-                continue
-            begin, _ = self.plan.trim(at, end)
-            tried += 1
-            found = self.subjects.sentence(begin, end)
-            if found is not None and (found.address or self._orders(found)):
-                return found
-            if tried > 8:
-                break
-        return None
 
     def _verb(self, section: Section, subject: Subject | None, predicate: int, end: int, named: bool) -> int | None:
         verb = opening_verb(self.plan, predicate, end)

@@ -1,0 +1,109 @@
+"""How a sentence of a plan opens: a topic, what it rests on, an event, an order; and who acts after that."""
+
+from __future__ import annotations
+
+import re
+
+from checks.plan_clauses import opening_verb
+from checks.plan_subjects import Subject, Subjects
+from checks.plan_text import PlanText, words
+
+_PREFIX = re.compile(
+    r"(?:căn cứ|trên cơ sở|để|nhằm|sau khi|khi|theo|ngoài ra|bên cạnh đó|đồng thời|cùng với|thực hiện|tiếp theo|từ nay"
+    r"|hằng năm|hàng năm|về|với|trong|đối với|qua|ngay sau khi|riêng|trường hợp|tùy theo|xét|nhận được|nếu|riêng về"
+    r"|tại)(?!\w)"
+)
+_EVENT = re.compile(
+    r"(?:kết thúc|sau khi|khi|hết|trước khi|cuối|đầu|vào|ngay sau|ngay khi|sau|trong|hằng|hàng|đến)(?!\w)"
+)
+_TOWARDS = re.compile(r"(?:đối với|về phía|trách nhiệm|nhiệm vụ của)(?!\w)")
+_TOPIC = re.compile(r"[^:.;]{3,90}:\s*(?=\S)")
+SHARE = re.compile(r"\d+(?:,\d+)?\s*%|(?:tối thiểu|ít nhất|không dưới|trên|đạt từ|từ)\s+\d")
+
+
+class Openings:
+    """Reads the openings of the sentences of one plan."""
+
+    def __init__(self, plan: PlanText, subjects: Subjects) -> None:
+        self.plan, self.subjects = plan, subjects
+
+    def behind(self, start: int, end: int) -> int:
+        """Return where the deed begins after "Trên cơ sở Kế hoạch này, ..."; `start` where nothing opens so."""
+        if not self._has_prefix(start, end) or opening_verb(self.plan, start, end) is not None:
+            return start
+        comma = self.plan.low.find(",", start, min(end, start + 300))
+        while comma >= 0:
+            if opening_verb(self.plan, comma + 1, end) is not None:
+                return comma + 1
+            comma = self.plan.low.find(",", comma + 1, min(end, start + 300))
+        return start
+
+    def behind_topic(self, start: int, end: int) -> int:
+        """Return where a sentence begins after the topic before its colon ("Về tuyên truyền: Tổ chức ...")."""
+        match = _TOPIC.match(self.plan.low, start, end)
+        if match is None or not self.plan.text[match.end()].isupper():
+            return start
+        if self.plan.depth(start, end)[match.end() - 1 - start]:
+            return start
+        if _TOWARDS.match(self.plan.low, start):
+            return start  # "Đối với ngành X:" names an actor, if not one of ours
+        if self.subjects.sentence(start, end) is not None or SHARE.search(self.plan.low[start : match.end()]):
+            return start
+        speaks = self.subjects.sentence(match.end(), end) is not None or opening_verb(self.plan, match.end(), end)
+        return match.end() if speaks else start
+
+    def subject(self, start: int, end: int, opens: bool = False) -> Subject | None:
+        """Return the subject of a sentence, also behind an opening ("Căn cứ ..., X ...") or an order of the issuer."""
+        if not opens:
+            found = self.subjects.sentence(start, end)
+            if found is None and self._has_prefix(start, end):
+                found = self._behind_prefix(start, end)
+            if found is not None and self._orders(found):
+                return self.subjects.ordered(found.end, min(end, start + 900))  # the issuer speaks, others owe
+            if found is not None and not found.address and found.frame == "F1":
+                after = self.subjects.sentence(*self.plan.trim(found.predicate, end))
+                found = after if after is not None and after.address else found  # "Thanh tra: UBND các xã ..."
+            if found is not None:
+                return found
+        return self.subjects.ordered(start, min(end, start + 900)) or (None if opens else self._inner(start, end))
+
+    def _inner(self, start: int, end: int) -> Subject | None:
+        """Return the subject of a sentence that opens with an event: "Kết thúc chiến dịch các đơn vị báo cáo ..."."""
+        if not _EVENT.match(self.plan.low, start, end):
+            return None
+        for match in words("plan_determiners").finditer(self.plan.low, start, min(end, start + 240)):
+            found = self.subjects.sentence(match.start(), end)
+            if found is not None and found.address:
+                return found
+        return next(
+            (
+                found
+                for mention in self.plan.units(start, min(end, start + 240))
+                if (found := self.subjects.sentence(mention.start, end)) is not None and found.address
+            ),
+            None,
+        )
+
+    def _orders(self, subject: Subject) -> bool:
+        at, _ = self.plan.trim(subject.predicate, len(self.plan.low))
+        return words("plan_order_verbs").match(self.plan.low, at) is not None
+
+    def _has_prefix(self, start: int, end: int) -> bool:
+        match = _PREFIX.match(self.plan.low, start, end)
+        verb = self.plan.verb(start, end)
+        return match is not None and (verb is None or verb <= match.end())  # "theo dõi" is no "theo"
+
+    def _behind_prefix(self, start: int, end: int) -> Subject | None:
+        inside = self.plan.depth(start, end)
+        tried = 0
+        for at in range(start, end):
+            if self.plan.low[at] not in ",;" or inside[at - start]:
+                continue
+            begin, _ = self.plan.trim(at, end)
+            tried += 1
+            found = self.subjects.sentence(begin, end)
+            if found is not None and (found.address or self._orders(found)):
+                return found
+            if tried > 8:
+                break
+        return None
