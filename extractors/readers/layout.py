@@ -85,11 +85,20 @@ def in_columns(lines: Sequence[Line], left: float, right: float) -> list[Line]:
 
 def _lone_pairs_joined(lines: Sequence[Line], rows: list[list[Line]], banded: set[int]) -> list[Line]:
     """Make one line of two that stand side by side with nothing of a column about them: a tab, an unread word."""
-    partner = {id(row[0]): row[1] for row in rows if len(row) == 2 and not banded & {id(row[0]), id(row[1])}}
+    partner = {
+        id(row[0]): row[1]
+        for row in rows
+        if len(row) == 2 and not banded & {id(row[0]), id(row[1])} and _one_sentence(*row)
+    }
     gone = {id(line) for line in partner.values()}
     return [
         joined_line(line, partner[id(line)]) if id(line) in partner else line for line in lines if id(line) not in gone
     ]
+
+
+def _one_sentence(a: Line, b: Line) -> bool:
+    """A signature block cut off by the page's end is a pair of its own: other type, or a post in capitals."""
+    return abs(a.size - b.size) < 0.08 * a.size and not b.text.isupper() and not a.text.startswith("Nơi ")
 
 
 def joined_line(a: Line, b: Line) -> Line:

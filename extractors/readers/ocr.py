@@ -26,6 +26,7 @@ MAX_FRAMES = 300
 _FEW_WORDS = 30
 _UNSURE = 0.6
 _COARSE_DPI = 170
+_TURN = 1.0  # confidence of an orientation report; right ones reach 15 and more
 
 
 def read_image(data: bytes, sha256: str, ocr: OcrEngine | None) -> Document:
@@ -97,14 +98,15 @@ def recognise(
 def _upright_words(image: Image.Image, ocr: OcrEngine) -> tuple[Image.Image, list[Word]]:
     image = ocr_image.grey_of(image)
     if ocr_image.lies_on_side(image):
-        degrees, _ = orientation_of(ocr(ocr_image.png(image), psm=0))
-        image = ocr_image.turned(image, degrees if degrees in (90, 270) else 90)
+        # A black edge of the scanner looks like lines that run down: the orientation report has the word.
+        degrees, sure = orientation_of(ocr(ocr_image.png(image), psm=0))
+        image = ocr_image.turned(image, degrees) if sure >= _TURN else image
     grey, _ = ocr_image.prepared(image)
     words = words_of(ocr(ocr_image.png(grey), psm=3))
     if len(words) >= _FEW_WORDS and _mean(words) >= _UNSURE:
         return grey, words
     degrees, sure = orientation_of(ocr(ocr_image.png(grey), psm=0))
-    if degrees == 0 or sure < 1.0:
+    if degrees == 0 or sure < _TURN:
         return grey, words
     again, _ = ocr_image.prepared(ocr_image.turned(grey, degrees))
     others = words_of(ocr(ocr_image.png(again), psm=3))

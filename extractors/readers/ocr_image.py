@@ -51,9 +51,11 @@ def _dark(grey: Image.Image) -> int:
 
 
 def _ink(grey: Image.Image, width: int) -> Image.Image:
-    """Return a small image of that width whose ink is white (255) and whose paper is black."""
+    """Return a small image of that width whose ink is white (255) and whose paper is black, without the page's edges."""
     factor = max(1, round(grey.width / width))
     small = grey.reduce(factor)
+    across, down = small.width // 20, small.height // 20  # scanners leave black edges
+    small = small.crop((across, down, small.width - across, small.height - down))
     level = max(60, min(200, int(_mean(small) * 0.8)))
     return small.point([255 if value < level else 0 for value in range(256)])
 
