@@ -61,7 +61,7 @@ def bind(shadow: str, phrase: Phrase, calendar: str, unmarked: bool = False) -> 
         return Binding(modifier if found else Modifier.DURATION, found.start if found else begin)
     if phrase.rule == "same period":
         return Binding(Modifier.REFERENCE, begin)
-    if phrase.ranged:
+    if phrase.ranged or (phrase.pairs and phrase.pairs[0][0].until and found and found.modifier is Modifier.FROM):
         start = found.start if found and found.modifier in (Modifier.FROM, Modifier.IN) else begin
         return Binding(Modifier.RANGE, start)
     if found is not None and not (found.modifier is Modifier.FROM and _from_hour(shadow, phrase)):

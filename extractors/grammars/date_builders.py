@@ -84,7 +84,8 @@ def quarter(match: Match) -> Stamp | None:
 
 def months(match: Match) -> Stamp | None:
     """Return the first or last months of a year."""
-    count = read_number(group(match, "n") or "6")
+    quarters = group(match, "quarters")
+    count = 3 * (read_number(quarters) or 0) if quarters else read_number(group(match, "n") or "6")
     year, shift = year_of(match)
     if count is None or not 1 <= count <= 12:
         return None
@@ -94,7 +95,8 @@ def months(match: Match) -> Stamp | None:
 
 def year(match: Match) -> Stamp | None:
     """Return a year or a part of one."""
-    return Stamp(match.start(), match.end(), "year", "year", int(match["y"]), part=part_of(match))
+    stated, shift = year_of(match)
+    return Stamp(match.start(), match.end(), "year", "year", stated, shift, part=part_of(match))
 
 
 def bare_year(match: Match) -> Stamp | None:

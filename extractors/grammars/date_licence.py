@@ -7,15 +7,16 @@ from extractors.grammars.date_stamps import Phrase, Stamp, pattern
 _WORDS = r"(?:[^\W\d_]+[ \-]+){1,9}\(?$"
 _NAMED_DAY = rf"(?<!\w)ngày +(?!\d){_WORDS}"
 # "trước 30/11", "sáng 10/8", "Ngày Nhà giáo Việt Nam 20/11", and what follows such a date in a list.
-_DAY_MONTH = (
-    r"(?<!\w)(?:trước|vào|đến|tới|hết|từ|(?:chậm|muộn|trễ) +nhất|là|hạn|sáng|chiều|tối|trưa|đêm|hôm|sau|dịp|khánh"
-    r"|niệm|lễ|giỗ|vương|nay|:)"
-    rf"[ :(]*$|{_NAMED_DAY}|\d{{1,2}} ?/ ?\d{{1,2}}(?: ?/ ?\d{{4}})? *(?:,|;|và|, và|-) *$"
+_STRONG = r"trước|vào|(?:chậm|muộn|trễ) +nhất|hạn|sáng|chiều|tối|hôm|dịp|khánh|niệm|lễ|giỗ"
+_WEAK = r"đến|tới|hết|từ|là|trưa|đêm|sau|vương|nay"
+_LABEL = (
+    r"(?<!\w)(?:thời +gian|thời +hạn|ngày|hạn|tiến +độ|lịch|(?:đợt|giai +đoạn|buổi|lần|vòng) +\w+)"
+    r"[^:\n]{0,20}: *\(?$"
 )
-_FRACTION = (
-    r"(?<!\w)(?:trước|vào|(?:chậm|muộn|trễ) +nhất|hạn|sáng|chiều|tối|hôm|dịp|khánh|niệm|lễ|giỗ|:)[ :(]*$"
-    rf"|{_NAMED_DAY}|\d{{1,2}} ?/ ?\d{{1,2}} *(?:,|;|và|, và|-) *$"
-)
+_MORE = r"(?:\d{1,2} ?/ ?\d{1,2}(?: ?/ ?\d{4})? *(?:,|;|và|, và|-) *){0,8}$"
+_WEEKDAY = rf"(?:thứ +\w+|chủ +nhật),? *\(?{_MORE}"
+_DAY_MONTH = rf"(?<!\w)(?:{_STRONG}|{_WEAK}|ngày)[ :(]*{_MORE}|{_LABEL}|{_WEEKDAY}|{_NAMED_DAY}"
+_FRACTION = rf"(?<!\w)(?:{_STRONG}|ngày)[ :(]*{_MORE}|{_LABEL}|{_WEEKDAY}|{_NAMED_DAY}"
 _HYPHENED = rf"(?<!\w)(?:trước|sáng|chiều|tối|trưa|đêm|hạn|dịp|hôm|khánh|lễ|động)[ :(]*$|{_NAMED_DAY}"
 _SMALL = r"[1-9] ?[/.] ?(?:[2-9]|10)(?!\d)"
 _MONTH = (

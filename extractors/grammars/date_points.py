@@ -30,7 +30,7 @@ _SPELT = rf"(?P<d>{DAY}) *,? *tháng *(?P<m>\d{{1,2}}(?!\d)|{MONTH_WORD})"
 # Recognition takes 1 for l or I, 0 for O.
 _MISREAD = r"(?P<d>[1-3il]?[\dilo](?!\w)) *,? *tháng *(?P<m>[0-1il]?[\dilo](?!\w))"
 # No further number follows a day and month, but for the end of a range ("01/6-15/6").
-_ENDS = r"(?! ?/ ?\d)(?!\.\d)(?!(?<=-\d)-\d)(?!(?<=-\d\d)-\d)(?![\d%])"
+_ENDS = r"(?! *,? *tháng)(?! ?/ ?\d)(?!\.\d)(?!(?<=-\d)-\d)(?!(?<=-\d\d)-\d)(?![\d%])"
 _COUNTED = r"(?! +(?:lần|buổi|lượt|tin|bài|cuộc|kỳ|lớp|đợt|ngày|tháng|giờ|tuổi|lương)(?!\w))"
 _FEW = rf"(?:\d{{1,2}}(?!\d)|{word_pattern(2, 12, without=('năm',))}(?!\w))"
 _KIND = r"(?: +(?:tài chính|ngân sách|kế hoạch|dương lịch|công tác|hành chính|kinh tế|thực hiện|báo cáo))?"
@@ -84,7 +84,10 @@ _HEADED = (
         make.months,
     ),
     Rule("0mhbtnsc", rf"(?P<n>{_FEW}) +tháng *(?:/|(?:của +|, *)?năm) *(?P<y>{YEAR})", make.months),
+    Rule("0mhbtnsc", rf"(?P<n>{_FEW}) +tháng +(?P<k>đầu|cuối)(?= *(?:,|và|,? +cả) )", make.months),
+    Rule("0hb", rf"(?P<quarters>[1-3]|hai|ba) +quý +(?P<k>đầu|cuối) +(?:của +)?năm{_OF_YEAR}", make.months),
     Rule("n", rf"nửa +(?P<k>đầu|cuối) +(?:của +)?năm{_OF_YEAR}", make.months),
+    Rule("đgc", r"(?P<p>đầu|giữa|cuối) +năm +(?P<rel>nay|trước|ngoái|sau|tới)(?!\w)", make.year),
     Rule(
         "n",
         r"(?P<lead>năm +học|niên +học|nhiệm +k[ỳì]|niên +khóa) *:? *\(?(?P<from>từ +)?(?:năm +)?"
@@ -118,7 +121,7 @@ _BARE = (
     Rule("0", rf"{_NUMBERED} *(?P=s) *(?P<y>{YEAR})(?!/)", make.day("day", True)),
     Rule("0", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", make.day("day", True)),
     Rule("0", rf"{_NUMBERED} *(?P=s) *(?P<yy>[12]\d)(?![\d/%])(?!\.\d)", make.day("day, short year", True)),
-    Rule("0", rf"{_NUMBERED}{_ENDS}", make.day("day/month", True)),
+    Rule("0", rf"{_NUMBERED}{_ENDS}{_THIS_YEAR}", make.day("day/month", True)),
     Rule("0", rf"{_SPELT}{_SPELT_YEAR}?(?!\d)", make.day("day/month", True)),
 )
 _BARE_MONTH = (Rule("0", rf"(?P<m>{MONTH}) *[/\-.] *(?P<y>{YEAR})(?![/.\-]\d)", make.bare_month),)

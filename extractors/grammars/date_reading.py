@@ -12,6 +12,7 @@ from extractors.grammars.date_days import Impossible, Reference, days_of
 from extractors.grammars.date_resolve import Resolved, resolve
 from extractors.grammars.date_roles import Clause, role_of, tense_of
 from extractors.grammars.date_scan import Found
+from extractors.grammars.date_special import MONTHS_OF_REPORT
 from extractors.grammars.date_stamps import Phrase, Stamp
 from extractors.interval import Interval
 from extractors.vietnamese import bare
@@ -49,7 +50,14 @@ Surroundings = Callable[[int, int], Clause]
 def read(shadow: str, found: Sequence[Found], reference: Reference, around: Surroundings) -> list[Reading]:
     """Return what the phrases `found` in the folded text mean; `around` gives the clause of text[start:end]."""
     plain = bare(shadow) if any(item.unmarked for item in found) else shadow
-    return [_reading(plain if item.unmarked else shadow, item, reference, around) for item in found]
+    told = (item for item in found if item.phrase.rule != MONTHS_OF_REPORT or _of_report(item.phrase, reference))
+    return [_reading(plain if item.unmarked else shadow, item, reference, around) for item in told]
+
+
+def _of_report(phrase: Phrase, reference: Reference) -> bool:
+    """Return whether "9 tháng" is what the document reports on: the first nine months of a year."""
+    period = reference.period
+    return period is not None and period == days_of(phrase.pairs[0][0], reference)
 
 
 def _reading(shadow: str, found: Found, reference: Reference, around: Surroundings) -> Reading:

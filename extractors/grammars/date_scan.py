@@ -11,10 +11,9 @@ from functools import cache
 from extractors.grammars.date_chains import read_chain
 from extractors.grammars.date_licence import licensed
 from extractors.grammars.date_masks import masks
-from extractors.grammars.date_points import best
 from extractors.grammars.date_sets import read_duration, read_recurrence
-from extractors.grammars.date_stamps import UNITS, YEAR, Match, Phrase, Stamp, pattern, year_of
-from extractors.grammars.numerals import read_number
+from extractors.grammars.date_special import read_special
+from extractors.grammars.date_stamps import Phrase, pattern
 from extractors.vietnamese import bare
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -65,21 +64,11 @@ _OPENERS: dict[str, str] = {
 }
 # Letters that lost their marks: the same words, but for those that then mean something else ("theo", "hai", "ba").
 _PLAIN_HINT = re.compile(r"(?<!\w)(?:ngay|thang|quy|nam|giai doan|nhiem ky) *[\divx]")
-_GOES_ON = re.compile(r" *\w| *$")
+_AND = r" *(?:,|;|và|, *và|&) *(?:ngày +)?"
 _LINE = re.compile(r"[^\n]+")
 _AFTER = re.compile(r"[\w/](?!\w*\))|[.,]\d")
 _MARKS = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_CUMULATIVE = r"(?<!\w)(?:lũy +kế|cộng +dồn)(?: +\w+)? *$"
-_N_MONTHS = r"(?P<n>\d{1,2}|[^\W\d_]+(?: +một| +hai)?) +tháng(?!\w)"
-_INSIDE = r"(?<!\w)trong(?: +(?:cả|suốt))? +$"
-_NOT_CURRENT = (
-    r" *(?:học|đầu|cuối|thứ|thanh|hành|cao|ngân|tài|tới|tiếp|kế|nhuận|củ|một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)"
-    r"| *[\d(…]| *\.\."
-)
-_CURRENT = r"(?P<all>cả +)?(?P<u>năm|quý|tháng|tuần)(?: +(?:nay|này|(?P<past>qua|vừa +qua)))?(?!\w)"
-_SAME = rf"cùng +k[ỳì](?!\w)(?: +(?:của +)?năm +(?:(?P<y>{YEAR})|(?P<rel>trước|ngoái)(?!\w)))?"
-_SAME_LINK = r"cùng +k[ỳì] +(?:của +)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +82,40 @@ class Found:
 def scan(text: str, shadow: str) -> tuple[list[Found], list[tuple[int, int]]]:
     """Return the date phrases of NFC `text` (`shadow`: its folded copy) in order, and the masked look-alikes."""
     masked = masks(text, shadow)
+    return _shared(shadow, _all(shadow, masked)), masked
+
+
+def _all(shadow: str, masked: list[tuple[int, int]]) -> list[Found]:
     plain, hinted = _unmarked_lines(shadow)
     found = _walk(shadow, sorted(masked + plain), False)
     if not plain and not hinted:
-        return found, masked
+        return found
     taken = sorted(masked + [(item.phrase.start, item.phrase.end) for item in found])
     starts = [start for start, _ in plain]
     for item in _walk(bare_lines(shadow, sorted(plain + hinted)), taken, True):
         line = bisect_right(starts, item.phrase.start) - 1
         if (line >= 0 and item.phrase.start < plain[line][1]) or _certain(shadow, item.phrase):
             found.append(item)
-    return sorted(found, key=lambda item: item.phrase.start), masked
+    return sorted(found, key=lambda item: item.phrase.start)
+
+
+def _shared(shadow: str, found: list[Found]) -> list[Found]:
+    """Return `found` where the days of a list share the year of the last one ("15/6, 22/6 và 29/6/2024")."""
+    result = list(found)
+    for index in range(len(result) - 2, -1, -1):
+        item, after = result[index].phrase, result[index + 1].phrase
+        if not _lone_day(item) or not _lone_day(after) or item.pairs[-1][1].dated or after.pairs[0][0].year is None:
+            continue
+        if pattern(_AND, result[index].unmarked).fullmatch(shadow, item.end, after.start):
+            year = after.pairs[0][0]
+            stamps = [stamp.with_year_of(year) for stamp, _ in item.pairs]
+            pairs = tuple((stamp, stamp) for stamp in stamps)
+            result[index] = replace(result[index], phrase=replace(item, pairs=pairs))
+    return result
+
+
+def _lone_day(phrase: Phrase) -> bool:
+    return bool(phrase.pairs) and all(a is b and a.unit == "day" and a.calendar == "solar" for a, b in phrase.pairs)
 
 
 def bare_lines(shadow: str, lines: list[tuple[int, int]]) -> str:
@@ -187,48 +199,13 @@ def _halves(phrase: Phrase) -> list[Phrase]:
 def read_phrase(shadow: str, pos: int, unmarked: bool = False) -> Phrase | None:
     """Return the longest date phrase that begins at `pos`, None where the words around speak against it."""
     found: Phrase | None = None
-    for read in (read_recurrence, read_chain, read_duration, _special):
+    for read in (read_recurrence, read_chain, read_duration, read_special):
         phrase = read(shadow, pos, unmarked)
         if phrase is not None and (found is None or phrase.end > found.end):
             found = phrase
     if found is None or _AFTER.match(shadow, found.end) or not licensed(shadow, found, unmarked):
         return None
     return found
-
-
-def _special(shadow: str, pos: int, unmarked: bool) -> Phrase | None:
-    """Return "cùng kỳ năm trước", "(trong) năm", "(lũy kế) 9 tháng"."""
-    if shadow[pos] == "c" and (same := pattern(_SAME, unmarked).match(shadow, pos)):
-        year, shift = year_of(same)
-        stamp = Stamp(pos, same.end(), "year", "same period", year, shift)
-        link = pattern(_SAME_LINK, unmarked).match(shadow, pos)
-        point = best("headed", shadow, link.end(), unmarked) if link else None
-        if point is not None and point.end > same.end():
-            return Phrase(pos, point.end, "same period of", ((point, point),))
-        return Phrase(pos, same.end(), "same period", ((stamp, stamp),))
-    left = shadow[max(0, pos - 24) : pos]
-    current = pattern(_CURRENT, unmarked).match(shadow, pos)
-    if current and _is_current(shadow, current, left, unmarked):
-        past = UNITS[current["u"]] == "year" and current["past"] is not None
-        stamp = Stamp(pos, current.end(), UNITS[current["u"]], "past year" if past else "current", shift=0)
-        return Phrase(pos, current.end(), "current", ((stamp, stamp),))
-    months = pattern(_N_MONTHS, unmarked).match(shadow, pos)
-    if months and pattern(_CUMULATIVE, unmarked).search(left):
-        count = read_number(months["n"])
-        if count and 1 <= count <= 12:
-            stamp = Stamp(pos, months.end(), "half", "months", part="đầu", count=count)
-            return Phrase(pos, months.end(), "months", ((stamp, stamp),))
-    return None
-
-
-def _is_current(shadow: str, current: Match, left: str, unmarked: bool) -> bool:
-    """Return whether "năm" alone means the year of the document: after "trong", or as "cả năm"."""
-    if pattern(_NOT_CURRENT, unmarked).match(shadow, current.end()):
-        return False
-    if unmarked and current["u"] == "quy" and _GOES_ON.match(shadow, current.end()):
-        return False  # "trong quy định", "trong quy trình"
-    whole = bool(current["all"]) and UNITS[current["u"]] == "year"
-    return whole or pattern(_INSIDE, unmarked).search(left) is not None
 
 
 def _certain(shadow: str, phrase: Phrase) -> bool:

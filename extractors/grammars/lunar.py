@@ -27,7 +27,16 @@ _TET = (
 _AFTER_TET = rf"(?:ngày +)?(?:mùng|mồng) +(?P<d>{DAY}) +tết(?: +nguyên +đán)?(?:,? +(?:năm +)?{_YEAR_NAME})?{_IN_YEAR}"
 _NEW_YEAR = rf"tết +(?:dương +lịch|tây)(?: *(?:năm +)?(?P<y>{YEAR}))?"
 _FULL_MOON = rf"(?:ngày +)?rằm +tháng +(?P<m>{MONTH}|{MONTH_WORD})(?:(?: *[/-] *| +năm +)(?P<y>{YEAR}))?(?: +âm +lịch)?"
-_CALLED = r" *(?:năm +)?\(? *(?:âm +lịch|theo +âm +lịch|a\.?l|â\.?l)(?!\w)\.?\)?"
+_CALLED = (
+    r" *(?:năm +)?(?:(?:theo +)?âm +lịch|a\.?l(?!\w)|â\.?l(?!\w)|\( *(?:theo +)?âm +lịch *\))"
+    rf"(?:,? +năm +(?P<y>{YEAR}))?"
+)
+_MONTH_OF_YEAR = (
+    rf"(?:ngày +)?(?:(?:mùng|mồng) +)?(?P<d>{DAY}) +tháng +(?P<m>giêng|chạp)(?: +âm +lịch)?"
+    rf"(?:,? +năm +{_YEAR_NAME})?{_IN_YEAR}",
+    rf"(?:ngày +)?(?:(?:mùng|mồng) +)?(?P<d>{DAY})(?:/| +tháng +)(?P<m>{MONTH}|{MONTH_WORD})"
+    rf"(?: +âm +lịch)?,? +năm +{_YEAR_NAME}",
+)
 
 
 @lru_cache(maxsize=512)
@@ -57,12 +66,21 @@ def called_lunar(text: str, stamp: Stamp, unmarked: bool = False) -> Stamp:
     if stamp.unit not in ("day", "month") or stamp.month is None:
         return stamp
     match = pattern(_CALLED, unmarked).match(text, stamp.end)
-    return replace(stamp, end=match.end(), calendar="lunar", bare=False) if match else stamp
+    if match is None:
+        return stamp
+    year = int(match["y"]) if match["y"] else stamp.year
+    return replace(stamp, end=match.end(), year=year, calendar="lunar", bare=False)
 
 
 def read_feast(text: str, pos: int, unmarked: bool = False) -> Stamp | None:
     """Return the day of Tết, of another feast, or of a full moon that is named at `pos` of the folded text, or None."""
-    if text[pos : pos + 1] not in ("t", "r", "n", "m"):
+    first = text[pos : pos + 1]
+    if first in ("n", "m") or first.isdigit():
+        for source in _MONTH_OF_YEAR:
+            named = pattern(source, unmarked).match(text, pos)
+            if named:
+                return _lunar_day(named, int(named["d"]), read_number(named["m"]) or 0, "lunar")
+    if first not in ("t", "r", "n", "m"):
         return None
     full = pattern(_FULL_MOON, unmarked).match(text, pos)
     if full:
