@@ -166,6 +166,8 @@ class Actors:
     ) -> tuple[tuple[str, tuple[str, ...]], ...]:
         targets: list[tuple[str, tuple[str, ...]]] = []
         everyone = frozenset().union(*groups) if groups else frozenset()
+        if everyone and everyone | set(named) >= set(self.others):
+            everyone = everyone | set(self.others)
         if everyone:
             members = [name for name in self._ordered(everyone) if name not in barred]
             if everyone >= frozenset(self.others):

@@ -120,7 +120,11 @@ _RHYTHM = re.compile(
 )
 # "kết thúc Tuần lễ gửi báo cáo ...": what has to be over first, up to the verb that hands something over.
 _ENDED = re.compile(r"(?:kết thúc|sau khi|ngay sau|sau)\s+[^,;.]{3,80}?\s*,?\s+(?=(?:gửi|nộp|báo cáo)\s)")
-_LEADS_ONLY = re.compile(r"(?:chủ trì|là đầu mối|làm đầu mối)(?!\w)[,\s]*")
+_LEADS_ONLY = re.compile(
+    r"(?:chủ trì(?!\w)|(?:là|làm)\s+(?:cơ quan |đơn vị |bộ phận )?(?:thường trực|đầu mối|chủ trì)(?!\w)"
+    r"(?:[^,;.]{0,40}?(?=,))?)"
+    r"[,\s]*"
+)
 
 
 def _partner_end(plan: PlanText, at: int, end: int) -> int | None:
@@ -189,7 +193,7 @@ def _opens_duty(plan: PlanText, left: Clause, at: int, end: int) -> bool:
         return both_dated or (not gathers and has_object(plan, left.verb, left.end) and _reports(plan, verb, end))
     if low.startswith("tổng hợp"):
         return has_object(plan, left.verb, left.end)
-    if low.startswith(("trình", "hoàn thành", "xong", "kết thúc")):
+    if low.startswith(("trình", "hoàn thành", "xong", "kết thúc", "bảo đảm", "đảm bảo", "đạt", "phấn đấu")):
         return False
     return both_dated or (_counts(plan, left.start, left.end) and _counts(plan, at, end))
 

@@ -64,7 +64,8 @@ def accept(plan: PlanText, mention: DateMention, *, cell: bool = False, leading:
     stated = bool(inner.strip()) or bool(_PREPOSITION.search(left)) or leading
     if mention.precision == "year" and not stated:
         return None
-    if mention.role in {Role.PERIOD, Role.HORIZON} and not stated:
+    bracketed = mention.precision in {"month", "quarter"} and _closes(plan, mention)  # "sơ kết (tháng 7/2026)"
+    if mention.role in {Role.PERIOD, Role.HORIZON} and not stated and not bracketed:
         return None
     if mention.precision != "day" and not stated and not _closes(plan, mention):
         return None

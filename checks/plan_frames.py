@@ -76,6 +76,7 @@ class Frames:
     def _lead_in(self, item: Item, start: int, end: int) -> list[Duty]:
         """Read "X có trách nhiệm:": actor and time of the list below; a duty only where it asks for one itself."""
         opens = item.zone is Zone.PREAMBLE
+        start = self.sentences.openings.behind_topic(start, end)
         deadline, at = leading(self.plan, start, end)
         subject = self.sentences.openings.subject(at, end, opens)
         after = subject.predicate if subject is not None else end if opens else start

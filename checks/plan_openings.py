@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checks.plan_clauses import opening_verb
+from checks.plan_deadlines import leading
 from checks.plan_subjects import Subject, Subjects
 from checks.plan_text import PlanText, words
 
@@ -49,7 +50,10 @@ class Openings:
             return start  # "Đối với ngành X:" names an actor, if not one of ours
         if self.subjects.sentence(start, end) is not None or SHARE.search(self.plan.low[start : match.end()]):
             return start
-        speaks = self.subjects.sentence(match.end(), end) is not None or opening_verb(self.plan, match.end(), end)
+        speaks = leading(self.plan, match.end(), end)[0] is not None
+        speaks = (
+            speaks or self.subjects.sentence(match.end(), end) is not None or opening_verb(self.plan, match.end(), end)
+        )
         return match.end() if speaks else start
 
     def subject(self, start: int, end: int, opens: bool = False) -> Subject | None:

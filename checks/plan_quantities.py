@@ -10,6 +10,7 @@ from extractors.facts import Quantity
 from extractors.grammars.quantities import find_quantities
 
 _TIME = re.compile(r"(?:ngày|tháng|giờ|năm|tuần|quý|phút)(?: làm việc)?")
+_EVENT = re.compile(r"[\d.,]+\s+(?:ngày hội|tuần lễ|tháng thanh niên|ngày chủ nhật|ngày thứ bảy|tháng hành động)")
 _UP = re.compile(r"[^.;,\d]{0,60}?(?<!\w)trở lên(?!\w)")
 
 
@@ -23,7 +24,9 @@ def measure(plan: PlanText, start: int, end: int) -> Quantity | None:
     found = [
         item
         for item in find_quantities(plan.document, start, end, taken)
-        if not _TIME.fullmatch(item.unit.lower().split("/")[0].strip())
+        if not (
+            _TIME.fullmatch(item.unit.lower().split("/")[0].strip()) and not _EVENT.match(plan.low, item.span.start)
+        )
         and not (inside[item.span.start - start] and "%" not in item.unit)
     ]
     found = [_risen(plan, item) for item in found]
