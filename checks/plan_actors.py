@@ -109,12 +109,17 @@ class Actors:
         groups: list[frozenset[str]] = []
         outside: list[str] = []
         people = plural = False
+        stem: tuple[str, ...] = ()
         for part in _PART.split(phrase):
             words = tuple(_WORD.findall(part))
             core, many = _core(words)
             plural = plural or many
             if not core:
                 continue
+            level = _level(core)
+            if stem and level == core:
+                core = stem + core  # "các trạm y tế xã, phường": the second level is of the same noun
+            stem = core[: len(core) - len(level)] if level else ()
             if " ".join(core[:2]) in _listed("plan_people"):
                 people = True
                 groups.append(frozenset(self.others))
@@ -143,7 +148,9 @@ class Actors:
 
     def _wide(self, core: tuple[str, ...], plural: bool) -> frozenset[str] | None:
         """Return what "các cơ quan, đơn vị, địa phương" means: everyone, but for a kind that bears just this name."""
-        for length in range(len(core), 2, -1):
+        # "đơn vị (trực) thuộc Sở" says whose they are, not of what kind, even where a kind is called so.
+        shortest = len(core) if {"thuộc", "trực"} & set(core[:3]) else 2
+        for length in range(len(core), shortest, -1):
             name = " ".join(core[:length])
             units = [] if name in _listed("plan_all_units") else self.names.of_kind(core[:length])
             if units:
@@ -211,6 +218,14 @@ class Actors:
 
 
 _SINGLE_DETERMINERS = frozenset({"các", "mỗi", "từng", "cấp"})
+
+
+_LEVELS = (("thị", "xã"), ("thị", "trấn"), ("thành", "phố"), ("huyện",), ("quận",), ("xã",), ("phường",))
+
+
+def _level(core: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the level of administration that a group noun ends with, () where it ends with none."""
+    return next((level for level in _LEVELS if core[-len(level) :] == level), ())
 
 
 @cache

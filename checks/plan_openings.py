@@ -50,9 +50,10 @@ class Openings:
             return start  # "Đối với ngành X:" names an actor, if not one of ours
         if self.subjects.sentence(start, end) is not None or SHARE.search(self.plan.low[start : match.end()]):
             return start
-        speaks = leading(self.plan, match.end(), end)[0] is not None
         speaks = (
-            speaks or self.subjects.sentence(match.end(), end) is not None or opening_verb(self.plan, match.end(), end)
+            leading(self.plan, match.end(), end)[0] is not None
+            or self.subjects.sentence(match.end(), end) is not None
+            or opening_verb(self.plan, match.end(), end) is not None
         )
         return match.end() if speaks else start
 
