@@ -43,6 +43,7 @@ _AREA = frozenset(
 _AREAS = ("thị trấn", "thị xã", "thành phố", "tổ dân phố", "khu phố", "khối phố", "khu vực", "khu dân cư")
 _LAST = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "trẻ", "sở", "cơ"})
 _TRIPLES = ("chuyển đổi số", "xây dựng nông thôn")
+_NUMBER = re.compile(r"\d{1,3}[a-zđ]?\d?")
 _MAX = 16
 _Piece = tuple[str, str, str, int, int]  # link before it, as written, folded, start, end
 
@@ -142,8 +143,9 @@ def _step(
         return None
     if upper:
         return 1, area, True
-    if word.isdigit():
-        return (1, area, True) if area or i == 0 or previous in {"số", "khối", "tổ", "phố"} else None
+    if word[0].isdigit():
+        numbered = area or i == 0 or previous in {"số", "khối", "tổ", "phố"}
+        return (1, area, True) if numbered and _NUMBER.fullmatch(word) else None
     if not named and not (following and following[1][0].isupper() and word in _AREA):
         return None
     if not area and not link and f"{previous} {word}" in words:

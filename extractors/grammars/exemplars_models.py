@@ -36,18 +36,27 @@ _PLANNED = re.compile(
 )
 _DONE = re.compile(r"\b(?:đã|được triển khai|đi vào|ra mắt ngày|duy trì|thành công)\b")
 _NAMED = re.compile(
-    r"\b(?:tên mô hình|mô hình(?: điểm| mới)?(?: tiêu biểu| điển hình| hiệu quả| nổi bật)?(?: của [^:;.|]{2,40})?"
-    r"|cách làm (?:hay|mới|sáng tạo)"
-    r"(?: của [^:;.|]{2,40})?)\s*:\s*(?=[^\s“\"«'‘])"
+    r"\b(?:tên mô hình|mô hình(?: [^:;.|\"]{2,48})?|cách làm (?:hay|mới|sáng tạo)(?: của [^:;.|]{2,40})?)\s*:\s*"
+    r"(?=[^\s“\"«'‘])"
 )
+_SHOWS = re.compile(r"\b(?:tên mô hình|tiêu biểu|điển hình|hiệu quả|nổi bật|hay|mới|sáng tạo|của đơn vị)\b")
+_APPOSED = re.compile(r"\s*[-–—,]\s*(?:là )?(?:một )?(?:mô hình|cách làm)\b")
+_UNMADE = re.compile(
+    r"\b(?:chưa|không)\s+(?:được\s+)?(?:xây dựng|triển khai|thực hiện|thành lập|ra mắt|hoàn thành|hình thành|tổ chức"
+    r"|đi vào|duy trì)"
+)
+_ENDED = re.compile(r"\b(?:bãi bỏ|giải thể|dừng|chấm dứt|hủy bỏ|thôi thực hiện)\b[^,;]{0,30}$")
 _BARE = re.compile(r"\bmô hình\s+(?:điểm\s+|điển hình\s+|tiêu biểu\s+|mới\s+)?(?=[^\W\d_])")
 _PRAISED = re.compile(rf"(?<!nâng cao )(?<!tăng )\b{alternation('model_praise')}\b")
+# What earns or is praised by others has a field even where its first word is common: "liên kết sản xuất lúa …".
+_EARNS = re.compile(r"\b(?:cho (?:thu nhập|lãi|doanh thu)|đánh giá cao|lợi nhuận)\b")
 # A name with a capital and a place behind it is shown as standing somewhere: "mô hình Chợ đêm tại phường Một".
 _PLACED = re.compile(r".{4,80}?\s(?:tại|ở|do)\s")
 _GENERIC = re.compile(rf"{alternation('model_generic')}(?!\w)")
+_STATEMENT_END = re.compile(r"[.|\n]")
 _EDGE = re.compile(
     r"[,.;:()|\n\"“”]|\s[-–]\s|\s(?:tại|của|cho|được|đã|là|với|do|trên địa bàn|trong năm|ở|giúp|đem lại|mang lại|đạt"
-    r"|theo đúng|từ năm"
+    r"|theo đúng|giữa|từ năm"
     r"|có|và|sẽ|gắn với|đang|chưa|phát huy|bước đầu|như đã|vào|để|nhằm|vẫn|hoạt động|thu hút|nêu trên|trong quý"
     r"|từ ngày)\s"
 )
@@ -87,7 +96,10 @@ def _model(low: str, offset: int, a: int, b: int) -> Model:
     left = low[max(low.rfind(". ", 0, a), low.rfind(";", 0, a)) + 1 : a]
     will, done = _PLANNED.search(left), _DONE.search(left)
     planned = will is not None and not (done and done.start() > will.start() and done.group(0) == "đã")
-    return Model(offset + a, offset + b, planned, denies(left + "x"))
+    subject = len(left) < 25 and re.search(r"\b(?:đã|chưa|không)\b", left) is None
+    right = re.split(r"[.;]", low[b : b + 160], maxsplit=1)[0] if subject else ""
+    denied = denies(f"{left} x") or _UNMADE.search(right) is not None or _ENDED.search(left) is not None
+    return Model(offset + a, offset + b, planned, denied)
 
 
 def _quoted(piece: str, low: str, strict: bool) -> Iterator[tuple[int, int]]:
@@ -106,17 +118,25 @@ def _quoted(piece: str, low: str, strict: bool) -> Iterator[tuple[int, int]]:
             is_model = model > slogan and not (strict and left[:model].endswith(("sáng kiến", "giải pháp", "sản phẩm")))
             if slogan > model >= 0 and re.search(r"\b(?:mô hình|cách làm|câu lạc bộ|clb)\b[^,;]*$", left):
                 is_model = not re.match(r"\s*$", left[slogan:].strip('" :')) or left[model:slogan].count(" ") <= 1
+        is_model = is_model or _APPOSED.match(low, match.end()) is not None
         last_end, last_is_model = match.end(), is_model
         if is_model and len(piece[a:b].split()) >= 1:
             yield a, b
 
 
 def _after_colon(piece: str, low: str) -> Iterator[tuple[int, int]]:
-    """Yield what follows "Mô hình tiêu biểu của đơn vị:" without quotation marks, up to the end of the statement."""
+    """Yield what follows "Mô hình tiêu biểu của đơn vị:" without quotation marks; of a list what capitals open."""
     for match in _NAMED.finditer(low):
-        stop = re.compile(r"[.;|\n]|$").search(piece, match.end())
+        if not _SHOWS.search(match.group(0)):
+            continue
+        stop = _STATEMENT_END.search(piece, match.end())
         end = stop.start() if stop else len(piece)
-        yield match.end(), match.end() + len(piece[match.end() : end].rstrip())
+        items = [(m.start(), m.end()) for m in re.finditer(r"[^;]+", piece[match.end() : end])]
+        for a, b in items:
+            item = piece[match.end() + a : match.end() + b]
+            if len(items) == 1 or item.lstrip()[:1].isupper():
+                begin = match.end() + a + len(item) - len(item.lstrip())
+                yield begin, match.end() + a + len(item.rstrip())
 
 
 def _unquoted(piece: str, low: str, praised: bool) -> Iterator[tuple[int, int]]:
@@ -125,10 +145,11 @@ def _unquoted(piece: str, low: str, praised: bool) -> Iterator[tuple[int, int]]:
     for match in _BARE.finditer(low):
         a = match.end()
         capital = piece[a].isupper()
-        if (not capital and _GENERIC.match(low, a)) or not (worthy or (capital and _PLACED.match(low[a : a + 120]))):
+        generic = not capital and _GENERIC.match(low, a) is not None
+        if (generic and not _EARNS.search(low, a)) or not (worthy or (capital and _PLACED.match(low[a : a + 120]))):
             continue
         stop = _EDGE.search(low, a)
         b = stop.start() if stop else len(low)
         name = piece[a:b].strip()
-        if 2 <= len(name.split()) <= 14:
+        if (4 if generic else 2) <= len(name.split()) <= 14:
             yield a, a + len(piece[a:b].rstrip())

@@ -49,11 +49,12 @@ _UNIT_RIGHT = re.compile(
 _UNIT_LEFT = re.compile(
     r"(?:biểu dương|tuyên dương|khen thưởng|vinh danh|tôn vinh|suy tôn|nêu gương|(?<!giấy )(?<!bằng )khen"
     r"|(?:tặng|trao)(?:\s+[^.;:|]{2,90}?)?\s(?:cho|tới)"
-    r"|(?:nổi bật|tiêu biểu|điển hình|đi đầu|xuất sắc|tiên tiến|đơn vị dẫn đầu)(?:\s+[^.;:|]{0,60}?)?\s*"
+    r"|(?:nổi bật|tiêu biểu|điển hình|đi đầu|xuất sắc|tiên tiến|đơn vị dẫn đầu|làm tốt|thực hiện tốt"
+    r"|hoàn thành tốt)(?:\s+[^.;:|]{0,60}?)?\s*"
     r"(?:là|như|có|gồm|:|thuộc về|phải kể đến)"
     r"|(?:tập thể|đơn vị)[^.;:|]{0,60}?(?:tiêu biểu|điển hình|xuất sắc|nêu gương|khen thưởng|biểu dương)"
     r"[^.;:|]{0,30}?\s*(?:là|như|có|gồm|:))"
-    r"(?:\s+(?:các|\d+|đơn vị|tập thể|cá nhân|gồm))*\s*[:\-]?\s*(?:(?:các|đơn vị|tập thể|cán bộ,?\s*\S+)\s*)*$"
+    r"(?:\s+(?:các|\d+|đơn vị|tập thể|cá nhân|gồm))*\s*[:\-(]?\s*(?:(?:các|đơn vị|tập thể|cán bộ,?\s*\S+)\s*)*$"
 )
 # Headings whose items are exemplars and nothing else.
 _SHOWN = re.compile(r"\b(?:điển hình tiên tiến|gương|tập thể, cá nhân (?:tiêu biểu|điển hình)|nhân tố mới)\b")

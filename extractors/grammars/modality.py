@@ -69,6 +69,7 @@ _OBJECTS = re.compile(
     r"[^,;]{0,50}$"
 )
 _CAUSE = re.compile(r"\b(?:do|vì|bởi|nếu|tránh|khắc phục|nhằm)\b[^,;]*$")
+_LED_BY_CAUSE = re.compile(r"^(?:do|vì) [^;]*(?:,[^,]*|\bnên\b.*)$")
 _PASSED = re.compile(r"\bvượt \d|\bđạt \d[\d.,]*%, ")
 # "mỗi đơn vị …", "Thanh tra Sở: …": a duty with a number is laid on someone, a target is only set.
 _NAMED_ACTOR = re.compile(
@@ -102,7 +103,7 @@ def _denial(low: str) -> int | None:
     moved = _MOVED.search(masked)
     for match in _NEGATION.finditer(masked):
         before = masked[: match.start()]
-        if _CAUSE.search(before) and not re.search(r"^do [^;]*,[^,]*$", before):
+        if _CAUSE.search(before) and not _LED_BY_CAUSE.search(before):
             continue
         if before.rstrip().endswith("vẫn"):
             return match.start()

@@ -41,7 +41,7 @@ _FILED = re.compile(r"\blưu:[^\n]{0,60}\(([^\W\d_]{2,8})\)")
 _LONG_UNITS = re.compile("(?:" + "|".join(re.escape(h) for h in lexicon("unit_heads") if " " in h) + r")(?!\w)")
 _UNIT_OPENS = re.compile(
     r"[Cc]ông (?:đoàn|ty|an)\s|(?:[Pp]hòng|[Tt]rung tâm|[Cc]hi cục|[Vv]ăn phòng|[Tt]hanh tra|[Cc]hi bộ|[Cc]hi hội"
-    r"|UBND)\s"
+    r"|UBND)\s(?=[^\W\d_])"
     r"|(?:Ban|Sở|Trường|Khoa|Hội|Trạm|Đội|Tổ)\s+[A-ZĐÀ-Ỹ]|(?:Ông|Bà|Đ/c|Đồng chí)\s+[A-ZĐÀ-Ỹ]"
 )
 _UNIT_BEFORE = re.compile(r"\b(?:sở|ban|khoa|phòng|cục|vụ|viện|bộ|tổ)\s+$")
@@ -104,7 +104,8 @@ def _read(text: str) -> tuple[Name, ...]:
         at = 0
         if context.honorific_before(run[0].start) is None and context.is_place(run[0].start, place_until):
             at = _after_place(run)
-            if not at:
+            titled = len(run) > 2 and capital(run[0]) in _surnames() and context.heads_body(run[0].start)
+            if not at and not titled:  # "Phó Chủ tịch UBND xã Lầu Mí Pó" names a person
                 place_until = run[-1].end
                 continue
         found.extend(_in_run(context, run, at))

@@ -16,12 +16,16 @@ _PLACE_BEFORE = re.compile(
     r"(?:\s+(?:chuyên|số \d+|mang tên|trực thuộc|văn hóa|sông|núi|cách mạng))?\s*[:\"]?\s*$"
 )
 _PLACE_GOES_ON = re.compile(r"\s*(?:,|và|,\s*và|-)\s*")
+_BODY_OF_PLACE = re.compile(
+    r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|công an|mttq|ban chỉ huy quân sự) (?:xã|phường"
+    r"|thị trấn|huyện|quận) $"
+)
 _AFTER = re.compile(
     rf" *(?:[,\-:] *|\( *| )(?:(?:nguyên|là|hiện là|đang là|tân|quyền) +)?(?:{alternation('positions')})(?!\w)"
 )
 _BRACKET = re.compile(r" *\(([^()]{2,80})\)")
 _AFTER_ENDS = re.compile(r"[,;.|()\n\t]| [-–] | (?:là|được|đã|với|cho|vì|luôn|làm|có|phát biểu|chủ trì)\b")
-_NO_TITLE = re.compile(r"\b(?:là|đã|được|và|cho|với|trao|tặng|do|của|biểu dương)\b")
+_NO_TITLE = re.compile(r"\b(?:thi đua|là|đã|được|và|cho|với|trao|tặng|do|của|biểu dương)\b")
 
 
 class Context:
@@ -65,6 +69,10 @@ class Context:
         if _PLACE_BEFORE.search(before):
             return not any(match.end() == len(before.rstrip()) for match in _POSITION.finditer(before))
         return place_until >= 0 and _PLACE_GOES_ON.fullmatch(self.low, place_until, at) is not None
+
+    def heads_body(self, at: int) -> bool:
+        """Return whether the post of someone who heads the body of a place stands before `at`: "Chủ tịch UBND xã"."""
+        return _BODY_OF_PLACE.search(self.low[max(0, at - 40) : at]) is not None and self.title_before(at) is not None
 
     def is_post(self, token: Token) -> bool:
         """Return whether a post begins at the token; "Văn Thư" with two capitals is no clerk but a name."""

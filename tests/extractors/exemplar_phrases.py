@@ -172,4 +172,247 @@ PHRASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         "Lựa chọn đồng chí Bùi Thế Anh, công chức Địa chính, làm gương điển hình để tuyên truyền.",
         [("P", "Bùi Thế Anh", "exemplar")],
     ),
+    (
+        "Trong năm, Trạm đã phát hiện và nhân rộng gương cô đỡ thôn bản Chảo Mùi Pham, người đã đỡ đẻ an toàn cho 46 sản phụ.",
+        [("P", "Chảo Mùi Pham", "exemplar")],
+    ),
+    (
+        "Phát huy vai trò người có uy tín, ông Lường Văn Xôm, bản Nà Tấu đã vận động 100% hộ dân ký cam kết không trồng cây thuốc phiện.",
+        [("P", "Lường Văn Xôm", "exemplar")],
+    ),
+    (
+        "Xét thành tích đạt được, Hội đồng thống nhất đề nghị tặng Giấy khen cho các ông (bà): Thái Bá Dũng, Lê Thị Xuân Quỳnh, Trà Thanh Phong.",
+        [
+            ("P", "Thái Bá Dũng", "exemplar"),
+            ("P", "Lê Thị Xuân Quỳnh", "exemplar"),
+            ("P", "Trà Thanh Phong", "exemplar"),
+        ],
+    ),
+    (
+        "Danh hiệu “Lao động tiên tiến” được tặng cho 12 đồng chí, tiêu biểu như: Ninh Thị Hạnh (văn thư), Viên Đình Khoa (lái xe).",
+        [("P", "Ninh Thị Hạnh", "exemplar"), ("P", "Viên Đình Khoa", "exemplar"), ("M", "Lao động tiên tiến", "other")],
+    ),
+    ("Chủ trì hội nghị: đồng chí Phương Thị Thanh, Bí thư Đảng ủy.", [("P", "Phương Thị Thanh", "other")]),
+    (
+        "Đồng chí Trịnh Thế Khải, Phó Giám đốc phụ trách, thay mặt Ban Giám đốc biểu dương 08 điển hình.",
+        [("P", "Trịnh Thế Khải", "other")],
+    ),
+    ("Nghiêm túc phê bình ông Nguyễn Văn Chung, kế toán, do chậm nộp báo cáo.", [("P", "Nguyễn Văn Chung", "other")]),
+    ("Cuộc thi do nhà báo Lưu Quang Định làm Trưởng Ban giám khảo.", [("P", "Lưu Quang Định", "other")]),
+    ("Kết quả bầu cử: ông Hạng A Tủa được bầu giữ chức Chủ tịch Hội Nông dân xã.", [("P", "Hạng A Tủa", "other")]),
+    (
+        "Tập thể Đội Cảnh sát giao thông – Trật tự đạt danh hiệu Đơn vị quyết thắng.",
+        [("C", "Đội Cảnh sát giao thông – Trật tự", "exemplar")],
+    ),
+    (
+        "Hai đơn vị dẫn đầu là Trung tâm Y tế huyện Mộc Hạ và Bệnh viện Y học cổ truyền.",
+        [("C", "Trung tâm Y tế huyện Mộc Hạ", "exemplar"), ("C", "Bệnh viện Y học cổ truyền", "exemplar")],
+    ),
+    (
+        "UBND tỉnh tặng Cờ thi đua cho Trường THPT Chuyên Lê Hồng Phong.",
+        [("C", "Trường THPT Chuyên Lê Hồng Phong", "exemplar")],
+    ),
+    (
+        "Công đoàn ngành Giáo dục được Tổng Liên đoàn tặng Cờ thi đua toàn diện.",
+        [("C", "Công đoàn ngành Giáo dục", "exemplar")],
+    ),
+    (
+        "Chi hội Phụ nữ thôn Nậm Cang với mô hình “Nhà sạch vườn xanh” đã thu hút 62 hội viên.",
+        [("C", "Chi hội Phụ nữ thôn Nậm Cang", "exemplar"), ("M", "Nhà sạch vườn xanh", "exemplar")],
+    ),
+    ("Ban Dân vận Tỉnh ủy hướng dẫn các đơn vị lựa chọn mô hình điểm.", [("C", "Ban Dân vận Tỉnh ủy", "other")]),
+    ("Hội Chữ thập đỏ tỉnh trao 50 suất quà cho gia đình chính sách.", [("C", "Hội Chữ thập đỏ tỉnh", "other")]),
+    (
+        "Tuyên dương 03 tập thể (Khoa Nhi, Khoa Sản, Phòng Điều dưỡng) và 07 cá nhân.",
+        [("C", "Khoa Nhi", "exemplar"), ("C", "Khoa Sản", "exemplar"), ("C", "Phòng Điều dưỡng", "exemplar")],
+    ),
+    (
+        "Đã có nhiều mô hình mới như: “Phiên chợ 0 đồng”, “Tủ bánh mì nghĩa tình” và “ATM gạo”.",
+        [
+            ("M", "Phiên chợ 0 đồng", "exemplar"),
+            ("M", "Tủ bánh mì nghĩa tình", "exemplar"),
+            ("M", "ATM gạo", "exemplar"),
+        ],
+    ),
+    (
+        "Mô hình Camera nhà trọ an toàn tại phường Bình Chuẩn được Bộ Công an đánh giá cao.",
+        [("M", "Camera nhà trọ an toàn", "exemplar")],
+    ),
+    ("Ra mắt mô hình điểm “Chi bộ số” tại Chi bộ Văn phòng.", [("M", "Chi bộ số", "exemplar")]),
+    ("Triển khai mô hình cải tiến lề lối làm việc “5 xin, 4 luôn”.", [("M", "5 xin, 4 luôn", "exemplar")]),
+    ("Xây dựng chuyên trang “Người tốt quanh ta” trên Báo tỉnh.", [("M", "Người tốt quanh ta", "other")]),
+    (
+        "Thực hiện Đề án “Phát triển du lịch cộng đồng” giai đoạn 2021-2025.",
+        [("M", "Phát triển du lịch cộng đồng", "other")],
+    ),
+    ("Ban hành bộ tiêu chí “Cơ quan văn hóa”.", [("M", "Cơ quan văn hóa", "other")]),
+    (
+        "Mô hình “Tiếng loa an ninh” dự kiến triển khai từ quý II không thực hiện được do thiếu thiết bị.",
+        [("M", "Tiếng loa an ninh", "denied")],
+    ),
+    ("Tiếp tục nghiên cứu, xây dựng mô hình “Bệnh viện xanh” trong năm 2026.", [("M", "Bệnh viện xanh", "planned")]),
+    (
+        "Đăng ký mới 02 mô hình: “Thư viện lưu động”, “Lớp học không khoảng cách”.",
+        [("M", "Thư viện lưu động", "planned"), ("M", "Lớp học không khoảng cách", "planned")],
+    ),
+    (
+        "Phần việc “Thắp sáng đường thôn” do Chi đoàn thôn 3 đảm nhận đã hoàn thành.",
+        [("M", "Thắp sáng đường thôn", "exemplar")],
+    ),
+    (
+        "Đội hình tình nguyện “Chuyển đổi số cộng đồng” hỗ trợ 900 người dân.",
+        [("M", "Chuyển đổi số cộng đồng", "exemplar")],
+    ),
+    (
+        "Tổ chức hội thi “Tiếng hát mãi xanh”, giải Nhất thuộc về bà Vũ Thị Nhị (thôn 6).",
+        [("P", "Vũ Thị Nhị", "exemplar"), ("M", "Tiếng hát mãi xanh", "other")],
+    ),
+    (
+        "Ghi nhận đóng góp của kỹ sư Khuất Duy Tiến trong việc làm chủ công nghệ lọc nước.",
+        [("P", "Khuất Duy Tiến", "exemplar")],
+    ),
+    (
+        "Anh Trần Mạnh Tuấn cho biết gia đình thu nhập 300 triệu đồng mỗi năm nhờ mô hình nuôi lươn không bùn.",
+        [("P", "Trần Mạnh Tuấn", "other"), ("M", "nuôi lươn không bùn", "exemplar")],
+    ),
+    (
+        "Chị Hờ Y Lỳ mạnh dạn vay vốn, xây dựng mô hình trồng dứa, trở thành gương phụ nữ làm kinh tế giỏi.",
+        [("P", "Hờ Y Lỳ", "exemplar"), ("M", "trồng dứa", "exemplar")],
+    ),
+    ("Trường Tiểu học Kim Đồng có 12 giáo viên đạt danh hiệu giáo viên dạy giỏi cấp huyện.", []),
+    (
+        "Huyện đoàn Tuần Giáo, Huyện đoàn Mường Ảng chưa nộp báo cáo.",
+        [("C", "Huyện đoàn Tuần Giáo", "other"), ("C", "Huyện đoàn Mường Ảng", "other")],
+    ),
+    ("Báo cáo viên: ThS. Đỗ Thị Ngân, giảng viên Trường Chính trị.", [("P", "Đỗ Thị Ngân", "other")]),
+    (
+        "Đồng chí Cầm Thị Quý - nguyên Chủ tịch Hội - được truy tặng Huân chương Lao động hạng Ba.",
+        [("P", "Cầm Thị Quý", "exemplar")],
+    ),
+    (
+        "Tại buổi lễ, bà Hoàng Lê Thu Thủy đã trao học bổng cho 30 em học sinh nghèo vượt khó.",
+        [("P", "Hoàng Lê Thu Thủy", "other")],
+    ),
+    ("Hưởng ứng lời kêu gọi thi đua ái quốc của Chủ tịch Hồ Chí Minh.", [("P", "Hồ Chí Minh", "other")]),
+    (
+        "Thanh tra viên Doãn Thế Anh chủ động đề xuất quy trình rút ngắn thời gian thanh tra, được Thanh tra tỉnh áp dụng toàn ngành.",
+        [("P", "Doãn Thế Anh", "exemplar")],
+    ),
+    (
+        "Tôn vinh các thầy cô giáo: Đào Thị Quyên (GV Ngữ văn), Bùi Mạnh Hà (GV Thể dục) vì thành tích bồi dưỡng học sinh giỏi.",
+        [("P", "Đào Thị Quyên", "exemplar"), ("P", "Bùi Mạnh Hà", "exemplar")],
+    ),
+    (
+        "Một trong những tấm gương ấy là ông giáo già Phan Khắc Kỷ, 78 tuổi, vẫn mở lớp xóa mù chữ miễn phí.",
+        [("P", "Phan Khắc Kỷ", "exemplar")],
+    ),
+    (
+        "Không thể không nhắc tới Chi hội trưởng Cựu chiến binh Vi Đình Phòng - người đã hiến 1.200 m2 đất xây nhà văn hóa.",
+        [("P", "Vi Đình Phòng", "exemplar")],
+    ),
+    (
+        "Đồng chí Lù Thị Mai (chủ tịch công đoàn) được nhận Kỷ niệm chương “Vì sự nghiệp xây dựng tổ chức Công đoàn”.",
+        [("P", "Lù Thị Mai", "exemplar"), ("M", "Vì sự nghiệp xây dựng tổ chức Công đoàn", "other")],
+    ),
+    (
+        "Gia đình bà Thạch Thị Sa Rinh, ấp Sóc Ruộng, là hộ Khmer thoát nghèo tiêu biểu.",
+        [("P", "Thạch Thị Sa Rinh", "exemplar")],
+    ),
+    (
+        "Cháu Hồ Thị Ngọc Diễm nhặt được 12 triệu đồng đã trả lại người đánh mất.",
+        [("P", "Hồ Thị Ngọc Diễm", "exemplar")],
+    ),
+    ("Cảm ơn bà Lý Mỹ Dung, Tổng Giám đốc Công ty An Phát, đã tài trợ 200 suất quà.", [("P", "Lý Mỹ Dung", "other")]),
+    ("Hồ sơ xin gửi về đ/c Tô Thị Oanh, SĐT 0978.123.456.", [("P", "Tô Thị Oanh", "other")]),
+    ("Căn cứ Biên bản họp do đồng chí Lã Quý Đôn chủ trì.", [("P", "Lã Quý Đôn", "other")]),
+    ("Phiên tòa xét xử bị cáo Nguyễn Văn Long về tội gây rối trật tự công cộng.", [("P", "Nguyễn Văn Long", "other")]),
+    ("Tiếp nhận đơn của công dân Trần Thị Mão khiếu nại về đất đai.", [("P", "Trần Thị Mão", "other")]),
+    (
+        "Danh sách thi đua: Chiến sĩ thi đua cơ sở - Vũ Hải Nam; Lao động tiên tiến - Cù Thị Hậu, Đặng Ngọc Anh.",
+        [("P", "Vũ Hải Nam", "exemplar"), ("P", "Cù Thị Hậu", "exemplar"), ("P", "Đặng Ngọc Anh", "exemplar")],
+    ),
+    (
+        "Trong đó có 02 cá nhân được Thủ tướng Chính phủ tặng Bằng khen là Thượng úy Điểu Khiêm và bác sĩ Kim Thị Sô Phia.",
+        [("P", "Điểu Khiêm", "exemplar"), ("P", "Kim Thị Sô Phia", "exemplar")],
+    ),
+    (
+        "Giáo viên Chu Thị Hoa Lý đạt giải Ba Hội thi giáo viên dạy giỏi cấp tỉnh.",
+        [("P", "Chu Thị Hoa Lý", "exemplar")],
+    ),
+    (
+        "Điển hình cho phong trào là Hợp tác xã Rau sạch Đông Anh, doanh thu 4 tỷ đồng/năm.",
+        [("C", "Hợp tác xã Rau sạch Đông Anh", "exemplar")],
+    ),
+    (
+        "Đảng bộ xã Cẩm Lương được công nhận hoàn thành xuất sắc nhiệm vụ 5 năm liền.",
+        [("C", "Đảng bộ xã Cẩm Lương", "exemplar")],
+    ),
+    (
+        "Đề nghị UBND tỉnh tặng Bằng khen cho tập thể Phòng Tài nguyên và Môi trường.",
+        [("C", "Phòng Tài nguyên và Môi trường", "exemplar")],
+    ),
+    (
+        "Các đơn vị làm tốt như Trường Mầm non Hoa Phượng, Trạm Y tế xã Phù Linh, Ban Quản lý chợ Nỷ.",
+        [
+            ("C", "Trường Mầm non Hoa Phượng", "exemplar"),
+            ("C", "Trạm Y tế xã Phù Linh", "exemplar"),
+            ("C", "Ban Quản lý chợ Nỷ", "exemplar"),
+        ],
+    ),
+    (
+        "Phê bình Phòng Kinh tế - Hạ tầng và UBND xã Đồng Thịnh chậm báo cáo.",
+        [("C", "Phòng Kinh tế - Hạ tầng", "other"), ("C", "UBND xã Đồng Thịnh", "other")],
+    ),
+    ("Biểu dương tập thể lớp 5A và chi đội 9B.", [("C", "lớp 5A", "exemplar"), ("C", "chi đội 9B", "exemplar")]),
+    (
+        "Kho bạc Nhà nước huyện phối hợp với Phòng Tài chính - Kế hoạch đối chiếu số liệu.",
+        [("C", "Kho bạc Nhà nước huyện", "other")],
+    ),
+    (
+        "Mô hình liên kết sản xuất lúa Nhật giữa Hợp tác xã Tân Tiến với Công ty An Đình cho lãi 35 triệu đồng/ha.",
+        [("M", "liên kết sản xuất lúa Nhật", "exemplar")],
+    ),
+    (
+        "Cách làm sáng tạo “Ngày không viết, không hẹn” giúp giảm 40% thời gian chờ.",
+        [("M", "Ngày không viết, không hẹn", "exemplar")],
+    ),
+    (
+        "Ấn tượng nhất là “Góc học tập thông minh” – mô hình của học sinh lớp 8C.",
+        [("M", "Góc học tập thông minh", "exemplar")],
+    ),
+    (
+        "Nhân rộng các mô hình có hiệu quả: Tổ phụ nữ tiết kiệm; Vườn rau dinh dưỡng; Đường hoa tự quản.",
+        [
+            ("M", "Tổ phụ nữ tiết kiệm", "exemplar"),
+            ("M", "Vườn rau dinh dưỡng", "exemplar"),
+            ("M", "Đường hoa tự quản", "exemplar"),
+        ],
+    ),
+    ("Duy trì chuyên mục “Hỏi - đáp chính sách” trên sóng truyền thanh.", [("M", "Hỏi - đáp chính sách", "other")]),
+    (
+        "Phát động cuộc vận động “Toàn dân rèn luyện thân thể theo gương Bác Hồ vĩ đại”.",
+        [("M", "Toàn dân rèn luyện thân thể theo gương Bác Hồ vĩ đại", "other")],
+    ),
+    (
+        "Mô hình “Ông bà mẫu mực - Con cháu thảo hiền” chưa được nhân rộng.",
+        [("M", "Ông bà mẫu mực - Con cháu thảo hiền", "exemplar")],
+    ),
+    ("Năm 2025 đơn vị phấn đấu xây dựng 01 mô hình “Cơ quan kiểu mẫu”.", [("M", "Cơ quan kiểu mẫu", "planned")]),
+    ("Bãi bỏ mô hình “Một cửa lưu động” do không còn phù hợp.", [("M", "Một cửa lưu động", "denied")]),
+    (
+        "Ban Chỉ đạo thành lập 02 tổ công tác do đồng chí Phó Chủ tịch UBND xã Lầu Mí Pó làm Tổ trưởng.",
+        [("P", "Lầu Mí Pó", "other")],
+    ),
+    (
+        "Trưởng thôn Nông Văn Thắm gương mẫu đi đầu phá bỏ chuồng trại để mở rộng đường.",
+        [("P", "Nông Văn Thắm", "exemplar")],
+    ),
+    (
+        "Theo ông Lê Đình Cảnh, Giám đốc Trung tâm, mô hình đã giúp tiết kiệm 30% nước tưới.",
+        [("P", "Lê Đình Cảnh", "other")],
+    ),
+    (
+        "Ý tưởng “Hộp cứu hộ thông minh” của em Mông Thị Xuyên đoạt giải Nhất cấp tỉnh.",
+        [("P", "Mông Thị Xuyên", "exemplar")],
+    ),
 ]

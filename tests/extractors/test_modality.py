@@ -66,6 +66,48 @@ plan|task|pledge|Đăng ký hoàn thành 02 công trình phần việc.
 plan|task|intention|Dự kiến khai giảng lớp học nghề vào cuối tháng 9.
 plan|purpose|none|Nhằm nâng cao nhận thức của cán bộ, đoàn viên.
 plan|unknown|none|Năm 2023, Trạm có 08 viên chức, trong đó 02 bác sĩ.
+report|result|done|Hội đồng nhân dân xã tổ chức 02 kỳ họp thường lệ, 01 kỳ họp chuyên đề.
+report|result|done|Có 18/20 thôn tổ chức Ngày hội Đại đoàn kết.
+report|result|done|Thu ngân sách ước đạt 12,3 tỷ đồng, bằng 118% dự toán.
+report|result|denied|Việc tu sửa đình làng đến nay chưa triển khai.
+report|result|denied|Trong quý không tổ chức được lớp tập huấn nào.
+report|result|denied|03/05 chỉ tiêu không đạt kế hoạch.
+report|result|done|100% học sinh không vi phạm luật giao thông.
+report|result|done|Không có ca tử vong do sốt xuất huyết.
+report|result|done|Đơn vị không còn hồ sơ quá hạn.
+report|result|partly|Phong trào ở một số chi hội còn mang tính hình thức.
+report|result|partly|Tiến độ giải phóng mặt bằng còn chậm so với yêu cầu.
+report|result|partly|Bước đầu hình thành vùng nguyên liệu 30 ha.
+report|result|in_progress|Dự án đang được thi công, khối lượng đạt 60%.
+report|result|drafting|Đang hoàn thiện dự thảo Đề án, dự kiến trình HĐND huyện tại kỳ họp cuối năm.
+report|shortcoming|denied|Chưa chủ động tham mưu cấp ủy về công tác dân vận.
+report|shortcoming|denied|Còn 04 hộ chưa di dời khỏi vùng sạt lở.
+report|shortcoming|partly|Tỷ lệ tham gia bảo hiểm y tế còn thấp.
+report|future|intention|Hoàn thành số hóa hồ sơ đất đai trước ngày 30/6.
+report|future|intention|Phối hợp với Công an xã làm sạch dữ liệu dân cư.
+report|unknown|done|Qua kiểm tra, phát hiện 05 cơ sở vi phạm, xử phạt 32 triệu đồng.
+report|unknown|done|Nhờ đó, số vụ tai nạn giao thông giảm 12% so với cùng kỳ.
+report|unknown|intention|Tới đây, xã sẽ lắp đặt thêm 20 camera an ninh.
+report|unknown|denied|Kinh phí hỗ trợ đến nay vẫn chưa được cấp.
+report|unknown|denied|Do thiếu giáo viên nên nhà trường chưa mở được lớp tin học.
+report|proposal|obligation|Kiến nghị Sở Giáo dục và Đào tạo bổ sung 02 biên chế.
+report|result|done|Ngày 15/9, UBND xã ra quân tổng vệ sinh môi trường.
+report|result|done|Vận động được 45 triệu đồng ủng hộ Quỹ Vì người nghèo.
+report|result|done|Phòng cử 02 công chức tham gia đoàn kiểm tra liên ngành.
+report|result|denied|Hội nghị sơ kết bị hoãn sang tháng 10.
+report|result|done|Các ý kiến cử tri đã được trả lời dứt điểm, không để tồn đọng.
+plan|task|obligation|Vận động các hộ chưa tham gia bảo hiểm y tế.
+plan|task|obligation|Hằng tháng, bộ phận Một cửa đánh giá mức độ hài lòng.
+plan|task|obligation|Xử lý dứt điểm các vụ việc tồn đọng, không để phát sinh điểm nóng.
+plan|task|obligation|Trạm Y tế phun hóa chất diệt muỗi tại 06 thôn.
+plan|target|target|Giảm tỷ lệ suy dinh dưỡng xuống dưới 10%.
+plan|target|target|Có từ 85% hộ gia đình đạt chuẩn văn hóa.
+plan|target|target|Không có học sinh bỏ học.
+plan|organisation|obligation|Đồng chí Phó Bí thư phụ trách công tác tuyên truyền.
+plan|organisation|obligation|Chi đoàn đảm nhận vệ sinh khuôn viên vào thứ Sáu hằng tuần.
+plan|task|pledge|Mỗi hội viên cam kết trồng ít nhất 02 cây xanh.
+plan|organisation|obligation|Kết quả thực hiện báo cáo về Văn phòng trước ngày 25 hằng tháng.
+plan|unknown|obligation|Công tác chuẩn bị hoàn thành trước ngày 10/3.
 other|unknown|done|Đơn vị đã nộp báo cáo ngày 12/6.
 other|unknown|obligation|Đề nghị các phòng báo cáo trước ngày 10/11.
 """
