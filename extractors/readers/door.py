@@ -69,9 +69,13 @@ def _read(kind: str, data: bytes, sha256: str, tools: Tools) -> Document:
 
         return read_pdf(data, sha256, tools.ocr)
     if kind in OFFICE:
+        from extractors.readers.doc_check import check_converted, count_letters
         from extractors.readers.docx import read_docx
 
-        return read_docx(tools.convert(data, f".{kind}"), sha256, format=kind, ocr=tools.ocr)
+        letters = count_letters(data) if kind == "doc" else None
+        document = read_docx(tools.convert(data, f".{kind}"), sha256, format=kind, ocr=tools.ocr)
+        check_converted(document, letters)
+        return document
     if kind in ("html", "mhtml"):
         from extractors.readers.html import read_html, read_mhtml
 

@@ -23,6 +23,7 @@ _TEMPORARY = re.compile(
     r"|.*\.(?:tmp|temp|crdownload|part|partial|download|swp|lnk))$",
     re.IGNORECASE,
 )
+_BRACE = re.compile(rb"\\[\\{}]|\\bin(\d{1,9}) ?|[{}]")
 _OTHERS = (
     (b"MZ", "chương trình Windows"),
     (b"\x7fELF", "chương trình"),
@@ -82,13 +83,13 @@ def _package(data: bytes) -> str:
     if not {"[Content_Types].xml", "_rels/.rels", "word/document.xml"} & set(package.names):
         return "zip"
     main = package.main_part()
+    if any(name.startswith("ppt/") for name in package.names):
+        raise WrongKind(actual="bản trình chiếu PowerPoint")
     if main is None:
         raise Broken(detail="gói Office không có phần văn bản")
     kinds = package.read("[Content_Types].xml", 4 << 20) if "[Content_Types].xml" in package else b""
     if main.startswith("xl/") or b"spreadsheetml.sheet.main" in kinds:
         return "xlsx"
-    if main.startswith("ppt/"):
-        raise WrongKind(actual="bản trình chiếu PowerPoint")
     if main.startswith("visio/"):
         raise WrongKind(actual="bản vẽ Visio")
     return "docx"
@@ -163,6 +164,14 @@ def _rtf(data: bytes) -> str:
     if end.endswith(b"\0") and end.rstrip(b"\0").endswith(b"}") and len(end) - len(end.rstrip(b"\0")) <= 4:
         end = end.rstrip(b"\0")  # Word 6 ends the file with one zero
     if not end.endswith(b"}") or b"\0" in end:
+        raise Truncated()
+    depth, at = 0, 0
+    while found := _BRACE.search(end, at):
+        at = found.end() + int(found[1] or 0)  # \\bin: raw bytes follow
+        depth += {b"{": 1, b"}": -1}.get(found[0], 0)
+        if depth == 0 and at < len(end):
+            raise Broken(detail="các nhóm RTF đóng sớm")  # every reader stops there and says nothing
+    if depth:
         raise Truncated()
     return "rtf"
 
