@@ -25,7 +25,8 @@ _FROM = re.compile(r"(?<!\w)từ *$")
 _BASELINE = re.compile(r"[^.;\n]{0,28}?(?<!\w)(?:lên|xuống|còn|thành)(?: +(?:còn|trên|dưới|mức|đến))* +\d")
 # A number that names, not counts: "Điều 5", "đợt 1", "lần thứ 2", "lớp 12", "số 45".
 _NAMES = re.compile(
-    r"(?<!\w)(?:(?<!ký )số|điều|khoản|(?<!danh )mục|điểm|chương|phần|phụ lục|biểu|mẫu|bảng|đợt|kỳ|khóa|khối|lớp|cấp"
+    r"(?<!\w)(?:(?<!ký )(?<!tổng )số|điều|khoản|(?<!danh )mục|điểm|chương|phần|phụ lục|biểu|mẫu|bảng|đợt|kỳ|khóa"
+    r"|khối|lớp|cấp"
     r"|loại|hạng|nhóm|tổ|đội|thôn|bản|khu phố"
     r"|khu vực|vùng|quận|phường|đường|quốc lộ|tỉnh lộ|km|giai đoạn|bước|lần|thứ|học kỳ|tập|quyển|trang|mức độ|mức"
     r"|phiên bản"
@@ -41,6 +42,7 @@ _ORDINAL = re.compile(r"(?<!\w)(?:thứ|lần|số|tháng|quý|ngày|mùng|tuầ
 _YEARLY = re.compile(r"(?<!\w)(?:trong|hằng|hàng|mỗi|cả|đầu|cuối|các|những|nhiều|\d+|một|qua|từng|theo|của|so với) *$")
 _RISING = re.compile(r" *trở +(?:lên|xuống)(?: +(?:số|các|tổng +số))?")
 _RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) +lệ +(?:giải +ngân +|hoàn +thành +)?")
+_TIME = re.compile(r" *(?:năm|tháng|quý|tuần|ngày)(?!\w)")
 _LIST_MARK = re.compile(r"[.)]\s")
 
 
@@ -151,7 +153,7 @@ def _unit(text: str, shadow: str, end: int, match: re.Match[str], before: list[M
     start = percent.end() if percent else end
     if percent and (up := _RISING.match(shadow, start)):
         start = up.end()
-    noun = unit_after(shadow, start, len(shadow))
+    noun = None if percent and _TIME.match(shadow, start) else unit_after(shadow, start, len(shadow))
     if noun is None and percent:
         share = before[-1] if before and before[-1].ratio and match.start() - before[-1].end < 24 else None
         named = share.unit if share else _rated(text, shadow, match.start())

@@ -10,7 +10,7 @@ from extractors.vietnamese import lexicon
 _AT_LEAST = re.compile(
     r"(?<!\w)(?:ít +nhất|tối +thiểu|không +dưới|không +ít +hơn|không +thấp +hơn|ít +ra|trên|hơn|vượt|lớn +hơn"
     r"|cao +hơn|quá)"
-    r"(?: +(?:là|phải|có|đạt|được|từ|cũng|khoảng|mức))* *:? *$|(?:≥|>=|>) *$"
+    r"(?: +(?:là|phải|có|đạt|được|từ|cũng|khoảng|mức|mỗi +\w+))* *:? *$|(?:≥|>=|>) *$"
 )
 _AT_MOST = re.compile(
     r"(?<!\w)(?:không +(?:vượt +)?quá|không +(?:nhiều|lớn|cao) +hơn|không +trên|tối +đa|(?<!không )dưới|nhiều +nhất"
@@ -23,7 +23,8 @@ _RHYTHM = r"(?P<u>ngày|tuần|tháng|quý|năm|học +kỳ|lần)"
 _EVERY_LEFT = re.compile(rf"(?<!\w)(?:mỗi|hằng|hàng|một|01?) +{_RHYTHM}(?!\w)[^.;\d\n]{{0,40}}$")
 _EVERY_RIGHT = re.compile(rf" *(?:/ *(?:01? +)?|(?:mỗi|hằng|hàng|một|trong +(?:mỗi|một)|trên +một) +){_RHYTHM}(?!\w)")
 _JOIN = re.compile(r" *(?:,|và|, *và|hoặc|/|;) +| *, *")
-_BLANK = re.compile(r" *")
+_DETERMINERS = re.compile(r" *(?:(?:tổng +số|số|các|những|tất +cả)(?= ) +(?!hóa|liệu|lượng))*")
+_TIMES = re.compile(r"(?:năm|tháng|quý|tuần|ngày)(?! +(?:làm|công))(?!\w)")
 _WORD = re.compile(r" *([^\W\d_]+)")
 
 
@@ -50,7 +51,7 @@ def unit_after(shadow: str, pos: int, stop: int) -> tuple[int, int] | None:
     Nouns of the lexicon join by comma and "và" ("cán bộ, công chức, viên chức"); an unknown noun takes up to three
     words until a verb or preposition.
     """
-    blank = _BLANK.match(shadow, pos, stop)
+    blank = _DETERMINERS.match(shadow, pos, stop)
     start = blank.end() if blank else pos
     end = _listed(shadow, start, stop)
     if end is None:
@@ -64,7 +65,7 @@ def _listed(shadow: str, start: int, stop: int) -> int | None:
         return None
     end = first.end()
     follow = _nouns().match(shadow, end + 1, stop) if shadow[end : end + 1] == " " else None
-    if follow is not None:  # "lượt phương tiện đo", "hồ sơ cán bộ"
+    if follow is not None and not _TIMES.match(shadow, end + 1):  # "lượt phương tiện đo", "hồ sơ cán bộ"
         end = follow.end()
     while (link := _JOIN.match(shadow, end, stop)) is not None:
         more = _nouns().match(shadow, link.end(), stop)

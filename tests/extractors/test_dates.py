@@ -23,6 +23,7 @@ from extractors.readers.builder import Piece, build, plain
 from extractors.vietnamese import bare, lexicon
 from tests.extractors.date_phrases import PHRASES
 from tests.extractors.date_phrases_held import PHRASES as HELD
+from tests.extractors.date_phrases_rare import RARE
 
 ALL = PHRASES + HELD
 
@@ -48,6 +49,12 @@ def said(text: str, day: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(("day", "text", "wanted"), ALL, ids=[row[1][:40] for row in ALL])
 def test_phrases(day: str, text: str, wanted: tuple[str, ...]) -> None:
     assert said(text, day) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), RARE, ids=[row[0][:40] for row in RARE])
+def test_rare_classes(text: str, wanted: tuple[str, ...]) -> None:
+    found = read_dates(text, date(2023, 6, 20))
+    assert tuple(f"{text[r.wide : r.wide_end]} = {value(r)}" for r in found) == wanted
 
 
 @pytest.mark.parametrize("name", ["dates", "dates_real_style"])

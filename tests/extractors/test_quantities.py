@@ -52,6 +52,14 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     # baseline and goal
     ("Nâng tỷ lệ số hóa từ 40% lên 70%.", ("= 70 % số hóa",)),
     ("Giảm thời gian giải quyết từ 15 ngày xuống còn 10 ngày làm việc.", ("= 10 ngày làm việc",)),
+    # what stands between number and noun, or before both
+    ("Ít nhất mỗi quý 01 chuyên đề.", (">= 1 chuyên đề/quý",)),
+    ("100% các cơ quan, đơn vị đăng ký.", ("= 100 % cơ quan, đơn vị",)),
+    ("90% trở lên số hộ gia đình.", (">= 90 % hộ gia đình",)),
+    ("Tổng số: 125 hồ sơ.", ("= 125 hồ sơ",)),
+    ("≥ 80% hồ sơ; 80-85% hộ dân.", (">= 80 % hồ sơ", ">= 80..85 % hộ dân")),
+    ("Từ 45% năm 2022 lên 60% năm 2023.", ("= 60 %",)),
+    ("Hơn 300 đại biểu, gần 2.500 đoàn viên, hội viên.", (">= 300 đại biểu", "= 2500 đoàn viên, hội viên")),
     # look-alikes
     ("Thực hiện Công văn số 1187/SYT-NVY ngày 14/5/2024.", ()),
     ("Theo khoản 2 Điều 15 và Phụ lục 3.", ()),
