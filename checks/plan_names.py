@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checks.units import Register, Unit
 from extractors.vietnamese import fold, nfc
 
-# Between two words of a name anything that offices put there: "Kế hoạch - Tài chính", "Kế hoạch và Tài chính", "KH&CN".
+# Between two words of a name anything that offices put there: "Kế hoạch - Đầu tư", "Kế hoạch và Đầu tư", "KH&ĐT".
 _JOIN = r"(?:\s*[-,&/]\s*|\s+và\s+|\s+)"
 _LISTING = re.compile(r"(?<!\w)các\s+(?P<head>sở|phòng|ban|chi cục|trung tâm|trường|khoa)\s*:?\s+(?=\w)")
 _WORD = re.compile(r"[\w/]+")
@@ -110,7 +110,7 @@ def _stated(unit: Unit) -> list[str]:
 
 
 def _short_forms(form: str) -> list[str]:
-    """Return "Phòng GDĐT" for "Phòng Giáo dục và Đào tạo", the name without its place, and a commune's bare name."""
+    """Return "Sở KHĐT" for "Sở Kế hoạch và Đầu tư", the name without its place, and a commune's bare name."""
     words = _words(form)
     forms: list[str] = []
     cut = next((i for i, word in enumerate(words) if i > 1 and " ".join(words[i:]).startswith(_PLACES)), None)

@@ -55,9 +55,9 @@ def _recipient(plan: PlanText, duty: Duty) -> _Recipient | None:
     start, end = match.start("to"), match.end("to")
     for mention in plan.units(start, min(duty.end, start + 120)):
         if mention.start == start:
-            end = max(end, mention.end)  # "Văn phòng HĐND và UBND huyện" is one office
+            end = max(end, mention.end)  # a name may hold an "và" of its own
     while plan.low.startswith(" và ", end) and plan.text[end + 4 : end + 5].isupper():
-        further = _AFTER.match(plan.low, end + 4, duty.end)  # "Phòng Giáo dục và Đào tạo"
+        further = _AFTER.match(plan.low, end + 4, duty.end)  # "Sở Kế hoạch và Đầu tư"
         if further is None:
             break
         end = further.end()
