@@ -11,7 +11,7 @@ from extractors.grammars.date_binding import Binding, bind, binding_interval
 from extractors.grammars.date_days import Impossible, Reference, days_of
 from extractors.grammars.date_resolve import Resolved, resolve
 from extractors.grammars.date_roles import Clause, role_of, tense_of
-from extractors.grammars.date_scan import Found
+from extractors.grammars.date_rows import Found, follows
 from extractors.grammars.date_special import MONTHS_OF_REPORT
 from extractors.grammars.date_stamps import Phrase, Stamp
 from extractors.interval import Interval
@@ -51,7 +51,14 @@ def read(shadow: str, found: Sequence[Found], reference: Reference, around: Surr
     """Return what the phrases `found` in the folded text mean; `around` gives the clause of text[start:end]."""
     plain = bare(shadow) if any(item.unmarked for item in found) else shadow
     told = (item for item in found if item.phrase.rule != MONTHS_OF_REPORT or _of_report(item.phrase, reference))
-    return [_reading(plain if item.unmarked else shadow, item, reference, around) for item in told]
+    readings: list[Reading] = []
+    last: Found | None = None
+    for item in told:
+        copy = plain if item.unmarked else shadow
+        before = readings[-1].modifier if last is not None and follows(copy, item, last) else None
+        readings.append(_reading(copy, item, reference, around, before))
+        last = item
+    return readings
 
 
 def _of_report(phrase: Phrase, reference: Reference) -> bool:
@@ -60,10 +67,14 @@ def _of_report(phrase: Phrase, reference: Reference) -> bool:
     return period is not None and period == days_of(phrase.pairs[0][0], reference)
 
 
-def _reading(shadow: str, found: Found, reference: Reference, around: Surroundings) -> Reading:
+def _reading(shadow: str, found: Found, reference: Reference, around: Surroundings, before: Modifier | None) -> Reading:
+    """Return what one phrase means; `before` is the modifier of the date whose list it goes on."""
     phrase = found.phrase
     calendar = "lunar" if any(stamp.calendar == "lunar" for pair in phrase.pairs for stamp in pair) else "solar"
     binding = bind(shadow, phrase, calendar, found.unmarked)
+    listed = before in _DUE and binding.modifier is Modifier.AT
+    if listed and before is not None:
+        binding = Binding(before, binding.start)
     resolved = resolve(phrase, reference, due=binding.modifier in _DUE)
     tense = tense_of(resolved.intervals, reference.day)
     role, certainty = role_of(phrase, binding.modifier, around(phrase.start, phrase.end), tense, found.unmarked)
@@ -83,7 +94,7 @@ def _reading(shadow: str, found: Found, reference: Reference, around: Surroundin
         role=role,
         precision=resolved.precision,
         calendar=resolved.calendar,
-        rule=phrase.rule,
+        rule=f"{phrase.rule}, listed" if listed else phrase.rule,
         confidence=certainty,
         recurrence=phrase.recurrence,
         duration=phrase.duration,

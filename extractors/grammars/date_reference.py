@@ -9,7 +9,8 @@ from datetime import date
 from extractors.facts import DocumentKind, Letterhead
 from extractors.grammars.date_days import Impossible, Reference, days_of
 from extractors.grammars.date_resolve import resolve
-from extractors.grammars.date_scan import Found, scan
+from extractors.grammars.date_rows import Found
+from extractors.grammars.date_scan import scan
 from extractors.grammars.date_stamps import Phrase, Stamp, fold_dates
 from extractors.interval import Interval
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from extractors.grammars.date_chains import read_chain
 from extractors.grammars.date_licence import licensed
 from extractors.grammars.date_masks import masks
+from extractors.grammars.date_rows import Found, share_years
 from extractors.grammars.date_sets import read_duration, read_recurrence
 from extractors.grammars.date_special import read_special
 from extractors.grammars.date_stamps import Phrase, pattern
@@ -64,25 +65,16 @@ _OPENERS: dict[str, str] = {
 }
 # Letters that lost their marks: the same words, but for those that then mean something else ("theo", "hai", "ba").
 _PLAIN_HINT = re.compile(r"(?<!\w)(?:ngay|thang|quy|nam|giai doan|nhiem ky) *[\divx]")
-_AND = r" *(?:,|;|và|, *và|&) *(?:ngày +)?"
 _LINE = re.compile(r"[^\n]+")
 _AFTER = re.compile(r"[\w/](?!\w*\))|[.,]\d")
 _MARKS = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A phrase, and whether it was read from letters that lost their marks."""
-
-    phrase: Phrase
-    unmarked: bool = False
-
-
 def scan(text: str, shadow: str) -> tuple[list[Found], list[tuple[int, int]]]:
     """Return the date phrases of NFC `text` (`shadow`: its folded copy) in order, and the masked look-alikes."""
     masked = masks(text, shadow)
-    return _shared(shadow, _all(shadow, masked)), masked
+    return share_years(shadow, _all(shadow, masked)), masked
 
 
 def _all(shadow: str, masked: list[tuple[int, int]]) -> list[Found]:
@@ -97,25 +89,6 @@ def _all(shadow: str, masked: list[tuple[int, int]]) -> list[Found]:
         if (line >= 0 and item.phrase.start < plain[line][1]) or _certain(shadow, item.phrase):
             found.append(item)
     return sorted(found, key=lambda item: item.phrase.start)
-
-
-def _shared(shadow: str, found: list[Found]) -> list[Found]:
-    """Return `found` where the days of a list share the year of the last one ("15/6, 22/6 và 29/6/2024")."""
-    result = list(found)
-    for index in range(len(result) - 2, -1, -1):
-        item, after = result[index].phrase, result[index + 1].phrase
-        if not _lone_day(item) or not _lone_day(after) or item.pairs[-1][1].dated or after.pairs[0][0].year is None:
-            continue
-        if pattern(_AND, result[index].unmarked).fullmatch(shadow, item.end, after.start):
-            year = after.pairs[0][0]
-            stamps = [stamp.with_year_of(year) for stamp, _ in item.pairs]
-            pairs = tuple((stamp, stamp) for stamp in stamps)
-            result[index] = replace(result[index], phrase=replace(item, pairs=pairs))
-    return result
-
-
-def _lone_day(phrase: Phrase) -> bool:
-    return bool(phrase.pairs) and all(a is b and a.unit == "day" and a.calendar == "solar" for a, b in phrase.pairs)
 
 
 def bare_lines(shadow: str, lines: list[tuple[int, int]]) -> str:

@@ -94,7 +94,7 @@ class SetRule:
 
 _MONTHS = rf"(?P<l>{MONTH}(?:{_AND}(?:tháng +)?{MONTH}){{0,11}})"
 _SETS = (
-    SetRule("n0", rf"{_DAY_MONTH}(?:{_AND}{_DAY_MONTH}){{0,5}}{_EACH_YEAR}", _yearly),
+    SetRule("n0", rf"{_DAY_MONTH}(?:(?:{_AND}| *đến *){_DAY_MONTH}){{0,5}}{_EACH_YEAR}", _yearly),
     SetRule("tc", rf"(?:các +)?tháng +{_MONTHS}{_EACH_YEAR}", _yearly_months),
     SetRule("n", rf"ngày +(?P<d>{DAY}) +(?:của +)?các +tháng +{_MONTHS}(?!/)(?:{_EACH_YEAR})?", _yearly_months),
     SetRule("n", rf"ngày +(?P<d>{DAY}) +(?:của +)?tháng +{_MONTHS}{_EACH_YEAR}", _yearly_months),

@@ -24,7 +24,7 @@ def campaign_view(mention: DateMention) -> tuple[Span, date | None, date | None]
         whole = Interval.year(mention.intervals[0].start.year)
         return mention.wide, whole.start, whole.end
     same = mention.wide.start == mention.span.start and mention.wide.end == mention.span.end
-    if same and len(mention.intervals) == 1:
+    if same and len(mention.intervals) == 1 and not mention.rule.endswith(", listed"):
         return mention.wide, mention.intervals[0].start, mention.intervals[0].end
     reading = mention.reading
     return mention.wide, reading.start if reading else None, reading.end if reading else None
