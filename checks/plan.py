@@ -107,7 +107,8 @@ def _narrow(plan: PlanText, actors: Actors, duty: Duty, kinds: set[str], set_apa
     if duty.actor is None or not any(applies == EACH for applies, _ in duty.address.targets):
         return duty
     phrase = " ".join(plan.low[duty.actor[0] : duty.actor[1]].split())
-    for kind in sorted(kinds - set_apart):
+    # "các đơn vị thuộc Sở" are all of them, whatever a kind of the register is called.
+    for kind in sorted(kind for kind in kinds - set_apart if " thuộc" not in kind.lower().replace("trực thuộc", "")):
         if kind.lower().startswith(("đơn vị", "cơ quan")) and kind.lower() in phrase:
             units = tuple(unit.name for unit in actors.names.register.of_kind(kind) if unit.name != actors.office)
             head = phrase.split(kind.lower())[0]

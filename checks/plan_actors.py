@@ -220,6 +220,7 @@ class Actors:
 _SINGLE_DETERMINERS = frozenset({"các", "mỗi", "từng", "cấp"})
 
 
+_TAILS = (("có", "trách", "nhiệm"), ("chịu", "trách", "nhiệm"), ("trách", "nhiệm"))
 _LEVELS = (("thị", "xã"), ("thị", "trấn"), ("thành", "phố"), ("huyện",), ("quận",), ("xã",), ("phường",))
 
 
@@ -245,5 +246,8 @@ def _core(words: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
                 break
         else:
             break
+    for tail in _TAILS:
+        if words[-len(tail) :] == tail:
+            words = words[: -len(tail)]
     inner = tuple(word for word in words if word not in _SINGLE_DETERMINERS)
     return inner, plural or len(inner) < len(words)

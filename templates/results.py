@@ -119,7 +119,7 @@ def _requirement(item: Requirement, file: str) -> Json:
         "section": item.section,
         "actor": item.actor,
         "applies_to": item.applies_to,
-        "applies_to_units": list(item.units),
+        "applies_to_units": [] if item.applies_to == "office" else list(item.units),
         "action": item.action,
         "quantity": _quantity(item.quantity),
         "deadline": _interval(item.deadline),

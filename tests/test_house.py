@@ -60,6 +60,8 @@ def campaign_words() -> list[str]:
     """Names of units, numbers of documents and places that belong to the sample campaigns alone."""
     found: set[str] = {"Quảng Bình", "Vĩnh Khê", "Hoành Sơn", "Đồng Hới", "Lâm Thượng"}
     for folder in CAMPAIGNS:
+        if not (folder / "gold" / "flags.json").exists():
+            continue  # invented for the tests out of bodies that every province has
         campaign = yaml.safe_load((folder / "campaign.yaml").read_text("utf-8"))
         for unit in campaign["units"]:
             found.update(name for name in (unit["name"], *unit["aliases"]) if len(name) > 16)
