@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -31,16 +32,27 @@ def campaign(name: str) -> tuple[Plan, Register]:
     return compile_plan(document, extract(document), register), register
 
 
+def _units(item: dict[str, Any], register: Register) -> set[str]:
+    applies = item["applies_to"]
+    if item.get("applies_to_units"):
+        return set(item["applies_to_units"])
+    if applies == "each_unit":
+        return {unit.name for unit in register.others()}
+    if applies.startswith("kind:"):
+        return {unit.name for unit in register.of_kind(applies[5:]) if unit.name != register.office}
+    return {register.office if applies == "office" else applies}
+
+
 def against_gold(name: str) -> Figures:
     plan, register = campaign(name)
     gold = []
     for item in json.loads((CAMPAIGNS / name / "gold/plan.json").read_text("utf-8")):
-        units = {"each_unit": [u.name for u in register.others()], "office": [register.office]}
+        quantity = item["quantity"]
         gold.append(
             {
                 **item,
-                "units": set(units.get(item["applies_to"], [item["applies_to"]])),
-                "quantity": (item["quantity"]["op"], item["quantity"]["value"]) if item["quantity"] else (None, None),
+                "units": _units(item, register),
+                "quantity": (quantity["op"], quantity["value"]) if quantity else (None, None),
             }
         )
     optional = json.loads((CAMPAIGNS / name / "gold/plan_optional.json").read_text("utf-8"))
