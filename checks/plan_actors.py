@@ -55,6 +55,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
 _EXCEPT = re.compile(r"[(,]?\s*(?:ngoại\s+)?(?:trừ|không\s+(?:bao\s+)?gồm|ngoài)\s+([^();:]{2,120})\)?")
 _COMRADE = ("đồng chí", "đ/c", "ông ", "bà ")
 _BELONGS = re.compile(r"(?<!\w)(?:thuộc|trực thuộc)\s+$")
+_MANY = re.compile(r"(?<!\w)(?:các|mỗi|từng)\s+$")
 _CONCERNED = re.compile(r"(?:có\s+)?liên\s+quan")
 _COMMUNES = ("xã", "phường", "thị", "đặc")
 _COMMITTEES = (("ubnd",), ("ủy", "ban", "nhân", "dân"))
@@ -78,6 +79,8 @@ class Actors:
             phrase = phrase[: match.start()] + " " * (match.end() - match.start()) + phrase[match.end() :]
         named: list[str] = []
         for mention in self.names.find(phrase, 0, len(phrase)):
+            if _MANY.search(phrase, 0, mention.start) and self.names.is_derived(phrase[mention.start : mention.end]):
+                continue
             if _BELONGS.search(phrase, 0, mention.start):
                 phrase = phrase[: mention.start] + " " * (mention.end - mention.start) + phrase[mention.end :]
                 continue  # "đơn vị thuộc Sở Y tế" are not the Sở

@@ -36,6 +36,7 @@ class UnitNames:
         for unit in register.units:
             for form in _stated(unit):
                 self._owner.setdefault(_key(form), unit.name)
+        self._written = frozenset(self._owner)
         self._derive()
         forms = sorted(self._owner, key=lambda key: (-len(key), key))
         body = "|".join(_JOIN.join(map(re.escape, key.split())) for key in forms)
@@ -60,6 +61,10 @@ class UnitNames:
             Mention(match.start(), match.end(), self._owner[_key(match.group(0))])
             for match in self._pattern.finditer(low, start, end)
         ]
+
+    def is_derived(self, text: str) -> bool:
+        """Return whether nobody wrote this form down: after "các" it is a noun for many, not the name of one."""
+        return _key(text) not in self._written
 
     def listed(self, low: str) -> list[Mention]:
         """Return the units that a list names without their first word: "các sở: Nội vụ, Kế hoạch và Đầu tư"."""

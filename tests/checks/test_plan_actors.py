@@ -28,7 +28,11 @@ PHRASES = [
     ("các đơn vị trực thuộc Sở", ALL, "the same with trực"),
     ("Các trung tâm y tế", CENTRES, "a kind"),
     ("Các trung tâm y tế huyện, thị xã, thành phố", CENTRES, "levels in a row are of the same noun"),
-    ("Các trung tâm y tế huyện, thị xã có trách nhiệm", CENTRES - {"Trung tâm Y tế thành phố Cù Lao"}, "a tail that says duty"),
+    (
+        "Các trung tâm y tế huyện, thị xã có trách nhiệm",
+        CENTRES - {"Trung tâm Y tế thành phố Cù Lao"},
+        "a tail that says duty",
+    ),
     ("Mỗi trung tâm y tế", CENTRES, "distributive"),
     ("các đơn vị, trừ Bệnh viện Phụ sản", CENTRES, "an exception"),
     ("Bệnh viện Phụ sản", {"Bệnh viện Phụ sản"}, "by name"),
