@@ -15,6 +15,7 @@ from extractors.readers.table_heads import mark_heads
 
 PieceMaker = Callable[[Paragraph, str, Cell], Piece]
 _SAME_COLUMN = 6.0
+_SHIFT = 36.0  # points that a page may lie askew in the scanner
 _OPEN = re.compile(r"^[a-zà-ỹđ(\d]")
 
 
@@ -75,7 +76,10 @@ def _goes_on(last: Table, table: Table) -> bool:
     return (
         table.page == end + 1
         and len(last.xs) == len(table.xs)
-        and all(abs(a - b) < _SAME_COLUMN for a, b in zip(last.xs, table.xs, strict=True))
+        and abs(table.xs[0] - last.xs[0]) < _SHIFT
+        and all(
+            abs((a - last.xs[0]) - (b - table.xs[0])) < _SAME_COLUMN for a, b in zip(last.xs, table.xs, strict=True)
+        )
     )
 
 
@@ -121,6 +125,9 @@ def _cut_row(last: Table, first: list[TableCell]) -> bool:
 def _carry_over(last: Table, cell: TableCell) -> None:
     for other in last.cells:
         if other.col == cell.col and other.row + other.rows == last.rows:
+            shift = other.box[0] - cell.box[0]  # two scans of one table do not lie alike
+            for line in cell.lines:
+                line.x0, line.x1 = line.x0 + shift, line.x1 + shift
             other.lines.extend(cell.lines)
 
 

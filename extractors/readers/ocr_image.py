@@ -51,7 +51,7 @@ def _dark(grey: Image.Image) -> int:
 
 
 def _ink(grey: Image.Image, width: int) -> Image.Image:
-    """Return a small image of that width whose ink is white (255) and whose paper is black, without the page's edges."""
+    """Return a small image of that width with white ink (255) on black paper, the edges of the page left out."""
     factor = max(1, round(grey.width / width))
     small = grey.reduce(factor)
     across, down = small.width // 20, small.height // 20  # scanners leave black edges

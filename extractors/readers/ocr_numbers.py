@@ -54,7 +54,7 @@ def checked(blocks: Sequence[Piece]) -> tuple[list[Piece], list[Note]]:
 
 def _heads(text: str) -> bool:
     """Return whether the text behind a number is a heading: in capitals, or short and no sentence."""
-    return text.isupper() or (len(text) < 80 and text[:1].isupper() and not text.endswith((".", ";", ":", ",")))
+    return text.isupper() or (len(text) < 80 and text[:1].isupper() and not text.endswith((".", ";", ",")))
 
 
 def _number(value: int) -> str:
@@ -66,11 +66,11 @@ def _value(label: str) -> int:
 
 
 def _could_be(seen: str, due: str) -> bool:
-    """Return whether the strokes seen are those of the number due but for a lost or a doubled "I"."""
+    """Return whether the strokes seen are those of the number due but for one or two "I" lost or doubled."""
     if not due:
         return False
     strokes = seen.translate(_STROKES)
-    return strokes.replace("I", "") == due.replace("I", "") and abs(strokes.count("I") - due.count("I")) <= 1
+    return strokes.replace("I", "") == due.replace("I", "") and abs(strokes.count("I") - due.count("I")) <= 2
 
 
 def _renumbered(block: Piece, head: re.Match[str], number: str) -> Piece:

@@ -11,7 +11,7 @@ from extractors.readers.layout import Line, in_columns, rounded
 from extractors.readers.layout_running import part_running
 from extractors.readers.layout_tables import Table, joined, pieces
 from extractors.readers.pages import PageKind
-from extractors.readers.paragraphs import Margins, Paragraph, join, margins_of, paragraph, source_of
+from extractors.readers.paragraphs import Margins, Paragraph, is_item, join, margins_of, paragraph, source_of
 from extractors.readers.signatures_drawn import Drawing
 
 WEAK = 0.8  # research 1.4: below it lie 40 to 100 of 100 wrong words and 1 to 5 of 100 right ones
@@ -152,6 +152,8 @@ def piece_of(
 
 def _is_centered(lines: Sequence[Line], left: float, right: float) -> bool:
     """Return whether every line keeps the same room on both sides, and one of them at least some."""
-    slack = max(6.0, 0.03 * (right - left))
-    even = all(abs((line.x0 - left) - (right - line.x1)) < 2 * slack for line in lines)
+    if is_item(lines[0].text):
+        return False
+    slack = max(6.0, 0.02 * (right - left))
+    even = all(abs((line.x0 - left) - (right - line.x1)) < slack for line in lines)
     return even and any(line.x0 - left > slack for line in lines)

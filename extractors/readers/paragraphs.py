@@ -30,6 +30,11 @@ _CUT_BEFORE = re.compile(r"^[/_@.][^\W_]|^-[A-ZĐ\d]{2,}")
 _BODY_HEAD = re.compile(alternation("unit_heads") + r"\b", re.IGNORECASE)
 
 
+def is_item(text: str) -> bool:
+    """Return whether a text begins as a list item or a numbered heading does."""
+    return bool(_LABEL.match(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph: its lines, their joined text and, for recognised text, the words in it with confidence."""
