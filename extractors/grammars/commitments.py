@@ -172,6 +172,10 @@ class _Reader:
         bound = self.dates.binding(self.text, clause.start, end, label in _HAPPENED)
         if bound is not None:
             return bound
+        if clause.led and label not in _HAPPENED:
+            led = self.dates.period(*clause.led)
+            if led is not None:
+                return led
         above = (self.periods.get(_heading(heading)) for heading in reversed(clause.segment.headings))
         return next((period for period in above if period is not None), None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Document
 from extractors.grammars.actors import find_units
@@ -20,7 +20,7 @@ _ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 class Clause:
     """`text[start:end]`, with side remarks up to `full`; `lead` is the folded lead-in before its colon.
 
-    `actor` is a unit or person that the lead-in names.
+    `actor` is a unit or person that the lead-in names, `led` where the lead-in stands ("Đợt 2 (từ … đến …): …").
     """
 
     start: int
@@ -29,8 +29,10 @@ class Clause:
     segment: Segment
     lead: str
     actor: str | None
+    led: tuple[int, int] | None = None
 
 
+_Carried = tuple[str, str | None, tuple[int, int] | None]  # lead-in, its actor, its place
 _OPENER = re.compile(
     r"(?:bên cạnh đó|ngoài ra|đồng thời|tuy nhiên|cụ thể|trong đó|theo đó|cùng với đó|qua đó|từ đó|đặc biệt"
     r"|nhìn chung|mặt khác"
@@ -45,8 +47,13 @@ _REASON = re.compile(r"(?:\s*\([^()]*\))?\s+vì\s.*$", re.DOTALL)
 _CAUSE = re.compile(r"\s+(?:do|vì|bởi)\s+(?!\w+ (?:phụ trách|chủ trì|làm)).*$", re.DOTALL)
 _ANNOUNCES = re.compile(r"\b(?:như sau|sau đây|sau|cụ thể|gồm|danh sách)\s*[:.]?\s*$")
 _CLAIM = re.compile(r"\d|\"|\b(?:đã|chưa|sẽ)\b")
+_TIMES = re.compile(
+    r"\([^()]*\)|\b(?:quý|năm|tháng|ngày|đợt|giai đoạn|điểm|mục|lần|buổi)\s+[\divx/.\-]+"
+    r"|\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?"
+)
 _NUMBER_ONLY = re.compile(r"(?:nhiệm vụ|giải pháp|phần|mục|chương|điều|nội dung|giai đoạn)\s+(?:thứ\s+)?\w+$")
 _FIGURE = re.compile(r"\s*(?:trên |dưới |từ |ít nhất |đạt )?\d[\d.,/]*\s*%?(?:\s+[^\W\d_]+){0,3}[.;]?\s*")
+_HONOURS = re.compile(r"(?:điển hình|nổi bật|tiêu biểu)\b")
 _PRESENTS = re.compile(r"\b(?:gương|điển hình|tiêu biểu)\b")
 _CLOSE = (
     r"(?:hoàn thành (?:[^\W\d_]+ ){0,3}?(?:trước|trong|chậm|vào|đến)|đưa vào|kết thúc|bắt đầu|thực hiện (?:trong|từ"
@@ -55,9 +62,7 @@ _CLOSE = (
 )
 _HELD = (
     r"hoàn thành (?:[^\W\d_]+ ){0,3}?(?:trước|trong|chậm|vào|đến)|đưa vào|kết thúc|áp dụng|niêm yết|đạt|vượt|tăng"
-    r"|giảm|có|phấn đấu|thu hút"
-    r"|chia|gắn|tập trung|theo|thi|cho"
-    r"|lấy|in|nhân|phát huy|bám sát|nâng|tạo|là"
+    r"|giảm|có|phấn đấu|thu hút|chia|gắn|tập trung|theo|thi|cho|lấy|in|nhân|phát huy|bám sát|nâng|tạo|là"
 )
 _NEXT = re.compile(
     rf"(?:,\s+(?:đồng thời\s+|và\s+)?|\s+đồng thời\s+|\s+và\s+)(?=(?:giao\s)|(?!(?:{_HELD})\b){VERB}(?!\w))"
@@ -81,17 +86,27 @@ _ASSIGNS = re.compile(r"^giao\s")
 def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) -> Iterator[Clause]:
     """Yield the clauses of body sentences in reading order; `plan` also parts duties joined by a comma."""
     sentence: tuple[int, int] | None = None
-    carried: tuple[str, str | None] = ("", None)
-    for segment in segments:
+    carried: _Carried = ("", None, None)
+    heading: Segment | None = None
+    for item in segments:
+        segment = item
         if segment.zone not in _ZONES or segment.kind is SegmentKind.ROW:
             continue
-        if segment.kind is SegmentKind.HEADING and not _heading_tells(document.text[segment.start : segment.end]):
-            continue
+        if segment.kind is SegmentKind.HEADING:
+            heading = segment
+            if not _heading_tells(document.text[segment.start : segment.end]):
+                continue
+        elif (
+            heading is not None
+            and heading.block == segment.block
+            and _FIGURE.fullmatch(fold(document.text[segment.start : segment.end]))
+        ):
+            segment = replace(segment, start=heading.start)  # "Học sinh giỏi cấp tỉnh: 25 giải"
         if segment.sentence != sentence or sentence is None:
-            carried = ("", None)
+            carried = ("", None, None)
         sentence = segment.sentence
         for clause in _cut(document.text, segment, plan, carried):
-            carried = (clause.lead, clause.actor)
+            carried = (clause.lead, clause.actor, clause.led)
             piece = document.text[clause.start : clause.end]
             if len(piece.split()) > 2 and not _NUMBER_ONLY.match(fold(piece)):
                 yield clause
@@ -107,10 +122,10 @@ def _heading_tells(text: str) -> bool:
     )
 
 
-def _cut(text: str, segment: Segment, plan: bool, carried: tuple[str, str | None]) -> Iterator[Clause]:
+def _cut(text: str, segment: Segment, plan: bool, carried: _Carried) -> Iterator[Clause]:
     """Yield the clauses of one segment; `carried` are lead-in and actor of the clause before in the same sentence."""
     start, end = segment.start, segment.end
-    lead, actor = carried
+    lead, actor, led = carried
     low = fold(text[start:end])
     while True:
         colon = _colon(low)
@@ -127,7 +142,7 @@ def _cut(text: str, segment: Segment, plan: bool, carried: tuple[str, str | None
                 end = start + colon
                 low = low[:colon]
                 break
-            lead, actor = head.strip(), _acting(text, start, start + colon) or actor
+            lead, actor, led = head.strip(), _acting(text, start, start + colon) or actor, (start, start + colon)
             start += colon + 1 + len(low[colon + 1 :]) - len(low[colon + 1 :].lstrip())
         else:
             break
@@ -137,10 +152,12 @@ def _cut(text: str, segment: Segment, plan: bool, carried: tuple[str, str | None
             return
         low = re.sub(r"[,;]?\s*(?:cụ thể|như sau|sau đây|gồm|danh sách[^,;]*)?\s*:?\s*$", "", low)
         end = start + len(low)
+    if not lead and _HONOURS.match(low):
+        lead = "nổi bật"  # what follows in the sentence tells of exemplars too
     for first, full in _parts(text[start:end], low, plan):
         a, b = _trimmed(low, first, full)
         if b - a > 3:
-            yield Clause(start + a, start + b, start + full, segment, lead, actor)
+            yield Clause(start + a, start + b, start + full, segment, lead, actor, led)
 
 
 def _colon(low: str) -> int:
@@ -187,7 +204,8 @@ def _parts(piece: str, low: str, plan: bool) -> Iterator[tuple[int, int]]:
             continue
         following = _NEXT.search(right)
         own = _COMPLETION.sub("", right[: following.start()] if following else right)
-        if _ASSIGNS.match(right) or _stands_alone(own, comma=comma):
+        both_dated = comma and _DATED.search(left) is not None and _DATED.search(own) is not None
+        if _ASSIGNS.match(right) or both_dated or _stands_alone(own, comma=comma):
             yield begin, match.start()
             begin = match.end()
     yield begin, len(low)

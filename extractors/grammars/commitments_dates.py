@@ -23,6 +23,7 @@ _NAMES_A_THING = re.compile(
     r"\b(?:kế hoạch|danh mục|dự toán|báo cáo|chương trình|đề án|chỉ tiêu|hồ sơ|số liệu|ngân sách|nghị quyết|chủ đề"
     r"|chuyên đề)\b[^,;]{0,50}$"
 )
+_SPAN_OF_THINGS = re.compile(r"\b(?:giai đoạn|thời kỳ|các năm|niên khóa|khóa)\s*$")
 _PUT_INTO = re.compile(r"\bvào\b[^;]{0,60}$")
 
 
@@ -87,7 +88,7 @@ def _binds(text: str, start: int, date: DateMention) -> bool:
     if date.kind is not DateKind.INTERVAL or date.reading is None or date.role in _UNBOUND:
         return False
     before = fold(text[start : date.wide.start])
-    if _CITED.search(before):
+    if _CITED.search(before) or _SPAN_OF_THINGS.search(before):
         return False
     if date.role is Role.DEADLINE or date.wide.start < date.span.start or date.precision not in {"year", "range"}:
         return True

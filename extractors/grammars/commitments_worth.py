@@ -20,6 +20,7 @@ _FIRM = re.compile(
 )
 _FIGURES = re.compile(r"%|\d/\d|\bmới\b")
 _ASKS = re.compile(r"^(?:kính )?(?:đề nghị|kiến nghị|đề xuất)\b")
+_NO_TASK = re.compile(r"(?:gắn|không có|thực hiện (?:đúng|nghiêm|tốt))\b")
 _URGES = re.compile(
     r"^(?:tiếp tục|tăng cường|đẩy mạnh|nâng cao|phát huy|chú trọng|quan tâm|kết hợp|căn cứ|phát động, đẩy mạnh"
     r"|đề cao)\b"
@@ -90,11 +91,11 @@ def _in_plan(low: str, label: Modality, section: Section, *, firm: bool, by_pers
         return 0.3
     if _STOCK.match(low) and not starts_with_verb(low):
         return 0.3
-    if re.match(r"(?:gắn|không có|thực hiện (?:đúng|nghiêm|tốt))\b", low):
+    if _NO_TASK.match(low) and not (section is Section.TARGET and low.startswith("không có")):
         return 0.4
     if firm:
         return 0.9
-    if _VAGUE.search(low) or by_person or section is Section.TARGET:
+    if _VAGUE.search(low) or by_person or (section is Section.TARGET and not low.startswith("không có")):
         return 0.4
     return 0.4 if low.startswith("đề nghị") else 0.6
 

@@ -179,6 +179,8 @@ def _collective(
     chain = _chain(low, start, unit, units)
     if _UNIT_LEFT.search(low[:chain]):
         return not re.match(r"\s*(?:chủ trì|tổ chức|phối hợp|ban hành|đã tổ chức|đã ban hành|trao|tặng)\b", right)
+    if re.search(r"[;,]\s*(?:và\s+)?tập thể\s*$", left) and praises(left):
+        return True
     lined = any(
         re.search(r"\btập thể\b|\bđơn vị (?:tiêu biểu|điển hình)", line) and praises(line) for line in announced
     )

@@ -41,7 +41,7 @@ _DRAFTING = re.compile(
     r"|\bđang [^;.]{0,80}?,\s*dự kiến (?:sẽ )?(?:ban hành|trình|hoàn thành|công bố|phê duyệt)\b"
 )
 _PROGRESS = re.compile(r"\b(?:hiện |vẫn )?đang\b(?! (?:làm việc|công tác|sinh sống|ký|áp dụng|hoạt động tốt|phát huy))")
-_PLEDGE = re.compile(rf"\b{alternation('modality_pledge')}\b")
+_PLEDGE = re.compile(rf"(?<!thực hiện )(?<!bản )(?<!các )\b{alternation('modality_pledge')}\b")
 _REGISTER = re.compile(r"(?<!được )(?<!đã )(?<!có )\bđăng ký (?=[^\W\d_]|\d)")
 _INTENTION = re.compile(rf"\b{alternation('modality_intention')}\b")
 _GO_ON = re.compile(r"\btiếp tục\b(?! được| phát huy hiệu quả| ổn định)")
@@ -69,6 +69,7 @@ _OBJECTS = re.compile(
     r"[^,;]{0,50}$"
 )
 _CAUSE = re.compile(r"\b(?:do|vì|bởi|nếu|tránh|khắc phục|nhằm)\b[^,;]*$")
+_ORDERS = re.compile(r"(?:kính )?(?:đề nghị|kiến nghị|yêu cầu|giao|phân công)\b")
 _LED_BY_CAUSE = re.compile(r"^(?:do|vì) [^;]*(?:,[^,]*|\bnên\b.*)$")
 _PASSED = re.compile(r"\bvượt \d|\bđạt \d[\d.,]*%, ")
 # "mỗi đơn vị …", "Thanh tra Sở: …": a duty with a number is laid on someone, a target is only set.
@@ -229,7 +230,7 @@ def _bare(low: str, report: bool, section: Section) -> Modality:
         return Modality.NONE
     if not report and _TARGET.search(low) and not _PASSED.search(low):
         return Modality.OBLIGATION if _NAMED_ACTOR.match(low) else Modality.TARGET
-    if re.match(r"(?:kính )?(?:đề nghị|kiến nghị|yêu cầu|giao|phân công)\b", low):
+    if _ORDERS.match(low) and not (report and low.startswith(("giao", "phân công"))):
         return Modality.OBLIGATION
     if go_on and not (report and section is Section.RESULT and re.search(r"\d", low)):
         return Modality.INTENTION
