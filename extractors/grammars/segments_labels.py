@@ -63,7 +63,12 @@ _TYPED = [
     (Level.NUMBER3, re.compile(r"(\d{1,2}(?:\.\d{1,2}){2})[.)/:]?(?=\s+\D|[^\W\d_]|$)\s*")),
     (Level.NUMBER2, re.compile(r"(\d{1,2}\.\d{1,2})(?:[.)/:](?=\s|[^\W\d_]|$)|(?=\s+[^\W\d_]))\s*")),
     (Level.BRACKET, re.compile(r"\((\d{1,2})\)\s*|(\d{1,2})\)\s*")),
-    (Level.NUMBER, re.compile(r"(\d{1,3})\s?(?:\.-?|/|:|-)(?=\s|[^\W\d_]|[\"“]|$)\s*|(\d{1,2})\s+[-–]\s+(?=\D)")),
+    (
+        Level.NUMBER,
+        re.compile(
+            r"(\d{1,3})\s?(?:(?:\.-?|/|:)(?=\s|[^\W\d_]|[\"“]|$)|-(?=\s*[^\W\d_]))\s*|(\d{1,2})\s+[-–]\s+(?=\D)"
+        ),
+    ),
     (Level.ALPHA, re.compile(r"([A-HK-NP-UĐ])\s?[.)/](?=\s|$)\s*|([A-E])\s+[-–]\s+")),
     (Level.SMALL_ROMAN, re.compile(r"\(?(i{1,3}|iv|vi{0,3}|ix|x)[).]\s+")),
     (Level.LETTER2, re.compile(r"([a-zđ]\.?\d{1,2})[.)/]\s+")),

@@ -24,6 +24,7 @@ class Outline:
     def __init__(self) -> None:
         self._steps: list[_Step] = []
         self._plain = ""
+        self._below: int = -1  # the level of the number that the plain heading hangs on
         self._held: Label | None = None
 
     def clear(self) -> None:
@@ -61,7 +62,9 @@ class Outline:
         """Step to `label`: its siblings and all below them are left."""
         if label is None:
             return
-        self._plain = ""
+        # A heading without number covers what is numbered below it; at the top, all but a Roman section.
+        if label.level <= max(self._below, Level.ROMAN if self._below < 0 else -1):
+            self._plain = ""
         depth = self._depth(label.level)
         del self._steps[depth:]
         self._steps.append(_Step(label.level, label.name, open=text.rstrip().endswith(":")))
@@ -81,7 +84,10 @@ class Outline:
             self._steps[-1].heading = text
             return
         self._leave_lists()
+        while self._plain and self._steps and self._steps[-1].level > self._below:
+            self._steps.pop()
         self._plain = text
+        self._below = self._steps[-1].level if self._steps else -1
 
     def running(self, closing: bool = False) -> None:
         """A paragraph without number goes on with the numbered item above it, but not with a list.
@@ -105,6 +111,5 @@ class Outline:
         """Return the headings in force, outermost first; without `own`, the innermost one is left out."""
         found = [step.heading for step in self._steps if step.heading]
         if self._plain:
-            at = sum(1 for step in self._steps if step.heading and step.level < Level.STAR)
-            found.insert(at, self._plain)
+            found.insert(sum(1 for step in self._steps if step.heading and step.level <= self._below), self._plain)
         return tuple(found if own else found[:-1])

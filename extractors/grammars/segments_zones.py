@@ -19,9 +19,10 @@ from extractors.grammars.sections import section_of_heading
 from extractors.grammars.segments_labels import Level
 from extractors.grammars.segments_lines import Line
 from extractors.segment import Section, Zone
-from extractors.vietnamese import bare, lexicon
+from extractors.vietnamese import bare, fold, lexicon
 
 _FLOW = frozenset({Part.BODY, Part.TEXTBOX})
+_PLACE = re.compile(r"(?:phường|xã|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|đặc khu)\s")
 _SQUEEZED = re.compile(r"[^a-z]")
 # Names of bodies are one letter away from types: "ĐẢNG ỦY" from "ĐĂNG KÝ", "PHÒNG TƯ PHÁP" from "THÔNG TƯ".
 _MOTTO = re.compile(r"conghoaxahoi|chunghiavietnam|doclaptudo|tudohanhphu|dangcongsanvietnam|nghiavietnam$")
@@ -91,6 +92,8 @@ def type_of_line(line: Line, early: bool = False) -> str:
         ):
             return entry
         if exact or not line.upper or len(name) < 6 or squeezed[:1] != name[:1] or begins_body(line.text):
+            continue
+        if _PLACE.match(fold(line.text)):  # "PHƯỜNG TÂN ..." is one letter away from "PHƯƠNG ÁN"
             continue
         opening = _SQUEEZED.sub("", bare(" ".join(line.text.split()[: len(entry.split())])))
         if Levenshtein.distance(opening, name, score_cutoff=1) <= 1:
@@ -228,7 +231,7 @@ def _mark_head(lines: Sequence[Line], flow: list[int], zones: list[Zone], type_p
         elif subject is not None and subject == (place or (0, 0)):
             zones[i] = Zone.TITLE
         else:
-            zones[i] = Zone.LETTERHEAD if framed else Zone.TITLE
+            zones[i] = Zone.LETTERHEAD if framed else Zone.TITLE if line.upper else Zone.BODY
             subject = None
 
 
