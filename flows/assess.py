@@ -12,6 +12,9 @@ from checks.decision import Decision
 from checks.finding import Finding
 from checks.judge import judge
 from checks.plan import compile_plan
+from checks.planfile_apply import corrected as corrected_plan
+from checks.planfile_apply import corrected_register
+from checks.planfile_read import Corrections
 from checks.policy import Policy
 from checks.recognise import recognise
 from checks.requirement import Plan
@@ -25,13 +28,14 @@ from extractors.facts import Facts
 
 @dataclass(frozen=True)
 class Assessment:
-    """Everything that is told of a campaign on one day."""
+    """Everything that is told of a campaign on one day; `register` is the one with a person's exemptions."""
 
     plan_document: Document
     plan_facts: Facts
     plan: Plan
     submissions: tuple[Submission, ...]
     findings: tuple[Finding, ...]
+    register: Register
 
 
 def assess(
@@ -42,13 +46,17 @@ def assess(
     as_of: date,
     policy: Policy,
     decisions: Sequence[Decision] = (),
+    corrections: Corrections | None = None,
 ) -> Assessment:
     """Return the findings of all units on `as_of`, with people's decisions; the order of arguments is indifferent."""
     plan = compile_plan(plan_document, plan_facts, register)
+    if corrections:
+        plan = corrected_plan(plan, corrections, register, plan_document)
+        register = corrected_register(register, corrections)
     known = [_recognised(item, plan_document, register) for item in sorted(submissions, key=lambda s: s.key)]
     settled = resolve(corrected(known, decisions))
     findings = rule(judge(plan, settled, register, as_of, policy), decisions)
-    return Assessment(plan_document, plan_facts, plan, settled, findings)
+    return Assessment(plan_document, plan_facts, plan, settled, findings, register)
 
 
 def _recognised(item: Submission, plan_document: Document, register: Register) -> Submission:

@@ -17,6 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from checks.units import Register, Unit
 from extractors.errors import TonghopError
 
+CONFIRMED = "yeu-cau.xlsx"  # the list of requirements that a person corrected and laid beside the plan
+
 
 class BadCampaign(TonghopError):
     """The folder is not a campaign."""
@@ -67,7 +69,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A campaign as its folder states it; `received` holds the arrival times that the office knows, by key."""
+    """A campaign as its folder states it; `received` holds the arrival times that the office knows, by key.
+
+    `confirmed` is the corrected list of requirements, where a person has laid one there.
+    """
 
     id: str
     folder: Path
@@ -77,6 +82,7 @@ class Campaign:
     plan: Path
     entries: tuple[Entry, ...]
     received: dict[str, datetime]
+    confirmed: Path | None = None
 
 
 def open_campaign(folder: Path) -> Campaign:
@@ -100,6 +106,7 @@ def open_campaign(folder: Path) -> Campaign:
         plan=_plan(folder),
         entries=tuple(_entries(folder)),
         received=_received(folder / "received.json"),
+        confirmed=folder / CONFIRMED if (folder / CONFIRMED).is_file() else None,
     )
 
 
@@ -122,7 +129,7 @@ def _entries(folder: Path) -> Iterator[Entry]:
     """Yield all below `submissions/` where there is such a folder, else everything but the office's own files."""
     inner = folder / "submissions"
     root = inner if inner.is_dir() else folder
-    own = {"campaign.yaml", "received.json"}
+    own = {"campaign.yaml", "received.json", CONFIRMED}
     seen: set[str] = set()
     for path in sorted(_walk(root), key=lambda p: _key(p, root)):
         key = _key(path, root)

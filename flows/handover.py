@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from checks.planfile import write_planfile
 from flows.assess import Assessment
-from flows.campaign import Campaign
+from flows.campaign import CONFIRMED, Campaign
 from flows.outbox import Outbox
 from templates import letters
 from templates.evidence import evidence_page
 from templates.office import office_facts
+from templates.package import package
 from templates.results import results_json
 from templates.word import consolidated_report
 from templates.workbook import tracking_book
@@ -29,7 +31,7 @@ def hand_over(found: Assessment, campaign: Campaign, day: date, out: Path) -> No
 
 def drafts(found: Assessment, campaign: Campaign, day: date) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the campaign's outbox, bytes) of every draft; the same input gives the same bytes."""
-    register, plan = campaign.register, found.plan
+    register, plan = found.register, found.plan
     yield "results.json", results_json(campaign.title, day, plan, found.submissions, found.findings, campaign.plan.name)
     office = office_facts(plan, found.plan_facts.letterhead, register)
     for name, sources in (("bao-cao-tong-hop.docx", False), ("bao-cao-tong-hop.co-dan-nguon.docx", True)):
@@ -42,4 +44,5 @@ def drafts(found: Assessment, campaign: Campaign, day: date) -> Iterator[tuple[s
     for unit in register.others():
         yield f"phan-hoi/{letters.file_name(unit.name)}", letters.feedback_letter(told, unit.name)
     yield "so-theo-doi.xlsx", tracking_book(told)
+    yield CONFIRMED, package(write_planfile(plan, register), day)
     yield "minh-chung.html", evidence_page(told, campaign.title)

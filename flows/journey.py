@@ -10,6 +10,7 @@ from typing import Any
 from checks.policy import Policy
 from extractors.errors import TonghopError
 from flows.assess import Assessment, assess
+from flows.confirmed import confirmed
 from flows.intake import Outcome, facts_of, read, store, take
 from flows.settings import Settings
 from flows.shop import Held, Workshop, hold_all
@@ -87,7 +88,8 @@ def conclude(shop: Workshop, held: Sequence[Held], day: date, options: Settings)
     submissions = [item.submission(shop.outcomes.get((item.sha256, item.name))) for item in held]
     policy = Policy(before_includes_day=options.before_includes_day)
     decisions = shop.ledger.decisions(shop.campaign.id)
-    found = assess(plan_document, plan_facts, submissions, shop.campaign.register, day, policy, decisions)
+    register, corrections = shop.campaign.register, confirmed(shop.campaign)
+    found = assess(plan_document, plan_facts, submissions, register, day, policy, decisions, corrections)
     shop.ledger.record_requirements(shop.campaign.id, plan_hash, found.plan.requirements)
     shop.ledger.record_states(shop.campaign.id, [(s.key, s.sha256, s.state.value, s.unit) for s in found.submissions])
     shop.ledger.record_findings(shop.campaign.id, found.findings)

@@ -18,6 +18,7 @@ _OUTPUTS = {
     "cong-van-don-doc.docx": "Công văn đôn đốc",
     "phan-hoi": "Phản hồi từng đơn vị",
     "so-theo-doi.xlsx": "Sổ theo dõi",
+    "yeu-cau.xlsx": "Danh mục yêu cầu (sửa rồi thả vào thư mục của đợt)",
     "minh-chung.html": "Trang minh chứng",
 }
 _GAPS = (Status.MISSING, Status.PARTIAL, Status.LATE)

@@ -10,7 +10,7 @@ from pathlib import Path
 from extractors.errors import TonghopError, Unreachable
 from flows.artifacts import campaign_page, slug, unit_page
 from flows.assess import Assessment
-from flows.campaign import campaign_id
+from flows.campaign import CONFIRMED, campaign_id
 from flows.journey import journey
 from flows.listing import Stamp, scan
 from flows.office import Office, campaign_folders
@@ -18,7 +18,7 @@ from flows.questions import ask_for_decisions
 from flows.settling import Settling
 
 # What the office itself lays into a campaign's folder: a change of it is a reason to judge again.
-_OWN = ("campaign.yaml", "received.json", "plan.")
+_OWN = ("campaign.yaml", "received.json", "plan.", CONFIRMED)
 
 
 @dataclass
