@@ -20,7 +20,8 @@ _BEFORE_DAY = (
     rf"(?:,? *\(?{_WEEKDAY}(?!\w)\)?)?,? *(?:vào +)?"
 )
 _AFTER_DAY = rf",? *\(? *{_WEEKDAY}(?! *(?:hằng|hàng|mỗi))(?: *\)|(?= *(?:[,.;\n]|$)))"
-_RANGE = r" *(?:-+>?|(?:cho +)?(?:đến|tới))(?: +hết)? *"
+_RANGE = r" *(?:-+>?|(?:cho +)?(?:đến|đên|tới)) *"
+_ALL_OF = r"(?:hết|cuối) +"
 _LIST = r" *(?:, *và|[,;]|và|&|hoặc|, *hoặc) *"
 _UNIT_WORD = {"month": r"(?:đầu|giữa|cuối)? *tháng"}
 _TAIL = r" *(?:[.,;:)\]\n]|$|để|về|tại|của|theo|do|và|tổ +chức|triển +khai|thực +hiện)"
@@ -83,6 +84,9 @@ def _range(text: str, first: Stamp, unmarked: bool) -> Phrase | None:
     if link is None or first.unit in ("years", "school"):
         return None
     last = _second(text, link.end(), first, unmarked)
+    if last is None:  # "đến hết ngày 15/6", where "hết" is no part of the point as in "đến hết năm"
+        skipped = pattern(_ALL_OF, unmarked).match(text, link.end())
+        last = _second(text, skipped.end(), first, unmarked) if skipped else None
     if last is None:
         return None
     a, b = share(first, last)
@@ -131,9 +135,9 @@ def share(first: Stamp, last: Stamp) -> tuple[Stamp, Stamp]:
     a, b = first, last
     if a.unit == "day" and b.unit == "day" and a.month is None and b.month is not None:
         a = replace(a, month=b.month, rule="waiting" if a.bare else b.rule)
-    if not a.dated and b.dated:
+    if not a.dated and b.dated and b.unit != "now":
         a = a.with_year_of(b)
-        if _order(a) > _order(b):
+        if _order(a) > _order(b) > (0, 0):
             a = _moved(a, -1)
     elif a.dated and not b.dated and b.unit in ("day", "month", "quarter"):
         b = b.with_year_of(a)

@@ -209,4 +209,4 @@ def _same_period(stamp: Stamp, reference: Reference) -> Interval | None:
     end = reference.day
     if end is None:
         return Interval.year(year)
-    return Interval(date(year, 1, 1), date(year, end.month, min(end.day, 28) if end.month == 2 else end.day))
+    return Interval(date(year, 1, 1), date(year, end.month, 28 if (end.month, end.day) == (2, 29) else end.day))

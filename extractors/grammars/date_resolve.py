@@ -72,6 +72,7 @@ def _between(first: Stamp, last: Stamp, reference: Reference, due: bool) -> Inte
         return None
     if a.start <= b.end:
         return Interval(a.start, b.end)
-    if not first.dated and not last.dated and first.unit in ("day", "month", "quarter"):
-        return Interval(a.start.replace(year=a.start.year - 1, day=min(a.start.day, 28)), b.end)
+    if not first.dated and (not last.dated or last.unit == "now") and first.unit in ("day", "month", "quarter"):
+        leap = (a.start.month, a.start.day) == (2, 29)
+        return Interval(a.start.replace(year=a.start.year - 1, day=28 if leap else a.start.day), b.end)
     raise Impossible

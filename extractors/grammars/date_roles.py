@@ -139,6 +139,8 @@ def _by_unit(scores: dict[Role, int], stamp: Stamp, ranged: bool, clause: Clause
     elif stamp.unit in _OPEN_PERIODS:
         scores[Role.PERIOD] += 4 if stamp.unit == "quarter" and not tense.future else 2
         scores[Role.HORIZON] += (3 if stamp.unit == "year" else 2) if tense.next_year else 0
+    if stamp.unit == "year" and not clause.left.endswith(("vào ", "trong ")):
+        scores[Role.EVENT] -= 3
     if stamp.unit == "year" and clause.right.startswith(":"):  # "Kế hoạch năm 2024: hoàn thành ..."
         scores[Role.DEADLINE] -= 3
 

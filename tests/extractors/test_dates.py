@@ -206,6 +206,13 @@ def test_a_recurrence_gives_its_days_of_a_year() -> None:
     assert Recurrence("week", ((0, 5),)).within(2024) == ()
 
 
+def test_a_list_of_deadlines_keeps_the_preposition_of_the_first() -> None:
+    mentions, _ = find_dates(plain("Sơn Bình, ngày 02 tháng 01 năm 2024\nGửi trước ngày 20/3, 20/6 và 20/9."), (), None)
+    views = [view for mention in mentions[1:] if (view := campaign_view(mention))]
+    assert [(start, end) for _, start, end in views] == [(None, date(2024, m, 20)) for m in (3, 6, 9)]
+    assert {mention.role for mention in mentions[1:]} == {Role.DEADLINE}
+
+
 DAMAGES: dict[str, Callable[[str], str]] = {
     "decomposed": lambda text: unicodedata.normalize("NFD", text),
     "upper case": str.upper,
