@@ -34,6 +34,11 @@ _RULES: tuple[tuple[str, Modifier], ...] = (
     ),
     (rf"(?<!\w)(?P<w>khoảng(?: +giữa)?){_END}", Modifier.APPROX),
 )
+# The words that the rules above can end with: most dates have none, and then no rule is tried.
+_LAST_WORD = (
+    r"(?:nhất|là|vào|trước|đến|hết|trong|quá|hơn|sau|điểm|cuối|tới|khoảng|mốc|từ|thúc|vòng|suốt|dịp|cả|các|những|gian"
+    r"|kỳ|đoạn|hai|ba|ngày|lúc|tháng|giữa|phút|chậm|muộn|trễ|\d|h|g|giờ|:),? *:? *$"
+)
 _DUE_LABEL = (
     r"(?<!\w)(?:(?:thời +)?hạn(?: +(?:nộp|gửi|cuối|chót|cùng|báo +cáo|hoàn +thành|trả|nhận|đăng +ký|đóng))*(?: +"
     r"(?:hồ +sơ|báo +cáo|bài|kế +hoạch|là))*"
@@ -70,6 +75,8 @@ def bind(shadow: str, phrase: Phrase, calendar: str, unmarked: bool = False) -> 
 
 
 def _preposition(left: str, floor: int, unmarked: bool) -> Binding | None:
+    if pattern(_LAST_WORD, unmarked).search(left) is None:
+        return None
     for source, modifier in _RULES:
         match = pattern(source, unmarked).search(left)
         if match:

@@ -130,16 +130,18 @@ def _starts(shadow: str, unmarked: bool) -> Iterator[int]:
     """Yield the places where a date can begin: a number that continues none, or an opening word."""
     openers = _openers(unmarked)
     for match in _WORD.finditer(shadow):
-        start, word = match.start(), match.group()
+        word = match.group()
+        follows = openers.get(word)
+        if follows is None and not word[0].isdecimal():
+            continue
+        start = match.start()
         before = shadow[start - 1] if start else " "
         if before.isalnum() or before == "_":
             continue
-        if word[0].isdecimal():
+        if follows is None:
             if not (before in "/.,:-" and shadow[start - 2 : start - 1].isdecimal()):
                 yield start
-            continue
-        follows = openers.get(word)
-        if follows is not None and follows.match(shadow, match.end()):
+        elif follows.match(shadow, match.end()):
             yield start
 
 
