@@ -53,6 +53,11 @@ _TIMES = re.compile(
 )
 _NUMBER_ONLY = re.compile(r"(?:nhiệm vụ|giải pháp|phần|mục|chương|điều|nội dung|giai đoạn)\s+(?:thứ\s+)?\w+$")
 _FIGURE = re.compile(r"\s*(?:trên |dưới |từ |ít nhất |đạt )?\d[\d.,/]*\s*%?(?:\s+[^\W\d_]+){0,3}[.;]?\s*")
+_WHEN = re.compile(
+    r"\s*(?:(?:trước|chậm nhất|vào|trong|từ|đến hết|xong)\s+)*(?:ngày|tháng|quý|tuần|cuối|đầu"
+    r"|giữa)\s[\w/.\- ]{1,40}[.;]?\s*"
+)
+_ACT = re.compile(rf"{VERB}(?!\w)")
 _HONOURS = re.compile(r"(?:điển hình|nổi bật|tiêu biểu)\b")
 _PRESENTS = re.compile(r"\b(?:gương|điển hình|tiêu biểu)\b")
 _CLOSE = (
@@ -135,8 +140,8 @@ def _cut(text: str, segment: Segment, plan: bool, carried: _Carried) -> Iterator
             start += opener.end()
         elif colon and low[colon + 1 :].strip():
             head = low[:colon]
-            if _FIGURE.fullmatch(low[colon + 1 :]):
-                break  # "Diện tích tái canh: 120 ha" is one statement
+            if _FIGURE.fullmatch(low[colon + 1 :]) or (_ACT.match(head) and _WHEN.fullmatch(low[colon + 1 :])):
+                break  # "Diện tích tái canh: 120 ha", "Sơ kết: tháng 7/2025" are one statement
             if _is_claim(head):
                 lead = head if _PRESENTS.search(head) else lead
                 end = start + colon

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Document
@@ -14,6 +15,7 @@ from extractors.grammars.quantities import find_quantities
 from extractors.segment import Column, Section, Segment, SegmentKind, Zone
 
 _ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
+_PLAIN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _AHEAD = frozenset({Section.FUTURE, Section.TASK, Section.ORGANISATION})
 
 
@@ -37,6 +39,9 @@ def _label(text: str, row: TaskRow, segment: Segment, kind: DocumentKind) -> Mod
     task = text[row.task[0] : row.task[1]]
     if row.state and kind is not DocumentKind.PLAN:
         told = modality(text[row.state[0] : row.state[1]], DocumentKind.REPORT, Section.RESULT)
+        reached, wanted = _number(text, row.state), _number(text, row.target)
+        if reached is not None and wanted is not None and reached < wanted:
+            return Modality.PARTLY
         return told if told is not Modality.NONE else Modality.DONE
     if kind is DocumentKind.PLAN or segment.section in _AHEAD:
         label = modality(task, DocumentKind.PLAN, Section.TASK)
@@ -70,7 +75,19 @@ def _quantities(document: Document, row: TaskRow, dates: Dates) -> tuple[Quantit
     """Return the quantities of state, target and task cell, in this order: the first tells how far the task is."""
     found: list[Quantity] = []
     for cell in (row.state, row.target, row.task):
-        if cell:
+        value = _number(document.text, cell)
+        if cell and value is not None:
+            unit = document.text[row.unit[0] : row.unit[1]] if row.unit else ""
+            found.append(Quantity("=", value, unit, document.span(*cell)))
+        elif cell:
             taken = [(date.span.start, date.span.end) for date in dates.within(*cell)]
             found.extend(find_quantities(document, cell[0], cell[1], taken))
     return tuple(found)
+
+
+def _number(text: str, cell: tuple[int, int] | None) -> float | None:
+    """Return the value of a cell that holds a number and nothing else ("4.120", "12,5"), or None."""
+    piece = text[cell[0] : cell[1]].strip() if cell else ""
+    if not _PLAIN_NUMBER.fullmatch(piece):
+        return None
+    return float(piece.replace(".", "").replace(",", "."))

@@ -19,7 +19,7 @@ class TaskRow:
     time: tuple[int, int] | None
     target: tuple[int, int] | None
     state: tuple[int, int] | None
-    state_head: str
+    unit: tuple[int, int] | None  # of measure
 
 
 _TASK = (
@@ -32,16 +32,19 @@ _TASK = (
 )
 _NO_TASK = re.compile(r"thành tích|nổi bật|tiêu biểu|việc làm|tư vấn|lý do|địa điểm|đối tượng|ghi chú|kết quả")
 _ACTOR = re.compile(
-    r"chủ trì|phụ trách|thực hiện|đơn vị|phòng|tập thể|cá nhân|người|bộ phận|cơ quan|phân công|chịu trách nhiệm"
-    r"|họ và tên|đầu mối|tổ$|khoa$"
+    r"chủ trì|phụ trách|(?:người|đơn vị|bộ phận|cơ quan|phòng|tổ|cán bộ) thực hiện|đơn vị|phòng|tập thể|cá nhân|người"
+    r"|bộ phận"
+    r"|cơ quan|phân công|chịu trách nhiệm|họ và tên|đầu mối|tổ$|khoa$"
 )
-_NO_ACTOR = re.compile(r"phối hợp|thời gian|thời hạn|kết quả|đơn vị tính|đvt|kinh phí")
+_NO_ACTOR = re.compile(r"phối hợp|thời gian|thời hạn|kết quả|đơn vị tính|đvt|kinh phí|số người|đối tượng")
 _TIME = re.compile(r"thời gian|thời hạn|thời điểm|hoàn thành|tiến độ|ngày|hạn$|lộ trình|tháng$|quý$")
-_NO_TIME = re.compile(r"kết quả|chỉ tiêu|kế hoạch|số |tỷ lệ|thực hiện")
+_NO_TIME = re.compile(r"kết quả|chỉ tiêu|kế hoạch|số |tỷ lệ|^(?!thời|tiến độ).*thực hiện")
 _TARGET = re.compile(r"chỉ tiêu|số lượng|kế hoạch|mục tiêu|khối lượng|sản phẩm|định mức")
 _STATE = re.compile(
-    r"kết quả|tình trạng|trạng thái|thực hiện được|mức độ|đã thực hiện|tỷ lệ hoàn thành|đánh giá|lũy kế"
+    r"kết quả|^thực hiện|đạt được|tình trạng|trạng thái|thực hiện được|mức độ|đã thực hiện|tỷ lệ hoàn thành"
+    r"|đánh giá|lũy kế"
 )
+_UNIT = re.compile(r"^đvt$|đơn vị tính|^đơn vị đo$")
 _FILLER = re.compile(r"^[\W\d]*$|^(?:tổng(?: cộng| số)?|cộng|stt|tt|không|nt)$")
 
 
@@ -55,6 +58,7 @@ def read_row(text: str, columns: Sequence[Column]) -> TaskRow | None:
     time = _column(heads, _TIME, {task, actor}, _NO_TIME)
     target = _column(heads, _TARGET, {task, actor, time})
     state = _column(heads, _STATE, {task, actor, time, target})
+    unit = _column(heads, _UNIT, {task, actor, time, target, state})
     if time is None and actor is None and state is None:
         return None
     quoted = _cell(text, columns[task])
@@ -64,9 +68,9 @@ def read_row(text: str, columns: Sequence[Column]) -> TaskRow | None:
         quoted,
         _cell(text, columns[actor]) if actor is not None else None,
         _cell(text, columns[time]) if time is not None else None,
-        _cell(text, columns[target]) if target is not None else None,
-        _cell(text, columns[state]) if state is not None else None,
-        heads[state] if state is not None else "",
+        _cell(text, columns[target], bare=True) if target is not None else None,
+        _cell(text, columns[state], bare=True) if state is not None else None,
+        _cell(text, columns[unit]) if unit is not None else None,
     )
 
 
@@ -87,10 +91,14 @@ def _column(
     return None
 
 
-def _cell(text: str, column: Column) -> tuple[int, int] | None:
-    """Return the offsets of the cell without list marks and closing marks, or None where it says nothing."""
+def _cell(text: str, column: Column, *, bare: bool = False) -> tuple[int, int] | None:
+    """Return the offsets of the cell without list marks and closing marks, or None where it says nothing.
+
+    `bare`: a number alone says something ("4.120" below "Thực hiện").
+    """
     piece = text[column.start : column.end]
     lead = re.match(r"\s*(?:[-+•*]\s*|\d{1,2}[.)]\s+)?", piece)
     a = column.start + (lead.end() if lead else 0)
     b = column.start + len(piece.rstrip(" \n\t.;,"))
-    return (a, b) if a < b and not _FILLER.match(fold(text[a:b])) else None
+    filler = _FILLER.match(fold(text[a:b])) is not None and not (bare and any(c.isdigit() for c in text[a:b]))
+    return (a, b) if a < b and not filler else None

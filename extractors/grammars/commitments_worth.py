@@ -26,7 +26,8 @@ _URGES = re.compile(
     r"|đề cao)\b"
 )
 _BOILERPLATE = re.compile(
-    r"^(?:trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí|kế hoạch này|trên đây là|kính báo cáo|xin báo cáo"
+    r"^(?:danh sách|trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí|kế hoạch này|trên đây là|kính báo cáo"
+    r"|xin báo cáo"
     r"|kính đề nghị[^\d]*xem xét"
     r"|đề nghị[^\d]*(?:xem xét|quan tâm)|căn cứ tình hình|khẩu hiệu)"
     r"|\b(?:kính báo cáo|báo cáo kết quả như sau|xây dựng kế hoạch như sau|báo cáo như sau|trân trọng)\b"
@@ -41,6 +42,7 @@ _PRAISE = re.compile(
     r"^(?:điển hình|tiêu biểu|nổi bật|tấm gương|gương)\b|\bxuất hiện (?:nhiều |một số )?(?:tấm )?(?:gương"
     r"|điển hình)\b|^(?:một số|nhiều|các) (?:tấm )?gương\b|\blà (?:một |những )?(?:tấm )?(?:gương|điển hình)\b"
 )
+_PRAISE_LEAD = re.compile(r"\b(?:biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|nêu gương|tiêu biểu)\b")
 _HAPPENS = re.compile(r"\b(?:xảy ra \d|thiệt hại (?:ước|khoảng|về)|chịu ảnh hưởng)")
 _NUMBERED = re.compile(
     r"\b(?:quyết định|kế hoạch|công văn|tờ trình|báo cáo|hướng dẫn|phương án|nghị quyết"
@@ -71,7 +73,13 @@ def worth(
     firm = dated or _FIRM.search(_CITED.sub(" ", low)) is not None
     if _BOILERPLATE.search(low) or _COMPARE.match(low) or _LESSON.search(lead):
         return 0.2
-    if _PRAISE.search(low) or _PRAISE.search(lead) or low.startswith('"') or _HAPPENS.search(low):
+    if (
+        _PRAISE.search(low)
+        or _PRAISE.search(lead)
+        or _PRAISE_LEAD.search(lead)
+        or low.startswith('"')
+        or _HAPPENS.search(low)
+    ):
         return 0.3
     if kind is DocumentKind.OTHER and label is Modality.OBLIGATION:
         return 0.4

@@ -56,6 +56,13 @@ _UNIT_LEFT = re.compile(
     r"[^.;:|]{0,30}?\s*(?:là|như|có|gồm|:))"
     r"(?:\s+(?:các|\d+|đơn vị|tập thể|cá nhân|gồm))*\s*[:\-(]?\s*(?:(?:các|đơn vị|tập thể|cán bộ,?\s*\S+)\s*)*$"
 )
+# "Ghi nhận và biểu dương: bà A, …; ông B, …; Đoàn Thanh niên xã, …": each item of the list is honoured.
+_LIST_PRAISES = re.compile(
+    r"[^:;.]{0,60}\b(?:biểu dương|tuyên dương|khen thưởng|vinh danh|tôn vinh|nêu gương|gương|điển hình"
+    r"|tiêu biểu)\b[^:;.]{0,60}:"
+)
+_LIST_ITEM = re.compile(r"[:;]\s*(?:và\s+)?(?:tập thể\s+)?$")
+_ITEM_OF_UNITS = re.compile(r"[;,]\s*(?:và\s+)?tập thể\s*$")
 # Headings whose items are exemplars and nothing else.
 _SHOWN = re.compile(r"\b(?:điển hình tiên tiến|gương|tập thể, cá nhân (?:tiêu biểu|điển hình)|nhân tố mới)\b")
 _AGENT = re.compile(r"(?:được|bởi|của|tại|thuộc|ở|do|về|với|từ|gửi|trưởng|phó|viên|đốc|tịch|sự quan tâm của)\s*$")
@@ -179,7 +186,7 @@ def _collective(
     chain = _chain(low, start, unit, units)
     if _UNIT_LEFT.search(low[:chain]):
         return not re.match(r"\s*(?:chủ trì|tổ chức|phối hợp|ban hành|đã tổ chức|đã ban hành|trao|tặng)\b", right)
-    if re.search(r"[;,]\s*(?:và\s+)?tập thể\s*$", left) and praises(left):
+    if (_LIST_ITEM.search(left) and _LIST_PRAISES.match(left)) or (_ITEM_OF_UNITS.search(left) and praises(left)):
         return True
     lined = any(
         re.search(r"\btập thể\b|\bđơn vị (?:tiêu biểu|điển hình)", line) and praises(line) for line in announced

@@ -27,7 +27,7 @@ _DUTY = re.compile(
     r"|báo cáo viên"
     r"|thành viên|điện thoại|ký tên|ký nhận|phân công|phối hợp|công việc|sản phẩm|dự kiến"
 )
-_WHERE = re.compile(r"đơn vị|địa chỉ|nơi công tác|phòng|chức vụ|chức danh|cơ quan|địa bàn|thôn|lớp|tổ$")
+_WHERE = re.compile(r"đơn vị|địa chỉ|địa điểm|nơi ở|nơi công tác|phòng|chức vụ|chức danh|cơ quan|địa bàn|thôn|lớp|tổ$")
 _POST = re.compile(r"chức vụ|chức danh|nghề nghiệp")
 _DEED = re.compile(r"thành tích|việc làm|kết quả|nội dung|tóm tắt|lý do|hiệu quả|mô tả|đóng góp|sáng kiến")
 _AWARD = re.compile(r"hình thức|khen|danh hiệu|đề nghị|xếp loại")
@@ -35,7 +35,11 @@ _COLLECTIVE = re.compile(r"^\s*tập thể\s*:?\s+", re.IGNORECASE)
 _GROUP = re.compile(
     r"^\s*(?:[ivx\d]+[.)]?\s*)?(?:tập thể|cá nhân|mô hình|tổng(?: cộng| số)?|cộng|stt|tt)\s*:?\s*\d*\s*$"
 )
-_DEGREE = re.compile(r"(?:[A-ZĐ][\w.]{0,6}[.:]\s*)+")
+# A degree that the list does not know, or whom the name stands for: "ĐD. …", "Vợ chồng anh …".
+_BEFORE_NAME = re.compile(
+    r"(?:[A-ZĐ][\w.]{0,6}[.:]\s*)+|(?i:vợ chồng|gia đình|hộ|hộ gia đình|hai vợ chồng|nhóm"
+    r"|tác giả)\s+"
+)
 _PERSON_SHAPE = re.compile(r"^[^\W\d_]['’\w]*(?:\s+[^\W\d_]['’\w]*){1,4}$")
 
 
@@ -88,7 +92,7 @@ def _kind(text: str, a: int, b: int, head: str, announced: Sequence[str]) -> tup
     if collective:
         return ExemplarKind.COLLECTIVE, a + collective.end(), b
     names = find_names(text, a, b)
-    if names and (names[0].lead - a < 4 or _DEGREE.fullmatch(text[a : names[0].lead])):
+    if names and (names[0].lead - a < 4 or _BEFORE_NAME.fullmatch(text[a : names[0].lead])):
         return ExemplarKind.PERSON, names[0].start, names[0].end
     if re.search(r"mô hình|cách làm", head) and not re.search(r"họ|cá nhân", head):
         quoted = re.search(r"[“\"«]([^”\"»]{2,140})[”\"»]", piece)
@@ -131,14 +135,21 @@ def _candidate(
         return None
 
     where, post, deed, award = cell(_WHERE, _POST), cell(_POST), cell(_DEED, _AWARD), cell(_AWARD)
-    found = find_names(text, *name)
+    holder = next(column for column in columns if column.start <= name[0] < max(column.end, column.start + 1))
+    found = [item for item in find_names(text, holder.start, holder.end) if item.start == name[0]]
+    position = text[post[0] : post[1]] if post else None
+    affiliation = text[where[0] : where[1]] if where else None
+    units = find_units(position) if position and affiliation is None else ()
+    if position and units:  # one column for both: "Điều dưỡng, Trạm Y tế xã Hải Tây"
+        affiliation = position[units[0].start : units[0].end]
+        position = position[: units[0].start].strip(" ,-–") or None
     return Candidate(
         kind,
         *name,
         context,
         honorific=found[0].honorific if found and kind is ExemplarKind.PERSON else None,
-        position=text[post[0] : post[1]] if post else None,
-        affiliation=text[where[0] : where[1]] if where else own,
+        position=position,
+        affiliation=affiliation or own,
         deed=deed,
         award=text[award[0] : award[1]] if award else None,
         planned=planned,

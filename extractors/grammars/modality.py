@@ -41,7 +41,9 @@ _DRAFTING = re.compile(
     r"|\bđang [^;.]{0,80}?,\s*dự kiến (?:sẽ )?(?:ban hành|trình|hoàn thành|công bố|phê duyệt)\b"
 )
 _PROGRESS = re.compile(r"\b(?:hiện |vẫn )?đang\b(?! (?:làm việc|công tác|sinh sống|ký|áp dụng|hoạt động tốt|phát huy))")
-_PLEDGE = re.compile(rf"(?<!thực hiện )(?<!bản )(?<!các )\b{alternation('modality_pledge')}\b")
+_PLEDGE = re.compile(
+    rf"(?<!thực hiện )(?<!bản )(?<!các )(?<!tự )(?<!tình )(?<!chí )\b{alternation('modality_pledge')}\b"
+)
 _REGISTER = re.compile(r"(?<!được )(?<!đã )(?<!có )\bđăng ký (?=[^\W\d_]|\d)")
 _INTENTION = re.compile(rf"\b{alternation('modality_intention')}\b")
 _GO_ON = re.compile(r"\btiếp tục\b(?! được| phát huy hiệu quả| ổn định)")

@@ -183,6 +183,35 @@ def test_a_table_of_results_tells_its_state() -> None:
     assert found[0].quantities[0].value == 612
 
 
+def test_a_table_of_figures_is_compared() -> None:
+    table = (
+        "TT\tChỉ tiêu\tĐVT\tKế hoạch năm\tThực hiện\tTỷ lệ %\n"
+        "1\tKhám sức khỏe học sinh\tngười\t4.000\t4.120\t103\n2\tTập huấn sơ cấp cứu\tlớp\t5\t3\t60"
+    )
+    found = in_report(table)
+    assert [(c.span.quote, c.modality) for c in found] == [
+        ("Khám sức khỏe học sinh", Modality.DONE),
+        ("Tập huấn sơ cấp cứu", Modality.PARTLY),
+    ]
+    assert [(q.value, q.unit) for q in found[0].quantities] == [(4120, "người"), (4000, "người")]
+
+
+def test_a_table_of_states() -> None:
+    table = (
+        "TT\tNhiệm vụ được giao\tThời hạn\tTình trạng\n1\tLập hồ sơ sức khỏe điện tử\t\tĐã hoàn thành ngày 15/9/2024\n"
+        "2\tMua máy siêu âm\t31/10/2024\tChưa thực hiện\n3\tXây tường rào\t31/12/2024\tĐang thi công"
+    )
+    found = in_report(table)
+    assert [c.modality for c in found] == [Modality.DONE, Modality.DENIED, Modality.IN_PROGRESS]
+    assert bounds(found[0]) == ["2024-09-15", "2024-09-15"]
+
+
+def test_a_column_named_time_of_doing_is_no_result() -> None:
+    table = "Công việc\tBộ phận chủ trì\tThời gian thực hiện\nKiểm tra 15 cơ sở hành nghề\tTổ Nghiệp vụ\tQuý I/2025"
+    (found,) = in_plan(table, "II. PHÂN CÔNG")
+    assert (found.actor, bounds(found)) == ("Tổ Nghiệp vụ", ["2025-01-01", "2025-03-31"])
+
+
 def test_what_stands_below_next_year_is_no_result() -> None:
     (found,) = in_report("Thành lập 01 tổ tư vấn.", "II. NHIỆM VỤ NĂM 2025")
     assert campaign_modality(found.modality) == "planned"

@@ -79,6 +79,32 @@ TABLES = [
         "a table of models",
     ),
     (
+        "Danh sách tập thể, cá nhân được khen thưởng\nSTT\tTên tập thể, cá nhân\tHình thức khen thưởng\nI\tTập thể\t\n"
+        "1\tKhoa Khám bệnh\tGiấy khen\nII\tCá nhân\t\n1\tBùi Thị Hạt\tBằng khen",
+        [("Khoa Khám bệnh", "PHÒNG Y TẾ", None), ("Bùi Thị Hạt", "PHÒNG Y TẾ", None)],
+        "rows that only part collectives from persons",
+    ),
+    (
+        "Gương người tốt, việc tốt\tNơi ở\tViệc làm\nVợ chồng anh Tòng Văn Hặc\tBản Nà Sản\tNuôi 2 cháu mồ côi",
+        [("Tòng Văn Hặc", "Bản Nà Sản", "Nuôi 2 cháu mồ côi")],
+        "a couple is listed by the name that is given",
+    ),
+    (
+        "Họ và tên\tChức vụ, đơn vị\tTóm tắt thành tích\nCao Thị Ngọc\tĐiều dưỡng, Trạm Y tế xã Hải Tây\tTrực 60 ngày liền",
+        [("Cao Thị Ngọc", "Trạm Y tế xã Hải Tây", "Trực 60 ngày liền")],
+        "one column for post and unit",
+    ),
+    (
+        "Họ và tên\tChức vụ\tNhiệm vụ\nPhạm Quang Huy\tTrưởng phòng\tTrưởng ban",
+        [],
+        "members of a committee",
+    ),
+    (
+        "Ngày\tĐịa điểm\tThành phần\n05/3/2025\tXã Hải Đông\tÔng Nguyễn Văn An, bà Trần Thị Bé",
+        [],
+        "a schedule",
+    ),
+    (
         "Thành phần tham dự hội nghị biểu dương:\nHọ và tên\tChức vụ\tSố điện thoại\nLê Văn Tám\tChủ tịch xã\t0912",
         [],
         "a list of guests",
