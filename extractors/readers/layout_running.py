@@ -82,8 +82,9 @@ def part_footnotes(lines: Sequence[Line], rules: Sequence[Rule], height: float) 
     missing nothing is taken for a note.
     """
     for rule in sorted(rules, key=lambda one: -one.at):
-        below = [line for line in lines if line.top > rule.at - 2]
-        above = [line for line in lines if line.top <= rule.at - 2]
+        below = [line for line in lines if line.top > rule.at - 2 and not (line.running or is_page_number(line))]
+        ids = {id(line) for line in below}
+        above = [line for line in lines if id(line) not in ids]
         if not below or not above or rule.at < 0.3 * height:
             continue
         left = min(line.x0 for line in below)
