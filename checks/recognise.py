@@ -102,7 +102,7 @@ def _clues(place: str, text: str, index: NameIndex) -> list[Clue]:
     seen = sorted(index.within(text), key=lambda one: -one.strength)
     if not seen or (len(seen) > 1 and seen[1].strength > seen[0].strength - 0.1):
         return []
-    return [Clue(place, seen[0].unit, _WEIGHTS[place] * seen[0].strength, seen[0].words)]
+    return [Clue(place, seen[0].unit, _WEIGHTS[place] * seen[0].strength, " ".join(text.split())[:80])]
 
 
 def _from_frame(frame: Letterhead, document: Document | None, index: NameIndex) -> Iterator[Clue]:

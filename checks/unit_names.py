@@ -179,10 +179,8 @@ def _shortened(made: Sequence[str], full: float) -> Iterator[tuple[str, float]]:
     """A name without the word for its kind ("Lâm Thượng"), and without the word for its owner ("Thanh tra")."""
     words = " ".join(made)
     for kind in _kinds():
-        if words.startswith(kind + " "):
-            rest = made[len(kind.split()) :]
-            if len(rest) >= 2 and not (len(rest) == 2 and rest[1] in _OWNERS):
-                yield "".join(rest), full - 0.2
-            break
+        rest = made[len(kind.split()) :]
+        if words.startswith(kind + " ") and len(rest) >= 2 and not (len(rest) == 2 and rest[1] in _OWNERS):
+            yield "".join(rest), full - 0.2
     if len(made) >= 3 and made[-1] in _OWNERS:
         yield "".join(made[:-1]), full - 0.3
