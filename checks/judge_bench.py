@@ -9,6 +9,7 @@ from datetime import date
 from checks.deadlines import Due, due
 from checks.judge_dossier import Claim, Dossier, dossier
 from checks.match import Matcher
+from checks.plan_names import UnitNames
 from checks.policy import Policy
 from checks.requirement import Kind, Plan, Requirement
 from checks.submission import Submission
@@ -34,9 +35,10 @@ class Bench:
     ) -> None:
         self.plan, self.register, self.as_of, self.policy = plan, register, as_of, policy
         self.matcher = Matcher(plan)
+        self.names = UnitNames(register)
         ordered = sorted(submissions, key=lambda item: item.key)
         names = {unit.name for unit in register.units} | {name for item in plan.requirements for name in item.units}
-        self.dossiers = {name: dossier(name, ordered, as_of, policy) for name in sorted(names)}
+        self.dossiers = {name: dossier(name, ordered, as_of, policy, self.names) for name in sorted(names)}
         self._duties = {
             name: [item for item in plan.requirements if name in item.units and item.kind is not Kind.SUBMIT]
             for name in self.dossiers

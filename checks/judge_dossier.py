@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from checks.deadlines import arrival_day
+from checks.plan_names import UnitNames
 from checks.policy import Policy
 from checks.submission import State, Submission
 from extractors.document import Document
 from extractors.facts import Citation, Commitment, DocumentKind, Exemplar, Facts, Modality
 from extractors.segment import Segment, SegmentKind, Zone
+from extractors.vietnamese import fold
 
 _SENT = frozenset({State.ACCEPTED, State.DUPLICATE, State.SUPERSEDED, State.ATTACHMENT})
+_SUBJECT = 110  # characters in which the subject of a clause stands
+_BEFORE = re.compile(r"(?:[^:]*,\s*)?(?:(?:lãnh đạo|đoàn (?:kiểm tra|giám sát|công tác)) (?:của )?)?")
+_DEED = re.compile(r"\s*(?:đã|vừa|có văn bản|có công văn|tổ chức|tiến hành|ban hành|kiểm tra|về kiểm tra|chủ trì)\b")
+_TEAM = re.compile(r"(?:[^:,]{0,40},\s*)?đoàn (?:kiểm tra|giám sát|thanh tra)\b[^,;]{0,80}\bđã\b")
 _AROUND = 600  # characters of a sentence or row that may give a clause its context
 
 
@@ -70,6 +77,7 @@ class Dossier:
     sent: tuple[Submission, ...] = ()
     broken: tuple[Submission, ...] = ()
     claims: tuple[Claim, ...] = ()
+    told: tuple[Claim, ...] = ()  # what it says that others did
     shown: tuple[Shown, ...] = ()
     cited: tuple[Cited, ...] = ()
     days: dict[str, date | None] = field(default_factory=dict)
@@ -84,21 +92,38 @@ class Dossier:
         return any(item.facts and item.facts.letterhead.kind is kind for item in self.current)
 
 
-def dossier(unit: str, submissions: Iterable[Submission], as_of: date, policy: Policy) -> Dossier:
+def dossier(
+    unit: str, submissions: Sequence[Submission], as_of: date, policy: Policy, names: UnitNames | None = None
+) -> Dossier:
     """Return what `unit` had sent by `as_of`; a file of unknown arrival counts as there."""
     days = {item.key: arrival_day(item.received, policy) for item in submissions if item.unit == unit}
     mine = [item for item in submissions if item.unit == unit and (days[item.key] or as_of) <= as_of]
     mine.sort(key=lambda item: (days[item.key] or date.min, item.key))
     sent = tuple(item for item in mine if item.facts is not None and item.state in _SENT)
     current = [item for item in sent if item.current]
+    claims = [
+        (claim, names is not None and _of_others(claim.text, unit, names)) for i in current for claim in _claims(i)
+    ]
     return Dossier(
         unit=unit,
         sent=sent,
         broken=tuple(item for item in mine if item.error is not None and item.state is not State.IGNORED),
-        claims=tuple(claim for item in current for claim in _claims(item)),
+        claims=tuple(claim for claim, foreign in claims if not foreign),
+        told=tuple(claim for claim, foreign in claims if foreign),
         shown=tuple(Shown(i.key, e, i.facts.letterhead.kind) for i in current if i.facts for e in i.facts.exemplars),
         cited=tuple(Cited(i.key, c) for i in current if i.facts for c in i.facts.letterhead.citations),
         days=days,
+    )
+
+
+def _of_others(text: str, unit: str, names: UnitNames) -> bool:
+    """Return whether another unit, or a visiting team, is the subject of the clause: no deed of the sender."""
+    low = fold(text)
+    if _TEAM.match(low):
+        return True
+    first = next(iter(names.find(low, 0, min(len(low), _SUBJECT))), None)
+    return bool(
+        first and first.unit != unit and _BEFORE.fullmatch(low[: first.start]) and _DEED.match(low[first.end :])
     )
 
 

@@ -31,7 +31,9 @@ _PROMISES = frozenset(
         Modality.DRAFTING,
     }
 )
+_WITHOUT_NUMBER = 0.55  # share of the topic from which a sentence speaks of a counted duty though it tells no number
 _WISH = re.compile(rf"^[\W\d]*{alternation('match_wishes', 'checks')}\b")
+_BEGUN = re.compile(r"^(?!.*\bchưa\b.*\bđang\b)[^,;]{0,60}\bđang (?!được giao\b)")
 _OUTWEIGHS = 0.15  # a denial this much nearer to the duty than any claim of fulfilment stands against it
 
 
@@ -59,8 +61,13 @@ class Heard:
         return cls(
             done=tuple(item for item in told if item.claim.modality is Modality.DONE and not wishes(item.claim.text)),
             partly=pick(told, lambda m: m is Modality.PARTLY),
-            denied=pick(told, lambda m: m is Modality.DENIED),
-            started=pick(told, lambda m: m is Modality.IN_PROGRESS),
+            denied=tuple(i for i in told if i.claim.modality is Modality.DENIED and not begun(i.claim.text)),
+            started=tuple(
+                item
+                for item in told
+                if item.claim.modality is Modality.IN_PROGRESS
+                or (item.claim.modality is Modality.DENIED and begun(item.claim.text))
+            ),
             promised=tuple(
                 item
                 for item in told
@@ -75,6 +82,11 @@ class Heard:
 def wishes(text: str) -> bool:
     """Return whether a clause opens with a wish, a request or a registration: no deed even among results."""
     return bool(_WISH.match(fold(text)))
+
+
+def begun(text: str) -> bool:
+    """Return whether work goes on before the clause says what is still open: "đang rà soát, chưa trình"."""
+    return bool(_BEGUN.match(fold(text)))
 
 
 def claimed(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
@@ -110,8 +122,12 @@ def _done(bench: Bench, requirement: Requirement, file: Dossier, due: Due, heard
         if requirement.shown_by is ShownBy.EITHER and any(not vague(item.claim) for item in heard.planned):
             return provided(heard.planned)
         return _partial(Cause.VAGUE, reasons.general(from_plan=False), heard.done)
+    pairs = [(measure(requirement, item.claim, due), item) for item in concrete]
+    pairs = [pair for pair in pairs if pair[0].stated or pair[0].fits or pair[1].score >= _WITHOUT_NUMBER]
+    if not pairs:
+        return None
     measured = sorted(
-        ((measure(requirement, item.claim, due), item) for item in concrete),
+        pairs,
         key=lambda pair: (not pair[0].stated, -round(pair[1].score, 1), not pair[0].fits, -concreteness(pair[1].claim)),
     )
     found, best = measured[0]

@@ -103,7 +103,8 @@ def _in_field(bench: Bench, requirement: Requirement, item: Shown) -> bool:
 def _speaks_of_field(bench: Bench, requirement: Requirement, text: str) -> bool:
     """Return whether a text is of the field that the duty names; where it names none, any is."""
     topic = bench.matcher.topic(requirement)
-    field = {term: weight for term, weight in topic.weights.items() if term not in _GENERAL}
+    known = _GENERAL | bench.matcher.theme  # the campaign's own subject sets no exemplar apart
+    field = {term: weight for term, weight in topic.weights.items() if term not in known}
     strong = {term: weight for term, weight in field.items() if weight >= 0.5}
     if not strong:
         return True

@@ -35,6 +35,12 @@ def office_duty(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
     reason = reasons.testified(sender, _said(claim_or_letter))
     steps = (*own.steps, f"Tìm trong văn bản của các đơn vị khác: {reason}")
     lines = evidence.distinct(item[1] for item in found)
+    places = {item[3] for item in found if not _late(item[2], due)}
+    want = requirement.quantity
+    if want and not want.unit.startswith("%") and want.op != "<=" and 0 < len(places) < want.value:
+        # Each unit bears witness to the visit at its own place only; the others may still tell of theirs.
+        told = reasons.seen_at(len(places), want)
+        return Verdict(Status.PARTIAL, Cause.SHORT, told, lines, 0.6, steps)
     if _late(claim_or_letter, due):
         return Verdict(Status.PARTIAL, Cause.SHORT, f"{reason[:-1]}, sau {reasons.due_words(due)}.", lines, 0.7, steps)
     return Verdict(Status.MET, Cause.NONE, reason, lines, round(min(0.9, 0.5 + 0.4 * score), 2), steps)
@@ -83,7 +89,7 @@ def _visits(bench: Bench, requirement: Requirement, office: str) -> Iterable[Fou
     for name, file in bench.dossiers.items():
         if name == office:
             continue
-        for claim in file.claims:
+        for claim in (*file.told, *file.claims):
             low = fold(claim.text)
             if claim.modality is not Modality.DONE or claim.from_plan:
                 continue

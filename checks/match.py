@@ -46,6 +46,7 @@ class Matcher:
         self._seen: Counter[str] = Counter()
         for text in [*quotes, plan.title]:
             self._seen.update(terms(text).keys())
+        self.theme = frozenset(terms(plan.title))
         self._topics: dict[str, Topic] = {item.id: self._topic(item) for item in plan.requirements}
 
     def topic(self, requirement: Requirement) -> Topic:

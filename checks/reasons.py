@@ -226,6 +226,12 @@ def testified(unit: str, what: str) -> str:
     return f"Văn bản của {unit} {what}."
 
 
+def seen_at(places: int, want: Quantity) -> str:
+    """Return: units bear witness, but fewer than the duty counts."""
+    asked = f"{_bound(want)}{amount_words(want, want.value)}"
+    return f"Mới có {places:02d} đơn vị nêu việc này đã được thực hiện, yêu cầu {asked}."
+
+
 def exempt(reason: str) -> str:
     """Return: the unit need not send."""
     return f"Đơn vị được miễn nộp: {reason}."
