@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from checks.finding import Finding, Status
+from checks.finding import Cause, Finding, Status
 from checks.requirement import Kind, Plan, Requirement, ShownBy
 from checks.ruling import standing
 from checks.submission import Submission
@@ -86,12 +86,14 @@ def document_of(
     finding: Finding, duty: Requirement, submissions: Sequence[Submission], duties: Sequence[Requirement]
 ) -> Submission | None:
     """Return the file that answers a duty to send: the evidence's, else the unit's only one of that kind."""
+    if finding.status is Status.MISSING and finding.cause is not Cause.UNREADABLE:
+        return None  # its evidence is a sentence that denies, in a document of another kind
     for evidence in finding.evidence:
         for item in submissions:
             if item.key == evidence.file:
                 return item
     kind = document_kind(duty)
-    if sum(document_kind(other) is kind for other in duties) > 1 or finding.status is Status.MISSING:
+    if sum(document_kind(other) is kind for other in duties) > 1:
         return None
     mine = [s for s in submissions if s.current and s.unit == finding.unit and s.facts]
     mine = [s for s in mine if s.facts and s.facts.letterhead.kind is kind]
@@ -126,4 +128,4 @@ def _note(finding: Finding) -> str:
     stands = standing(finding)
     if stands.exempt and finding.decision:
         return clean(finding.decision.reason)
-    return clean(finding.reason) if stands.gap else ""
+    return clean(finding.reason).rstrip(". ") if stands.gap else ""

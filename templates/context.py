@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -12,71 +11,19 @@ from checks.requirement import Plan, Requirement, Weight
 from checks.ruling import standing
 from checks.submission import Submission
 from checks.units import Register
-from templates.arrivals import Arrival, arrivals, document_kind, is_sending, sending_duties, sent_words
-from templates.duties import DutyTold, Line, Teller
+from templates.arrivals import arrivals, document_kind, is_sending, sending_duties, sent_words
+from templates.citing import basis, issuer, short_name, subject
+from templates.content import Appendix, Point, Report, Section
+from templates.duties import DutyTold, Teller, reservations
+from templates.naming import duty_title
 from templates.office import OfficeFacts
-from templates.overview import OverviewRow, overview
+from templates.overview import overview
 from templates.people import Exemplary, asks_for_exemplars, exemplars, facts_of, wanted
 from templates.phrases import clean, count, day, listing, lower_first, point, quoted, same, sentence_case, upper_first
 from templates.said import outlook, shortcomings
 from templates.sentences import say
-from templates.sources import CountSource, QuoteSource, Said, Sources
+from templates.sources import Said, Sources
 from templates.vocabulary import speaks_of, word
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One lettered item of a results section."""
-
-    letter: str
-    told: DutyTold
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One numbered heading of the results and what stands below it."""
-
-    number: int
-    title: str
-    points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Appendix:
-    """The Roman numeral of each appendix that there is, "" for one that there is not."""
-
-    arrivals: str
-    exemplars: str
-    overview: str
-
-
-@dataclass(frozen=True)
-class Report:
-    """What the template of the consolidated report is filled with."""
-
-    office: OfficeFacts
-    subject: str
-    basis: str
-    plan_name: str
-    as_of: date
-    issued: Said
-    plans_sent: tuple[Said, ...]
-    supervision: tuple[DutyTold, ...]
-    sections: tuple[Section, ...]
-    exemplars: tuple[Exemplary, ...]
-    exemplar_lead: Said | None
-    exemplar_duties: tuple[DutyTold, ...]
-    reports_sent: tuple[Said, ...]
-    gaps: Said | None
-    own_shortcomings: tuple[Line, ...]
-    upcoming: tuple[Said, ...]
-    proposals: tuple[Line, ...]
-    undecided: tuple[str, ...]
-    arrivals: tuple[Arrival, ...]
-    overview: tuple[OverviewRow, ...]
-    appendix: Appendix
-    quotes: tuple[QuoteSource, ...]
-    counts: tuple[CountSource, ...]
 
 
 def report(
@@ -106,11 +53,12 @@ class _Writer:
         self.plan, self.submissions, self.findings = plan, submissions, findings
         self.register, self.office, self.as_of = register, office, as_of
         self.sources = Sources(submissions)
-        self.teller = Teller(submissions, self.sources, sources)
         self.by_duty: dict[str, list[Finding]] = {item.id: [] for item in plan.requirements}
         for finding in findings:
             self.by_duty.setdefault(finding.requirement, []).append(finding)
         self.must = {item.id for item in plan.requirements if item.weight is Weight.MUST}
+        reserved = reservations(f for f in findings if f.requirement in self.must)
+        self.teller = Teller(submissions, self.sources, sources, reserved)
 
     def write(self) -> Report:
         """Return the whole, told from top to bottom so that marks count up in the order of reading."""
@@ -131,9 +79,9 @@ class _Writer:
         proposals = outlook(self.submissions, self.register, self.sources)
         return Report(
             office=self.office,
-            subject=self.subject(),
+            subject=subject(self.plan),
             basis=basis(self.plan, self.office),
-            plan_name=self.short_plan(),
+            plan_name=short_name(self.plan),
             as_of=self.as_of,
             issued=issued,
             plans_sent=plans,
@@ -147,6 +95,7 @@ class _Writer:
             own_shortcomings=own,
             upcoming=upcoming,
             proposals=proposals,
+            silent=self.silent(sections),
             undecided=self.undecided(),
             arrivals=tuple(arrivals(self.plan, self.submissions, self.findings, self.register)),
             overview=tuple(overview(self.plan, self.findings, self.teller)),
@@ -154,17 +103,6 @@ class _Writer:
             quotes=tuple(self.sources.quotes),
             counts=tuple(self.sources.counts),
         )
-
-    def subject(self) -> str:
-        """Return the title of the report: what the plan is about, as the plan says it."""
-        title = quoted(self.plan.title, 600)
-        if title[:8].lower() == "kế hoạch":
-            return f"Kết quả thực hiện {upper_first(title)}"
-        return f"Kết quả thực hiện Kế hoạch {lower_first(title)}"
-
-    def short_plan(self) -> str:
-        """Return how the plan is called after its first mention."""
-        return f"Kế hoạch số {clean(self.plan.number)}" if self.plan.number else "Kế hoạch"
 
     def issued(self) -> Said:
         named = {f.unit for f in self.findings if f.requirement in self.must}
@@ -216,7 +154,7 @@ class _Writer:
 
     def supervising(self, item: Requirement) -> bool:
         own = item.applies_to == "office" or item.units == (self.register.office,)
-        return own and not is_sending(item) and speaks_of("supervise", item.action or item.quote)
+        return own and not is_sending(item) and speaks_of("supervise", duty_title(item))
 
     def sections(self) -> tuple[Section, ...]:
         """Return the results under the plan's own headings, in its order."""
@@ -243,14 +181,20 @@ class _Writer:
             return part, title
         return part, word("heading", "of_section" if item.section else "other").format(item.section)
 
+    def silent(self, sections: Iterable[Section]) -> tuple[str, ...]:
+        """Return the sections whose general duties no unit's report speaks of, for the clerk to complete."""
+        told = {point.told.requirement.id for section in sections for point in section.points}
+        general = (item for item in self.plan.requirements if item.weight is Weight.SHOULD and not is_sending(item))
+        return tuple(dict.fromkeys(clean(item.section) for item in general if item.id not in told and item.section))
+
     def people_lead(self, people: Sequence[Exemplary], appendix: str) -> Said:
         _, mark = self.sources.count("điển hình, mô hình", (f"{row.name} ({row.unit})" for row in people))
         marks = tuple(dict.fromkeys(m for row in people for m in row.marks))
         return Said(say("dien_hinh", **facts_of(people, self.office.units, appendix)), (mark, *marks))
 
     def gaps(self, appendix: str) -> Said | None:
-        units = list(dict.fromkeys(f.unit for f in self.findings if f.requirement in self.must and standing(f).gap))
-        units = [unit for unit in units if unit != self.register.office]
+        short = {f.unit for f in self.findings if f.requirement in self.must and standing(f).gap}
+        units = [unit.name for unit in self.register.others() if unit.name in short]
         if not units:
             return None
         number, mark = self.sources.count("còn nội dung chưa đạt yêu cầu", units)
@@ -270,27 +214,6 @@ class _Writer:
 
     def undecided(self) -> tuple[str, ...]:
         """Return "đơn vị: yêu cầu" for every must-duty that waits for a person."""
-        actions = {item.id: quoted(item.action or item.quote, 120) for item in self.plan.requirements}
+        actions = {item.id: duty_title(item, 120) for item in self.plan.requirements}
         waiting = [f for f in self.findings if f.requirement in self.must and standing(f).undecided]
         return tuple(f"{f.unit}: {actions.get(f.requirement, f.requirement)}" for f in waiting)
-
-
-def basis(plan: Plan, office: OfficeFacts) -> str:
-    """Return the plan cited in full: type, number, day, body and subject; what is not known is left to fill."""
-    issued = plan.issued
-    single = issued is not None and issued.start == issued.end
-    title = quoted(plan.title, 600)
-    about = title[8:].strip() if title[:8].lower() == "kế hoạch" else title
-    return say(
-        "van_ban",
-        type=word("type", "ke_hoach"),
-        number=clean(plan.number or ""),
-        issued=f"ngày {day(issued.start)}" if issued and single else "",
-        issuer=issuer(office),
-        subject=lower_first(about),
-    )
-
-
-def issuer(office: OfficeFacts) -> str:
-    """Return who issued the plan: the office's body, or its parent where the office itself reports."""
-    return office.parent if office.body == office.office else office.body

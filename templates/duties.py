@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from checks.finding import Cause, Finding, Status
+from checks.finding import Cause, Evidence, Finding, Status
 from checks.requirement import Kind, Requirement, ShownBy, Weight
 from checks.ruling import Standing, standing
 from checks.submission import Submission
 from extractors.facts import DocumentKind, Quantity
+from templates.naming import duty_title
 from templates.phrases import clean, count, decimal, key, listing, lower_first, name, quoted, same, upper_first
 from templates.sentences import say
 from templates.sources import Said, Sources
 from templates.vocabulary import collective, plain, vocabulary, word
-from templates.when import deadline
+from templates.when import deadline, period
 
+SHORTEST = 20  # a scrap says nothing on its own
+_POSITIVE = frozenset({Status.MET, Status.PARTIAL})
 _PLAN_SHOWN = frozenset({ShownBy.PLAN_SENT, ShownBy.PLAN_CONTENT})
 
 
@@ -55,6 +58,8 @@ class Teller:
     submissions: Sequence[Submission]
     sources: Sources
     show_undecided: bool
+    # Which must-duty a unit's sentence belongs to: a general duty further up must not take it away.
+    reserved: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._told: set[tuple[str, str]] = set()
@@ -69,18 +74,27 @@ class Teller:
         if not below_heading and len(findings) == 1:
             facts["only"] = name(findings[0].unit)
         if item.weight is Weight.SHOULD:
-            if facts["met"] == "00":
-                return None
-            where = "kế hoạch" if item.shown_by in _PLAN_SHOWN else "báo cáo"
-            text = say("noi_dung_chung", where=plain("either") if item.shown_by is ShownBy.EITHER else where, **facts)
-        else:
-            text = say("ket_qua", **facts)
-        lines = self.lines(findings)
-        return DutyTold(item, Said(upper_first(text), self.marks(item, findings)), lines, len(findings) == 1)
+            return self._general(item, findings, facts)
+        lead = Said(upper_first(say("ket_qua", **facts)), self.marks(item, findings))
+        return DutyTold(item, lead, self.lines(item, findings), len(findings) == 1)
+
+    def _general(self, item: Requirement, findings: Sequence[Finding], facts: dict[str, object]) -> DutyTold | None:
+        """Return a general duty told by those that report of it; who does not is not named: it is no gap."""
+        lines = self.lines(item, findings)
+        if not lines:
+            return None
+        speaking = [f for f in findings if any(self._in_report(e) for e in f.evidence) and f.status in _POSITIVE]
+        label = f"{item.id}: {duty_title(item, 120)}"
+        number, mark = self.sources.count(label, (f.unit for f in speaking))
+        text = say("noi_dung_chung", **{**facts, "asked": "", "met": count(number)})
+        return DutyTold(item, Said(upper_first(text), (mark, *self.sources.of_findings(speaking))), lines)
+
+    def _in_report(self, evidence: Evidence) -> bool:
+        return self._kinds.get(evidence.file) is DocumentKind.REPORT
 
     def marks(self, item: Requirement, findings: Sequence[Finding]) -> tuple[str, ...]:
         """Return the marks under which the units of a duty are listed by fate, and the sentences that decided it."""
-        label = f"{item.id}: {quoted(item.action or item.quote, 120)}"
+        label = f"{item.id}: {duty_title(item, 120)}"
         fates = [f"{name(f.unit)}: {self.fate(f)}" for f in findings]
         return (self.sources.count(label, fates)[1], *self.sources.of_findings(findings))
 
@@ -110,10 +124,10 @@ class Teller:
         met = [f for f, s in stands if s.status is Status.MET and not s.exempt]
         only = findings[0] if len(findings) == 1 else None
         return {
-            "title": upper_first(quoted(item.action or item.quote, 200)),
+            "title": duty_title(item),
             "section": clean(item.section),
             "asked": asked(item),
-            "due": deadline(item.deadline),
+            "due": "" if _says(duty_title(item), item) else deadline(item.deadline),
             "units": collective(f.unit for f in findings),
             "whole": count(len(findings)),
             "met": count(len(met)),
@@ -154,23 +168,28 @@ class Teller:
             return word("cause", "absent")
         return word("cause", "no_plan" if wanted is DocumentKind.PLAN else "no_report")
 
-    def lines(self, findings: Sequence[Finding]) -> tuple[Line, ...]:
+    def lines(self, item: Requirement, findings: Sequence[Finding]) -> tuple[Line, ...]:
         """Return what the units' reports say of the duty, best sentence of each, alike ones together."""
         alike: dict[str, list[tuple[Finding, str]]] = {}
         for finding in findings:
-            stand = standing(finding)
-            if stand.status not in {Status.MET, Status.PARTIAL} or stand.exempt:
-                continue
-            for evidence in finding.evidence[:2]:
-                text = quoted(evidence.span.quote)
-                told = (finding.unit, key(text))
-                if self._kinds.get(evidence.file) is not DocumentKind.REPORT or told in self._told or len(text) < 12:
-                    continue
-                self._told.add(told)
+            text = self._best(item, finding)
+            if text:
+                self._told.add((finding.unit, key(text)))
                 alike.setdefault(key(text), []).append((finding, text))
-                self.sources.quote(evidence, finding)
-                break
         return tuple(self._line(group) for group in alike.values())
+
+    def _best(self, item: Requirement, finding: Finding) -> str:
+        """Return the sentence that tells one unit's result, "" where it stands elsewhere in the report already."""
+        stand = standing(finding)
+        if stand.status not in _POSITIVE or stand.exempt:
+            return ""
+        for evidence in finding.evidence[:1] if item.weight is Weight.MUST else finding.evidence[:2]:
+            text = quoted(evidence.span.quote)
+            told = (finding.unit, key(text))
+            other = self.reserved.get(told, item.id) != item.id
+            if self._in_report(evidence) and told not in self._told and not other and len(text) >= SHORTEST:
+                return text
+        return ""
 
     def _line(self, group: Sequence[tuple[Finding, str]]) -> Line:
         found = [next(e for e in f.evidence if quoted(e.span.quote) == text) for f, text in group]
@@ -182,15 +201,20 @@ class Teller:
         return Line(listing(finding.unit for finding, _ in group), group[0][1], marks, listing(told_by))
 
 
+def _says(title: str, item: Requirement) -> bool:
+    named = period(item.deadline)
+    return bool(named) and named.removeprefix("ngày ") in title
+
+
 def asked(item: Requirement) -> str:
-    """Return the quantity that a duty asks for, "" where its action says it already."""
-    return "" if item.quantity is None else _amount(item.quantity, item.action)
+    """Return the quantity that a duty asks for, "" where its title says it already."""
+    return "" if item.quantity is None else _amount(item.quantity, duty_title(item))
 
 
-def _amount(quantity: Quantity, action: str) -> str:
+def _amount(quantity: Quantity, title: str) -> str:
     share = quantity.unit.startswith("%")
     number = decimal(quantity.value) if share else _padded(quantity.value)
-    if number in action:
+    if number in title:
         return ""
     sign = vocabulary()["op"].get(quantity.op, "")
     upper = f" đến {_padded(quantity.upper)}" if quantity.upper is not None else ""
@@ -199,3 +223,12 @@ def _amount(quantity: Quantity, action: str) -> str:
 
 def _padded(value: float) -> str:
     return count(int(value)) if float(value).is_integer() else decimal(value)
+
+
+def reservations(must: Iterable[Finding]) -> dict[tuple[str, str], str]:
+    """Return the requirement that the best sentence of each finding belongs to, by unit and sentence."""
+    found: dict[tuple[str, str], str] = {}
+    for finding in must:
+        if finding.evidence and finding.status in _POSITIVE:
+            found.setdefault((finding.unit, key(quoted(finding.evidence[0].span.quote))), finding.requirement)
+    return found

@@ -16,11 +16,13 @@ from checks.requirement import Requirement, Weight
 from checks.ruling import standing
 from checks.submission import Submission
 from extractors.span import Span
-from templates.context import Report, report
+from templates.content import Report
+from templates.context import report
 from templates.duties import DutyTold, Line
 from templates.letters import Campaign
 from templates.marking import COMMITMENT, DATE, EXEMPLAR, FINDING, Mark, ShownBlock, shown
-from templates.phrases import clean, day, name, printable, quoted, upper_first
+from templates.naming import duty_title
+from templates.phrases import clean, day, name, printable
 from templates.sources import Said, place
 from templates.vocabulary import plain, shown_status, state_word
 from templates.when import arrival, deadline
@@ -139,7 +141,7 @@ def _card(at: int, finding: Finding, item: Requirement, marks: dict[str, list[Ma
     return Card(
         id=card,
         unit=name(finding.unit),
-        duty=upper_first(quoted(item.action or item.quote, 200)),
+        duty=duty_title(item),
         requirement=clean(item.id),
         due=deadline(item.deadline),
         status="exempt" if stands.exempt else stands.status.value,

@@ -14,7 +14,8 @@ from checks.ruling import standing
 from checks.submission import State, Submission
 from checks.units import Register
 from templates.arrivals import is_sending, sending_duties, sent_words
-from templates.context import basis, issuer
+from templates.citing import basis, issuer
+from templates.naming import duty_title
 from templates.office import OfficeFacts
 from templates.phrases import clean, count, day, lower_first, name, quoted, upper_first
 from templates.sentences import say
@@ -54,7 +55,7 @@ class Gap:
         """Return the duty with its clause of the plan."""
         item = self.requirement
         section = f" (mục {clean(item.section)})" if item.section else ""
-        return f"{upper_first(quoted(item.action or item.quote, 200))}{section}"
+        return f"{duty_title(item)}{section}"
 
     @property
     def lacking(self) -> str:
@@ -151,7 +152,7 @@ def feedback_letter(
         "don_vi": name(unit),
         "van_ban": _documents(campaign, unit),
         "ket_qua_chung": say("phan_hoi_chung", **facts),
-        "da_dat": [lower_first(quoted(duties[f.requirement].action or duties[f.requirement].quote)) for f in met],
+        "da_dat": [lower_first(duty_title(duties[f.requirement])) for f in met],
         "han_moi": day(reply_by),
         "con_thieu": _rows(open_gaps),
     }

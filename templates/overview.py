@@ -9,7 +9,8 @@ from checks.finding import Finding, Status
 from checks.requirement import Plan, Weight
 from checks.ruling import standing
 from templates.duties import Teller
-from templates.phrases import clean, count, quoted, upper_first
+from templates.naming import duty_title
+from templates.phrases import clean, count
 from templates.vocabulary import status_word
 from templates.when import deadline
 
@@ -47,7 +48,7 @@ def overview(plan: Plan, findings: Sequence[Finding], teller: Teller) -> list[Ov
             OverviewRow(
                 order=len(rows) + 1,
                 section=clean(item.section),
-                duty=upper_first(quoted(item.action or item.quote, 200)),
+                duty=duty_title(item),
                 due=deadline(item.deadline),
                 whole=count(len(stands)),
                 met=count(sum(s.status is Status.MET for _, s in stands)),

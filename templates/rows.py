@@ -8,6 +8,7 @@ from checks.requirement import Requirement, Weight
 from checks.ruling import standing
 from checks.submission import State, Submission
 from templates.letters import Campaign
+from templates.naming import duty_title
 from templates.phrases import clean, day, decimal, name, quoted, upper_first
 from templates.sources import place
 from templates.vocabulary import plain, shown_status, state_word, word
@@ -64,7 +65,7 @@ def _finding(order: int, finding: Finding, item: Requirement) -> Row:
         str(order),
         name(finding.unit),
         clean(item.section),
-        upper_first(quoted(item.action or item.quote, 300)),
+        duty_title(item, 300),
         word("weight", item.weight.value),
         deadline(item.deadline),
         shown_status(finding),
@@ -88,7 +89,7 @@ def decision_rows(campaign: Campaign) -> list[Row]:
     rows = [
         (
             name(f.unit),
-            upper_first(quoted(duties[f.requirement].action or duties[f.requirement].quote, 200)),
+            duty_title(duties[f.requirement]),
             _answer(d.answer),
             clean(d.reason),
             clean(d.reviewer),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from templates.context import Report
+from templates.content import Report
 from templates.duties import DutyTold, Line
 from templates.office import OfficeFacts
-from templates.phrases import clean, count, day, point, runs
+from templates.phrases import clean, count, day, point, runs, upper_first
 from templates.sources import SHOWN_OF_HASH, Said
 from templates.spelling import shortened
 from templates.vocabulary import word
@@ -47,7 +47,14 @@ def report_tags(report: Report, sources: bool) -> Tags:
 
     def lines(items: Iterable[Line]) -> list[Tags]:
         return [
-            {"don_vi": item.who, "cau": item.text, "theo": item.told_by, "nguon": marks(item.marks)} for item in items
+            {
+                "don_vi": item.who,
+                "cau": item.text,
+                "cau_hoa": upper_first(item.text),
+                "theo": item.told_by,
+                "nguon": marks(item.marks),
+            }
+            for item in items
         ]
 
     def duty(item: DutyTold, letter: str = "") -> Tags:
@@ -83,6 +90,7 @@ def report_tags(report: Report, sources: bool) -> Tags:
         "gui_bao_cao": all_said(report.reports_sent),
         "con_thieu": said(report.gaps),
         "tu_danh_gia": lines(report.own_shortcomings),
+        "chua_bao_cao": ", ".join(report.silent),
         "so_chua_ket_luan": count(len(report.undecided)) if report.undecided else "",
         "sap_toi": all_said(report.upcoming),
         "kien_nghi": lines(report.proposals),

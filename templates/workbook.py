@@ -18,9 +18,10 @@ from checks.requirement import Requirement, Weight
 from checks.ruling import standing
 from templates.duties import asked
 from templates.letters import Campaign
+from templates.naming import duty_title
 from templates.package import package
 from templates.people import exemplars
-from templates.phrases import day, printable, quoted, upper_first
+from templates.phrases import day, printable
 from templates.rows import decision_rows, finding_rows, incoming_rows
 from templates.sources import Sources
 from templates.vocabulary import plain, shown_status, vocabulary
@@ -133,7 +134,7 @@ def _must(campaign: Campaign) -> list[Requirement]:
 def _matrix_heads(campaign: Campaign) -> list[tuple[str, float]]:
     heads: list[tuple[str, float]] = [(head, width) for head, width in vocabulary()["book"]["matrix"]["heads"]]
     for item in _must(campaign):
-        parts = (upper_first(quoted(item.action or item.quote, 90)), asked(item), deadline(item.deadline))
+        parts = (duty_title(item, 90), asked(item), deadline(item.deadline))
         heads.append((f"{item.section + ': ' if item.section else ''}{'; '.join(filter(None, parts))}", 13.0))
     return heads
 

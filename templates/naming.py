@@ -1,0 +1,37 @@
+"""What a duty is called in a report: the plan's own words, from its verb on, without the deadline said beside it."""
+
+from __future__ import annotations
+
+import re
+
+from checks.requirement import Requirement
+from extractors.vietnamese import fold
+from templates.phrases import clean, quoted, upper_first
+
+LONGEST_TITLE = 180
+_OPENING = 24  # characters of the action by which its place in the sentence is found
+# A closing phrase that only says when: the deadline stands beside the title.
+_WHEN = re.compile(
+    r"[,;]?\s*(?:(?:và )?(?:hoàn thành|thực hiện xong|xong)\s+)?"
+    r"(?:trước|chậm nhất|muộn nhất|trong|đến hết|vào|định kỳ trước)\s+"
+    r"(?:(?:là|ngày|tháng|quý|năm|tuần)\s+){1,3}[\d/.,\s]{1,24}\s*$"
+)
+
+
+def duty_title(item: Requirement, longest: int = LONGEST_TITLE) -> str:
+    """Return the duty as a heading names it, at most `longest` characters."""
+    quote = clean(item.quote)
+    action = clean(item.action)
+    if not action:
+        return upper_first(_cut(quote, longest))
+    at = fold(quote).find(fold(action)[:_OPENING])
+    return upper_first(_cut(quote[at:] if at >= 0 else action, longest))
+
+
+def _cut(text: str, longest: int) -> str:
+    first = re.split(r"(?<=[^\W\d_][.;])\s+(?=[A-ZÀ-ỸĐ])", text, maxsplit=1)[0].rstrip(" .;,:/")
+    shadow = fold(first)
+    match = _WHEN.search(shadow)
+    if match and match.start() > _OPENING:
+        first = first[: match.start()]
+    return quoted(first, longest)
