@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractors.document import Document
@@ -34,6 +35,8 @@ _WORDS = {
     "jpg": "ảnh JPEG",
     "tiff": "ảnh TIFF",
 }
+# A file printed with its tracked changes in view shows the old date and the new one side by side.
+_TWO_DATES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\d{1,2}/\d{1,2}/\d{4}")
 _NAMED = frozenset({suffix for all_of in _SUFFIX.values() for suffix in all_of} | set(_WORDS))
 
 
@@ -46,6 +49,8 @@ def read_bytes(data: bytes, name: str, sha256: str, tools: Tools) -> Document:
     document = _read(kind, data, sha256, tools)
     if not any(char.isalnum() for char in document.text):
         raise _nothing(document)
+    if glued := _TWO_DATES.search(document.text):
+        document = replace(document, notes=(*document.notes, note("HAI_NGAY_DINH_NHAU", detail=glued[0])))
     suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     if suffix in _NAMED and suffix not in _SUFFIX.get(kind, (kind,)):
         warning = note("SAI_DUOI_TEP", name=f".{suffix}", actual=_WORDS[kind])
