@@ -128,10 +128,14 @@ def _duplicates(items: dict[str, Submission], words: Words) -> None:
     for text, group in groups.items():
         if len(group) < 2 or len(text) < 40:
             continue
-        original, *copies = sorted(group, key=_arrived)
+        original, *copies = sorted(group, key=lambda item: (_is_recognised(item), _arrived(item)))
         for copy in copies:
             told = _told(copy, DUPLICATE, f"Trùng nội dung với “{original.key}” đã nhận.")
             items[copy.key] = replace(copy, state=State.DUPLICATE, duplicate_of=original.key, notes=told)
+
+
+def _is_recognised(item: Submission) -> bool:
+    return item.document is not None and recognised(item.document)
 
 
 def _twins(items: dict[str, Submission], words: Words) -> None:
