@@ -85,10 +85,14 @@ class Campaign:
     confirmed: Path | None = None
 
 
-def open_campaign(folder: Path) -> Campaign:
-    """Return the campaign in `folder`; raises BadCampaign with what is missing in it."""
+def open_campaign(folder: Path, declared: Path | None = None) -> Campaign:
+    """Return the campaign in `folder`; raises BadCampaign with what is missing in it.
+
+    `declared` is where the campaign is described, the folder's own `campaign.yaml` unless told otherwise.
+    """
     try:
-        file = _File.model_validate(yaml.safe_load((folder / "campaign.yaml").read_text("utf-8")))
+        text = (declared or folder / "campaign.yaml").read_text("utf-8")
+        file = _File.model_validate(yaml.safe_load(text))
     except OSError as error:
         raise BadCampaign(folder=folder.name, detail="không mở được campaign.yaml.") from error
     except (yaml.YAMLError, ValidationError, UnicodeDecodeError) as error:
@@ -129,7 +133,7 @@ def _entries(folder: Path) -> Iterator[Entry]:
     """Yield all below `submissions/` where there is such a folder, else everything but the office's own files."""
     inner = folder / "submissions"
     root = inner if inner.is_dir() else folder
-    own = {"campaign.yaml", "received.json", CONFIRMED}
+    own = {"campaign.yaml", "received.json", "don-vi.xlsx", CONFIRMED}
     seen: set[str] = set()
     for path in sorted(_walk(root), key=lambda p: _key(p, root)):
         key = _key(path, root)

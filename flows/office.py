@@ -11,6 +11,7 @@ from typing import Self
 from extractors.errors import TonghopError
 from extractors.sandbox import Reader
 from flows.campaign import open_campaign
+from flows.declared import declaration
 from flows.settings import Settings
 from flows.shop import Say, Workshop
 from ledger.ledger import Ledger
@@ -51,7 +52,7 @@ class Office:
 
         What was read before stays at hand, unless the register changed: other names, other facts.
         """
-        campaign = open_campaign(folder)
+        campaign = open_campaign(folder, declaration(folder, self.data))
         known = self._shops.get(folder)
         fresh = Workshop(campaign, self.ledger, self.vault, self.reader, self.say)
         if known is not None:
@@ -62,10 +63,10 @@ class Office:
         return fresh
 
 
-def campaign_folders(inbox: Path) -> Iterator[Path]:
-    """Yield the folders below the inbox that hold a `campaign.yaml`, in the order of their names."""
+def campaign_folders(inbox: Path, data: Path) -> Iterator[Path]:
+    """Yield the folders below the inbox that are campaigns, declared there or in the form, in the order of names."""
     for folder in sorted(inbox.iterdir()):
-        if folder.is_dir() and not folder.is_symlink() and (folder / "campaign.yaml").is_file():
+        if folder.is_dir() and not folder.is_symlink() and declaration(folder, data).is_file():
             yield folder
 
 

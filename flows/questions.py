@@ -43,7 +43,25 @@ def ask_for_decisions(campaign: str, title: str, found: Assessment) -> None:
             )
 
 
-def _waiting(client: Any) -> list[Any]:
+def ask_to_declare(folder: str) -> None:
+    """Start the run that asks for title and office of a new campaign, unless one waits already."""
+    from prefect.client.orchestration import get_client
+    from prefect.deployments import run_deployment
+
+    with get_client(sync_client=True) as client:
+        if any(run.parameters.get("thu_muc") == folder for run in _waiting(client, review.DECLARE)):
+            return
+    run_deployment(
+        f"{review.DECLARE}/{review.DECLARE}",
+        parameters={"thu_muc": folder},
+        timeout=0,
+        as_subflow=False,
+        flow_run_name=f"Cần khai báo đợt: {folder}",
+        tags=[review.DECLARE],
+    )
+
+
+def _waiting(client: Any, tag: str = review.NAME) -> list[Any]:
     from prefect.client.schemas.filters import (
         FlowRunFilter,
         FlowRunFilterState,
@@ -53,7 +71,7 @@ def _waiting(client: Any) -> list[Any]:
     from prefect.client.schemas.objects import StateType
 
     wanted = FlowRunFilter(
-        tags=FlowRunFilterTags(all_=[review.NAME]),
+        tags=FlowRunFilterTags(all_=[tag]),
         state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType(name) for name in _WAITING])),
     )
     found: list[Any] = client.read_flow_runs(flow_run_filter=wanted, limit=200)

@@ -15,6 +15,7 @@ from flows.office import Office
 # Months: a clerk may answer next week or after the holidays.
 PATIENCE_SECONDS = 180 * 24 * 3600
 NAME = "xem-xet"
+DECLARE = "khai-bao-dot"
 MOST = 12  # gaps in one form; the rest follow in the next
 
 

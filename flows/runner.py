@@ -18,8 +18,14 @@ def serve_deployments(stop: threading.Event) -> None:
 
 async def _serve(stop: threading.Event) -> None:
     runner = Runner(name="tonghop", pause_on_shutdown=False, query_seconds=2, webserver=False)
-    for flow, tags in ((deployments.review_unit, ["xem-xet"]),):
-        await runner.aadd_flow(flow, name=flow.name, tags=tags, entrypoint_type=EntrypointType.MODULE_PATH)
+    for flow in (
+        deployments.review_unit,
+        deployments.declare_campaign,
+        deployments.rule_finding,
+        deployments.correct_file,
+        deployments.check_integrity,
+    ):
+        await runner.aadd_flow(flow, name=flow.name, entrypoint_type=EntrypointType.MODULE_PATH)
     task = asyncio.create_task(runner.start())
     while not stop.is_set() and not task.done():
         await asyncio.sleep(0.2)

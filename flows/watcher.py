@@ -11,10 +11,11 @@ from extractors.errors import TonghopError, Unreachable
 from flows.artifacts import campaign_page, slug, unit_page
 from flows.assess import Assessment
 from flows.campaign import CONFIRMED, campaign_id
+from flows.declared import undeclared
 from flows.journey import journey
 from flows.listing import Stamp, scan
 from flows.office import Office, campaign_folders
-from flows.questions import ask_for_decisions
+from flows.questions import ask_for_decisions, ask_to_declare
 from flows.settling import Settling
 
 # What the office itself lays into a campaign's folder: a change of it is a reason to judge again.
@@ -37,6 +38,7 @@ class Watcher:
         self.office, self.stop = office, stop
         self._watches: dict[Path, _Watch] = {}
         self._away_since: datetime | None = None
+        self._asked: set[Path] = set()
         self.looked_at = 0
 
     def run(self) -> None:
@@ -49,7 +51,7 @@ class Watcher:
         """Look at every campaign once."""
         now = datetime.now(self.office.options.zone)
         try:
-            folders = list(campaign_folders(self.office.options.inbox))
+            folders = list(campaign_folders(self.office.options.inbox, self.office.data))
         except OSError:
             if self._away_since is None:
                 self._away_since = now
@@ -59,10 +61,24 @@ class Watcher:
             self.office.say(f"Đã thấy lại hộp thư lúc {now:%H:%M}.")
             self._away_since = None
         self.looked_at = 0
+        self._ask_about_new(now)
         for folder in folders:
             if self.stop.is_set():
                 return
             self._campaign(folder, self._watches.setdefault(folder, _Watch()), now)
+
+    def _ask_about_new(self, now: datetime) -> None:
+        """A folder with a plan and no campaign asks to be declared, once."""
+        for folder in undeclared(self.office.options.inbox, self.office.data):
+            if folder in self._asked:
+                continue
+            try:
+                ask_to_declare(folder.name)
+            except Exception as error:  # the server may be away just now; the next look asks again
+                self.office.say(f"{now:%H:%M} {folder.name}: chưa hỏi được ({type(error).__name__}), sẽ thử lại.")
+                continue
+            self._asked.add(folder)
+            self.office.say(f"{now:%H:%M} {folder.name}: có kế hoạch, chưa khai báo đợt; mời khai báo trong giao diện.")
 
     def _campaign(self, folder: Path, watch: _Watch, now: datetime) -> None:
         try:

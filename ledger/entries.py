@@ -126,3 +126,14 @@ class Entries(Database):
         with self.transaction() as connection:
             rows = connection.execute(select(t.campaigns.c.id, t.campaigns.c.title).order_by(t.campaigns.c.id)).all()
         return [(row.id, row.title) for row in rows]
+
+    def content_of(self, campaign: str, key: str) -> str | None:
+        """Return the SHA-256 of what lies under that key now, None where nothing does."""
+        with self.transaction() as connection:
+            return connection.execute(
+                select(t.submissions.c.sha256)
+                .where(
+                    t.submissions.c.campaign == campaign, t.submissions.c.key == key, t.submissions.c.gone_at.is_(None)
+                )
+                .order_by(t.submissions.c.seen_at.desc())
+            ).scalar()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from openpyxl import Workbook
 from playwright.sync_api import Page, sync_playwright
 
 from checks.decision import Answer, Decision
@@ -120,3 +123,32 @@ def test_a_gap_reaches_the_form_and_the_answer_reaches_the_ledger_and_outlives_a
             "what is still open is asked in a new run",
         )
     assert (outbox / CAMPAIGN.name / "bao-cao-tong-hop.docx").exists()
+
+
+def units_workbook() -> bytes:
+    told = yaml.safe_load((CAMPAIGN / "campaign.yaml").read_text("utf-8"))
+    book = Workbook()
+    book.worksheets[0].append(("Tên đơn vị", "Tên khác", "Loại"))
+    for unit in told["units"]:
+        book.worksheets[0].append((unit["name"], "; ".join(unit["aliases"]), unit["kind"]))
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_a_folder_with_only_a_plan_is_declared_in_a_form_and_judged(page: Page, tmp_path: Path) -> None:
+    inbox, data, outbox = tmp_path / "inbox", tmp_path / "data", tmp_path / "outbox"
+    folder = inbox / "dot-moi"
+    folder.mkdir(parents=True)
+    (inbox / "don-vi.xlsx").write_bytes(units_workbook())
+    shutil.copy(CAMPAIGN / "plan.docx", folder / "plan.docx")
+    shutil.copy(CAMPAIGN / "submissions" / LATE_PLAN, folder / LATE_PLAN)
+    with service(inbox, data, outbox, free_port(), cwd=tmp_path) as address:
+        run = str(wait_until(lambda: [r["id"] for r in waiting_runs(page, address)], 90, "the folder asks"))[2:-2]
+        told = {"ten_dot": "Chuyển đổi số", "van_phong": "Văn phòng HĐND và UBND huyện", "nguoi_khai": "Đỗ Thị Mơ"}
+        resumed = page.request.post(f"{address}/api/flow_runs/{run}/resume", data={"run_input": told})
+        assert resumed.ok, resumed.text()
+        wait_until((outbox / "dot-moi" / "results.json").exists, 90, "the campaign is judged")
+        names = {item["name"] for item in page.request.post(f"{address}/api/deployments/filter", data={}).json()}
+        assert {"ket-luan", "sua-thong-tin", "kiem-tra-toan-ven", "xem-xet", "khai-bao-dot"} <= names
+    assert sorted(path.name for path in folder.iterdir()) == [LATE_PLAN, "plan.docx"], "the inbox is as it was"

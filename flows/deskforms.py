@@ -1,0 +1,140 @@
+"""The forms that staff open by themselves: a word on any finding, a correction of any file, a new campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, Field, create_model
+
+from checks.corrections import FIELD_WORDS, subject
+from checks.corrections import Field as Fact
+from checks.decision import ANSWER_WORDS, Answer, Decision
+from checks.finding import Finding
+from checks.ruling import evidence_digest
+from extractors.errors import TonghopError
+from extractors.facts import DocumentKind
+from flows.markdown import plain_text
+
+
+class Verdict(StrEnum):
+    # The form shows this line, so it speaks to staff.
+    """Chọn một kết luận."""
+
+    AGREE = ANSWER_WORDS[Answer.AGREE]
+    ACCEPT = ANSWER_WORDS[Answer.ACCEPT]
+    EXEMPT = ANSWER_WORDS[Answer.EXEMPT]
+    REQUEST = ANSWER_WORDS[Answer.REQUEST]
+
+
+_ANSWERS = {Verdict(words): answer for answer, words in ANSWER_WORDS.items()}
+
+
+class Item(StrEnum):
+    # The form shows this line, so it speaks to staff.
+    """Chọn thông tin cần sửa."""
+
+    UNIT = FIELD_WORDS[Fact.UNIT]
+    NUMBER = FIELD_WORDS[Fact.NUMBER]
+    ISSUED = FIELD_WORDS[Fact.ISSUED]
+    KIND = FIELD_WORDS[Fact.KIND]
+    SIGNER = FIELD_WORDS[Fact.SIGNER]
+    RECEIVED = FIELD_WORDS[Fact.RECEIVED]
+
+
+_FACTS = {words: fact for fact, words in FIELD_WORDS.items()}
+_KINDS = {"kế hoạch": DocumentKind.PLAN, "báo cáo": DocumentKind.REPORT, "khác": DocumentKind.OTHER}
+
+
+class Ruling(BaseModel):
+    """Kết luận của cán bộ về một kết quả đối chiếu."""
+
+    dot: str = Field(title="Đợt (tên thư mục trong hộp thư)")
+    don_vi: str = Field(title="Phòng, đơn vị")
+    yeu_cau: str = Field(title="Mã yêu cầu, ví dụ R3")
+    ket_luan: Verdict = Field(title="Kết luận")
+    ly_do: str = Field(default="", title="Lý do")
+    nguoi_ket_luan: str = Field(title="Họ và tên (tự ghi, không xác minh)", min_length=2)
+
+    def decision(self, findings: Sequence[Finding], now: str) -> Decision:
+        """Return the decision; raises TonghopError where there is no such finding, or no reason for an exemption."""
+        wanted = f"{self.yeu_cau.strip()}@{' '.join(self.don_vi.split())}"
+        finding = next((item for item in findings if item.id == wanted), None)
+        if finding is None:
+            raise TonghopError(detail=f"không có kết quả nào mang mã “{wanted}”")
+        answer = _ANSWERS[self.ket_luan]
+        if answer is Answer.EXEMPT and not self.ly_do.strip():
+            raise TonghopError(detail="bỏ qua thì phải ghi lý do")
+        return Decision(
+            wanted,
+            answer.value,
+            " ".join(self.nguoi_ket_luan.split()),
+            now,
+            reason=" ".join(self.ly_do.split()),
+            evidence=evidence_digest(finding),
+        )
+
+
+class Correction(BaseModel):
+    """Sửa một thông tin máy đọc từ tệp."""
+
+    dot: str = Field(title="Đợt (tên thư mục trong hộp thư)")
+    tep: str = Field(title="Tệp (như hiển thị trong danh sách)")
+    thong_tin: Item = Field(title="Thông tin cần sửa")
+    gia_tri: str = Field(title="Giá trị đúng (ngày ghi dạng ngày/tháng/năm; loại: kế hoạch, báo cáo, khác)")
+    nguoi_sua: str = Field(title="Họ và tên (tự ghi, không xác minh)", min_length=2)
+
+    def decision(self, sha256: str, now: str) -> Decision:
+        """Return the decision on that original; raises TonghopError for a day or kind that cannot be read."""
+        fact = _FACTS[self.thong_tin.value]
+        value = _value(fact, " ".join(self.gia_tri.split()), now)
+        return Decision(subject(fact, sha256), "sua", " ".join(self.nguoi_sua.split()), now, value=value)
+
+
+def _value(fact: Fact, text: str, now: str) -> str:
+    if fact is Fact.KIND:
+        kind = _KINDS.get(text.casefold())
+        if kind is None:
+            raise TonghopError(detail=f"loại “{text}” không phải kế hoạch, báo cáo hay khác")
+        return kind.value
+    if fact in {Fact.ISSUED, Fact.RECEIVED}:
+        day = _day(text)
+        # The hour is not known; noon keeps the day in every time zone of the country.
+        zone = datetime.fromisoformat(now).tzinfo
+        return (
+            day.isoformat()
+            if fact is Fact.ISSUED
+            else datetime(day.year, day.month, day.day, 12, tzinfo=zone).isoformat()
+        )
+    return text
+
+
+def _day(text: str) -> date:
+    try:
+        day, month, year = (int(part) for part in text.replace("-", "/").replace(".", "/").split("/"))
+        return date(year, month, day)
+    except ValueError as error:
+        raise TonghopError(detail=f"“{text}” không phải ngày dạng ngày/tháng/năm") from error
+
+
+def declaration_form(folder: str, units: Sequence[str]) -> Any:
+    """Return the form that declares the campaign of a folder: its title, and the office that collects."""
+    from prefect.input import RunInput
+
+    enum: Any = StrEnum
+    choice: Any = enum("DonVi", {f"u{n}": name for n, name in enumerate(units)})
+    choice.__doc__ = "Chọn trong danh sách đơn vị."
+    form: Any = create_model(
+        "KhaiBaoDot",
+        __base__=RunInput,
+        ten_dot=(str, Field(title="Tên đợt", min_length=3)),
+        van_phong=(choice, Field(title="Đơn vị tổng hợp")),
+        nguoi_khai=(str, Field(title="Họ và tên người khai báo", min_length=2)),
+    )
+    form._description = (
+        f"# Khai báo đợt cho thư mục\n\nThư mục **{plain_text(folder)}** đã có kế hoạch. Ghi tên đợt, chọn đơn vị tổng "
+        f"hợp rồi bấm **Resume**. Danh sách {len(units):02d} đơn vị lấy từ tệp don-vi.xlsx."
+    )
+    return form
