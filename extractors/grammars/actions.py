@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from extractors.grammars.actors import find_units
 from extractors.grammars.names import find_names
@@ -78,9 +79,11 @@ def find_predicate(text: str, start: int, end: int) -> Predicate | None:
 def find_recipient(text: str, start: int, end: int) -> str | None:
     """Return the unit to which the clause text[start:end] sends, hands in or reports something, or None."""
     low = fold(text[start:end])
-    for match in _SEND.finditer(low):
-        for unit in find_units(text, start + match.end(), end):
-            if _TOWARDS.fullmatch(low[match.end() : unit.start - start]):
+    units = find_units(text, start, end)
+    for match in islice(_SEND.finditer(low), 6):
+        for unit in units:
+            gap = unit.start - start - match.end()
+            if 0 <= gap < 90 and _TOWARDS.fullmatch(low[match.end() : unit.start - start]):
                 return text[unit.start : unit.end]
     return None
 

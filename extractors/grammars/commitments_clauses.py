@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from extractors.document import Document
 from extractors.grammars.actors import find_units
 from extractors.grammars.names import find_names
 from extractors.grammars.verbs import VERB
+from extractors.grammars.windows import windows
 from extractors.segment import Segment, SegmentKind, Zone
 from extractors.vietnamese import fold
 
@@ -110,7 +112,9 @@ def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) ->
         if segment.sentence != sentence or sentence is None:
             carried = ("", None, None)
         sentence = segment.sentence
-        for clause in _cut(document.text, segment, plan, carried):
+        whole = windows(document.text, segment.start, segment.end)
+        cuts = (_cut(document.text, replace(segment, start=a, end=b), plan, carried) for a, b in whole)
+        for clause in chain.from_iterable(cuts):
             carried = (clause.lead, clause.actor, clause.led)
             piece = document.text[clause.start : clause.end]
             if len(piece.split()) > 2 and not _NUMBER_ONLY.match(fold(piece)):

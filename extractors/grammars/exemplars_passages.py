@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
+from extractors.grammars.windows import windows
 from extractors.segment import Column, Segment, SegmentKind, Zone
 from extractors.vietnamese import fold
 
@@ -64,9 +65,10 @@ def passages(document: Document, segments: Sequence[Segment]) -> Iterator[Passag
         seen = (start, end)
         if opening and not _in_list(segment, document.text[start:end]):
             opening = ""
-        yield Passage(start, end, segment, (*above, opening) if opening else above)
+        for a, b in windows(document.text, start, end):
+            yield Passage(a, b, segment, (*above, opening) if opening else above)
         if re.search(r":\s*$|\b(?:như sau|sau đây|cụ thể|gồm)\s*[:.]?\s*$", fold(text)):
-            opening = fold(document.text[start:end])
+            opening = fold(document.text[start:end])[-400:]
 
 
 def _below(heading: Segment, opening: str) -> bool:

@@ -33,6 +33,7 @@ class Candidate:
 
 # So addressed, a namesake of a figure of history is a living person.
 _LIVING = frozenset({"đồng chí", "đ/c", "ông", "bà", "anh", "chị", "em", "cô", "thầy", "cô giáo", "thầy giáo"})
+_REACH = 400  # characters to either side within which words may govern a name
 _LABELLED = re.compile(r"\W*(?:về )?(?:các )?(?:cá nhân|tập thể)(?: tiêu biểu| điển hình)?\s*:")
 _JOIN = re.compile(r"\s*(?:,|và|cùng|;\s*và)?\s*(?:các\s+)?\s*")
 _UNIT_RIGHT = re.compile(
@@ -102,11 +103,11 @@ def _exemplary(low: str, start: int, end: int, name: Name, names: Sequence[Name]
     if name.text in lexicon("figures") and fold(name.honorific or "") not in _LIVING:
         return False
     first, last = _groups(low, start, name, names)
-    left = low[: first - start]
+    left = low[max(0, first - start - _REACH) : first - start]
     if _is_typed_row(low) or "họ và tên:" in left:
         return _in_row(low)
     opens = re.fullmatch(r"[\s\-+•*\d.)a-zđ(]{0,12}(?:về cá nhân,?|cá nhân:?|hộ|gia đình)?\s*", left) is not None
-    right = low[last - start :]
+    right = low[last - start : last - start + _REACH]
     after = low[name.after[0] - start : name.after[1] - start] if name.after else ""
     verdict = judge(
         left, f"{after}, {right}" if _told(after) else right, listed and (opens or _within_list(low, start, names))
@@ -176,7 +177,7 @@ def _collective(
     if unit.bare:
         return False
     at = unit.start - start
-    left, right = low[:at], low[unit.end - start :]
+    left, right = low[max(0, at - _REACH) : at], low[unit.end - start : unit.end - start + _REACH]
     if _is_typed_row(low):
         return not names and _in_row(low) and left.rstrip().endswith("|") and right.lstrip().startswith("|")
     if _AGENT.search(left) and not left.rstrip().endswith(("cho tập thể", "thuộc về", "với")):
@@ -184,7 +185,7 @@ def _collective(
     if _UNIT_RIGHT.match(right):
         return True
     chain = _chain(low, start, unit, units)
-    if _UNIT_LEFT.search(low[:chain]):
+    if _UNIT_LEFT.search(low[max(0, chain - 200) : chain]):
         return not re.match(r"\s*(?:chủ trì|tổ chức|phối hợp|ban hành|đã tổ chức|đã ban hành|trao|tặng)\b", right)
     if (_LIST_ITEM.search(left) and _LIST_PRAISES.match(left)) or (_ITEM_OF_UNITS.search(left) and praises(left)):
         return True
