@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from extractors.readers.layout import Line
 from extractors.readers.layout_grid import Rule
+from extractors.vietnamese import bare
 
 _NUMBER = re.compile(
     r"^[-–—\s]*(?:(?:Trang|Tr\.?|Page)\s*:?\s*)?\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE
 )
+_MOTTO = ("cong hoa xa hoi chu nghia", "dang cong san viet nam")
 _EDGE = 0.12  # of the page's height: the zone in which office papers keep headers and footers
 
 
@@ -34,8 +36,9 @@ def part_running(
     feet: dict[str, Line] = {}
     for lines, height in pages:
         kept: list[Line] = []
+        letterhead = _letterhead_top(lines)
         for line in lines:
-            edge = _edge(line, height)
+            edge = _edge(line, height) if line.top < letterhead - 3 else max(0, _edge(line, height))
             alone = _outermost(line, lines)
             if edge and (line.running or alone) and is_page_number(line):
                 continue
@@ -45,6 +48,12 @@ def part_running(
             kept.append(line)
         texts.append(kept)
     return texts, list(heads.values()), list(feet.values())
+
+
+def _letterhead_top(lines: Sequence[Line]) -> float:
+    """Return where the letterhead of a page begins: papers bound together repeat theirs, and it is no header."""
+    tops = [line.top for line in lines if any(sign in bare(line.text) for sign in _MOTTO)]
+    return min(tops, default=float("inf"))
 
 
 def _edge(line: Line, height: float) -> int:

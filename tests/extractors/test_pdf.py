@@ -107,6 +107,11 @@ def test_paragraph_goes_on_over_a_page_end_without_header_and_number() -> None:
     assert document.blocks[0].page == 1
 
 
+def test_letterheads_of_papers_bound_together_are_no_running_header() -> None:
+    pages = [_letterhead(Sheet(), by_rows=False).text(260, 140, kind) for kind in ("CÔNG VĂN", "KẾ HOẠCH")]
+    assert texts(read(*pages)) == [*LEFT, *RIGHT, "CÔNG VĂN", *LEFT, *RIGHT, "KẾ HOẠCH"]
+
+
 def test_footnote_stands_apart_and_its_mark_leaves_the_text() -> None:
     sheet = Sheet().lines(85, 100, [FILL[:70], FILL[:70], "Đạt 95% kế hoạch"])
     sheet.text(85 + 16 * 6.5, 132, "1", 7).line(85, 700, 220, 700)
