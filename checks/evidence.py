@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from checks.finding import Evidence
 from checks.judge_bench import Ranked
-from checks.judge_dossier import Claim, Dossier, Shown
+from checks.judge_dossier import Cited, Claim, Dossier, Shown
 from checks.submission import Submission
 
 MOST = 3
+_LINK = 60  # characters between a letter's number and its subject: "của Sở về việc"
 
 
 def distinct(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -43,6 +44,16 @@ def of_paper(item: Submission) -> tuple[Evidence, ...]:
         spans[name] for name in ("kind", "issuer") if name in spans
     ]
     return distinct(Evidence(item.key, span) for span in wanted)
+
+
+def of_letter(cited: Cited, dossier: Dossier) -> Evidence:
+    """Return the place that names a letter, with its subject where that follows at once."""
+    citation, span = cited.citation, cited.citation.span
+    document = next((item.document for item in dossier.current if item.key == cited.file), None)
+    if document is None or not citation.subject:
+        return Evidence(cited.file, span)
+    near = document.text.find(citation.subject, span.end, span.end + len(citation.subject) + _LINK)
+    return Evidence(cited.file, document.span(span.start, near + len(citation.subject)) if near >= 0 else span)
 
 
 def of_shown(shown: Shown, dossier: Dossier) -> Evidence:

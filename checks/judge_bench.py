@@ -16,6 +16,7 @@ from checks.submission import Submission
 from checks.units import Register
 
 NEAR = 0.38  # share of a topic from which a sentence may speak of a duty
+_KIN = 0.5  # duties that ask for nearly the same are no rivals: one sentence may answer both
 _RIVAL = 0.5  # a sentence that answers another duty so much better is left to that one
 
 
@@ -55,7 +56,11 @@ class Bench:
     def ranked(self, requirement: Requirement, unit: str, claims: Iterable[Claim], least: float = NEAR) -> list[Ranked]:
         """Return the claims that speak of the duty, best first; those that answer another duty better are left out."""
         topic = self.matcher.topic(requirement)
-        rivals = [self.matcher.topic(item) for item in self._duties.get(unit, ()) if item.quote != requirement.quote]
+        rivals = [
+            self.matcher.topic(item)
+            for item in self._duties.get(unit, ())
+            if item.quote != requirement.quote and self.matcher.score(topic, item.quote) < _KIN
+        ]
         found = []
         for claim in claims:
             score = self.matcher.score(topic, claim.text, claim.context)

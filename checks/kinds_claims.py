@@ -19,7 +19,7 @@ from checks.kinds_measure import concreteness, measure, vague
 from checks.kinds_sides import Lack, lacking
 from checks.requirement import Requirement, ShownBy
 from extractors.facts import DocumentKind, Modality
-from extractors.vietnamese import alternation, fold
+from extractors.vietnamese import alternation, fold, words
 
 _PROMISES = frozenset(
     {
@@ -32,6 +32,7 @@ _PROMISES = frozenset(
     }
 )
 _WITHOUT_NUMBER = 0.55  # share of the topic from which a sentence speaks of a counted duty though it tells no number
+_OPENING, _RUN = 22, 5  # words of a duty that may be echoed, and how many in a row make an echo
 _WISH = re.compile(rf"^[\W\d]*{alternation('match_wishes', 'checks')}\b")
 _BEGUN = re.compile(r"^(?!.*\bchưa\b.*\bđang\b)[^,;]{0,60}\bđang (?!được giao\b)")
 _OUTWEIGHS = 0.15  # a denial this much nearer to the duty than any claim of fulfilment stands against it
@@ -111,7 +112,10 @@ def _decide(bench: Bench, requirement: Requirement, file: Dossier, due: Due, hea
         return _partial(Cause.SHORT, reasons.started(), (*heard.started, *heard.planned))
     if requirement.shown_by is ShownBy.EITHER and heard.planned:
         return provided(heard.planned)
-    return _not_done(bench, file, due, heard)
+    verdict = _not_done(bench, file, due, heard)
+    if verdict.cause is Cause.ABSENT and requirement.shown_by is ShownBy.EITHER:
+        return _echo(requirement, file) or verdict
+    return verdict
 
 
 def _done(bench: Bench, requirement: Requirement, file: Dossier, due: Due, heard: Heard) -> Verdict | None:
@@ -153,6 +157,19 @@ def provided(planned: Sequence[Ranked]) -> Verdict:
     if concrete:
         return Verdict(Status.MET, Cause.NONE, reasons.provided(), evidence.of_claims(concrete), _sure(concrete))
     return _partial(Cause.VAGUE, reasons.general(from_plan=True), planned)
+
+
+def _echo(requirement: Requirement, file: Dossier) -> Verdict | None:
+    """Return the verdict on a plan that only repeats the duty's opening words: said, and nothing of the unit's own."""
+    opening = words(requirement.quote)[:_OPENING]
+    runs = {tuple(opening[i : i + _RUN]) for i in range(len(opening) - _RUN + 1)}
+    for claim in file.claims:
+        own = words(claim.text)
+        if claim.from_plan and any(tuple(own[i : i + _RUN]) in runs for i in range(len(own) - _RUN + 1)):
+            return Verdict(
+                Status.PARTIAL, Cause.VAGUE, reasons.general(from_plan=True), (evidence.of_claim(claim),), 0.55
+            )
+    return None
 
 
 def _not_done(bench: Bench, file: Dossier, due: Due, heard: Heard) -> Verdict:

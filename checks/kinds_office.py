@@ -62,7 +62,7 @@ def _letters(bench: Bench, requirement: Requirement, office: str) -> Iterable[Fo
                 continue
             if _before_plan(bench, cited) or _by_unit(bench, cited, office, name):
                 continue
-            yield 0.6 + 0.3 * len(lead), Evidence(cited.file, cited.citation.span), cited, name
+            yield 0.6 + 0.3 * len(lead), evidence.of_letter(cited, file), cited, name
 
 
 def _before_plan(bench: Bench, cited: Cited) -> bool:

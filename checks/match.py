@@ -14,6 +14,7 @@ from checks.requirement import Kind, Plan, Requirement
 from extractors.vietnamese import alternation, fold, lexicon
 
 _TAIL = re.compile(rf"[,;]?\s{alternation('match_tails', 'checks')}\b.*$", re.DOTALL)
+_GROUNDS = re.compile(r"^[\W\d]*(?:căn cứ|trên cơ sở|xuất phát từ)\b[^.;]{5,160}?(?:\bđể\s|,\s(?=[^,]*$))")
 _AND = re.compile(r"\b(?:gắn với|gắn liền với|kết hợp với|lồng ghép với|đồng thời|kèm theo)\b")
 _LEAD = 3  # content words after which a verb no longer leads its duty
 _HEAVIEST = 7  # a long duty is met by its main words, not by all of them
@@ -112,9 +113,10 @@ def channels() -> frozenset[str]:
 
 
 def _words(requirement: Requirement) -> str:
-    """Return the words that say what the duty is about: its quote, without the purpose at its end."""
-    text = _TAIL.sub("", fold(requirement.quote))
-    return text if len(text) >= 20 else fold(requirement.quote)
+    """Return the words that say what the duty is about: its quote, without its grounds and its purpose."""
+    whole = _GROUNDS.sub("", fold(requirement.quote))
+    text = _TAIL.sub("", whole)
+    return text if len(text) >= 20 else whole
 
 
 def _split(text: str) -> tuple[str, str, str]:

@@ -15,6 +15,8 @@ from extractors.vietnamese import fold, lexicon
 
 _SYLLABLE, _PAIR, _NAME = 0.35, 1.0, 1.5
 _TOKEN = re.compile(r"[^\W\d_]+")
+# Addresses and numbers of documents tell nothing of the matter.
+_SIGNS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\d+[\w.]*/\d*/?[^\W\d_][\w&-]*")
 _ACT, _THING = "làm:", "vật:"
 
 
@@ -34,7 +36,7 @@ def _phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
 def terms(text: str) -> Mapping[str, float]:
     """Return the terms of `text`, in order of appearance, each with its weight before rarity."""
     pattern, meaning = _phrases()
-    low = fold(text)
+    low = _SIGNS.sub(" ; ", fold(text))
     found: dict[str, float] = {}
     at = 0
     for match in pattern.finditer(low):

@@ -10,9 +10,10 @@ import pytest
 
 from checks.finding import Cause, Status
 from checks.requirement import Kind, ShownBy
-from tests.checks.papers import duty, judged, paper, plan_of, report
+from tests.checks.papers import OFFICE, duty, judged, paper, plan_of, report
 
 PAIRS = [json.loads(line) for line in (Path(__file__).parents[1] / "nlp_gold/pairs.jsonl").open(encoding="utf-8")]
+UNITS = (OFFICE, "Phòng Tổng hợp")
 LAST = date(2022, 11, 30)
 KINDS = {
     "mỗi đơn vị xây dựng": (Kind.COUNT, (">=", 1.0, "điển hình, mô hình tiêu biểu"), None),
@@ -32,10 +33,11 @@ def finding(pair: dict[str, object]) -> tuple[Status, Cause]:
     for number, text in enumerate(dict.fromkeys(str(p["req"]) for p in PAIRS)):
         kind, want, end = next(value for start, value in KINDS.items() if text.startswith(start))
         shown_by = ShownBy.PLAN_SENT if kind is Kind.SUBMIT else ShownBy.REPORT_CONTENT
-        duties.append(duty(text, kind, id=f"R{number}", want=want, end=end, shown_by=shown_by))
-    said = paper("bc.docx", "Phòng Tổng hợp", report(sentence).replace("2031", "2022"), "2022-12-01 08:00")
+        duties.append(duty(text, kind, id=f"R{number}", want=want, end=end, shown_by=shown_by, units=UNITS))
+    unit = OFFICE if quote.startswith("Tham mưu kiểm tra") else "Phòng Tổng hợp"  # the office inspects
+    said = paper("bc.docx", unit, report(sentence).replace("2031", "2022"), "2022-12-01 08:00")
     wanted = next(item for item in duties if item.quote == quote)
-    found = judged(plan_of(*duties), [said], date(2022, 12, 15))[("Phòng Tổng hợp", wanted.id)]
+    found = judged(plan_of(*duties), [said], date(2022, 12, 15))[(unit, wanted.id)]
     return found.status, found.cause
 
 
