@@ -15,8 +15,8 @@ from extractors.grammars.letterhead_dates import FullDate, find_full_date
 from extractors.grammars.letterhead_marks import find_draft_marks
 from extractors.grammars.letterhead_numbers import Number, read_number, type_code
 from extractors.grammars.letterhead_stamps import read_stamps
+from extractors.grammars.segments_cues import is_recipients, type_of_line
 from extractors.grammars.segments_lines import Line
-from extractors.grammars.segments_zones import is_recipients, type_of_line
 from extractors.grammars.sentences import strip
 from extractors.grammars.signers import read_signer
 from extractors.segment import Segment, Zone

@@ -12,6 +12,7 @@ from extractors.vietnamese import fold
 
 _DRAFT = re.compile(r"\(?\s*(?:ban\s+)?du thao(?:\s+lan\s+(?:thu\s+)?\w+)?\s*\)?")
 # A blank stands where a figure or a name belongs: after these words, or before a slash or a unit.
+_HINT = re.compile(r"\.\.|…|__|xx")
 _BLANK = re.compile(
     r"(?:(?<=số)|(?<=ngày)|(?<=tháng)|(?<=năm)|(?<=là)|(?<=gồm)|(?<=có)|(?<=đạt)|(?<=[:(]))\s?(?:\.{3,}|…+\.*|_{3,}|x{2,4}(?!\w))|"
     r"(?<![\w.…])(?:\.{4,}|…{2,}|_{4,})(?=\s?[/\w])|(?<![\w.])xx+(?=\s?(?:/|%))|\[\s?(?:\.{2,}|…+)\s?\]"
@@ -32,8 +33,8 @@ def find_draft_marks(document: Document, frame: Sequence[Line]) -> tuple[Span, .
         if block.part not in FACT_PARTS:
             continue
         text = fold(document.text[block.start : block.end])
-        if not any(c.isalnum() for c in text):
-            continue  # a ruling line
+        if not _HINT.search(text) or not any(c.isalnum() for c in text):
+            continue  # nothing, or a ruling line
         found.extend(
             document.span(block.start + match.start(), block.start + match.end())
             for match in _BLANK.finditer(text)

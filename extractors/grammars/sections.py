@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.segment import Section
 from extractors.vietnamese import bare, lexicon
@@ -25,6 +24,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, Section]]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)"), table
 
 
+@lru_cache(maxsize=4096)
 def section_of_heading(heading: str) -> Section:
     """Return what one heading announces, UNKNOWN where no word of the lexicon stands in it.
 
@@ -41,7 +41,8 @@ def section_of_heading(heading: str) -> Section:
     return found[0]
 
 
-def section_of_path(headings: Iterable[str], report: bool = False) -> Section:
+@lru_cache(maxsize=4096)
+def section_of_path(headings: tuple[str, ...], report: bool = False) -> Section:
     """Return the section below `headings`, outermost first; `report` reads tasks after results as what comes next."""
     section = Section.UNKNOWN
     for heading in headings:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extractors.document import Cell, Document, Part
+from extractors.grammars.segments_cues import is_authority, is_letterhead, is_recipients
 from extractors.grammars.segments_lines import Line
-from extractors.grammars.segments_zones import is_authority, is_letterhead, is_recipients
 from extractors.grammars.sentences import strip
 from extractors.segment import Column
 from extractors.vietnamese import bare, lexicon

@@ -71,6 +71,9 @@ def _goes_on(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
 
 def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the ranges between the semicolons of text[start:end] that stand outside brackets and curved quotes."""
+    if text.find(";", start, end) < 0:
+        left, right = strip(text, start, end)
+        return [(left, right)] if any(c.isalnum() for c in text[left:right]) else []
     found: list[tuple[int, int]] = []
     closers: list[str] = []
     begin = start

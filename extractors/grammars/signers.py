@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extractors.grammars.letterhead_bodies import begins_body
+from extractors.grammars.segments_cues import is_authority
 from extractors.grammars.segments_lines import Line
-from extractors.grammars.segments_zones import is_authority
 from extractors.vietnamese import bare, fold, lexicon
 
 _SKIP = re.compile(

@@ -158,7 +158,7 @@ PATHS = [
 
 @pytest.mark.parametrize(("path", "section", "why"), PATHS)
 def test_sections_are_inherited(path: list[str], section: Section, why: str) -> None:
-    assert section_of_path(path) is section, why
+    assert section_of_path(tuple(path)) is section, why
 
 
 PLAN = """UBND HUYỆN ĐÔNG GIANG

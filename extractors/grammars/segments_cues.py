@@ -1,0 +1,136 @@
+"""What single lines of an administrative document show: a type, a title, a motto, the end of the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from extractors.grammars.letterhead_bodies import begins_body
+from extractors.grammars.segments_labels import Level
+from extractors.grammars.segments_lines import Line
+from extractors.vietnamese import bare, fold, lexicon
+
+_PLACE = re.compile(r"(?:phường|xã|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|đặc khu)\s")
+_SQUEEZED = re.compile(r"[^a-z]")
+MOTTO = re.compile(r"conghoaxahoi|chunghiavietnam|doclaptudo|tudohanhphu|dangcongsanvietnam|nghiavietnam$")
+_NUMBER = re.compile(r"(?:so|s6|sỏ)\s*[:.;]|so\s+\S*\s?[/-]\s?[a-z]{2}|\d{1,5}\s?/[a-zđ]{2,}[-/&a-z]*$")
+_PLACE_DATE = re.compile(r".{0,48}?\bngay\b.{0,14}\bthang\b.{0,14}\bnam\b.{0,10}$")
+PREAMBLE = re.compile(
+    r"(?:can cu|thuc hien|theo|tren co so|xet|tiep theo|tiep tuc thuc hien|de (?:trien khai|thuc hien|cu the)|nham|"
+    r"trien khai|chap hanh|phuc dap|huong ung|quan triet|thi hanh|sau khi)\b"
+)
+AS_FOLLOWS = re.compile(r"(?:nhu sau|sau day|cu the|sau)\s*[:.]$")
+_APPENDIX = re.compile(
+    r"(?:phu luc|phu bieu|bieu (?:so|mau|tong hop)|bieu \d|mau so|danh sach|de cuong|bang (?:tong hop|so|phan cong))\b"
+)
+_ATTACHED = re.compile(r"\(?(?:kem theo|ban hanh kem theo|dinh kem)\b")
+_STAMP = re.compile(
+    r"(?:ky boi|nguoi ky|thoi gian ky|ngay ky|co quan ky|signature valid|digitally signed|signed by|ky so boi|"
+    r"co quan: |email: .*@|dn: c ?= ?vn)"
+)
+_PAGE = re.compile(r"(?:[-–]\s?)?\d{1,3}(?:\s?[-–])?$|trang \d{1,3}(?: ?/ ?\d{1,3})?$")
+_BY_ORDER = re.compile(r"(?:(?:tm|kt|tl|tuq|q)\s?[.,]|[tk]/[mtl]\b[.,]?)\s?\S")
+_ENDS = re.compile(r"[.;:!?]$")
+_CITES = re.compile(r"\D{4,20}\bso\b.{0,12}/|\w+ \w+ nay\b")
+
+
+@cache
+def _types() -> tuple[tuple[str, str], ...]:
+    entries = sorted(lexicon("document_types"), key=lambda entry: (-len(entry), entry))
+    return tuple((_SQUEEZED.sub("", bare(entry)), entry) for entry in entries)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    entries = sorted({bare(entry) for entry in lexicon("signing_titles")}, key=lambda entry: (-len(entry), entry))
+    return re.compile(r"(?:quyen )?(?:" + "|".join(map(re.escape, entries)) + r")\b")
+
+
+def type_of_line(line: Line, early: bool = False) -> str:
+    """Return the type that the line names ("Kế hoạch"), "" for none; one letter in seven may be misread in capitals.
+
+    At the very top of a document (`early`) a plain line "Báo cáo kết quả ..." names it too.
+    """
+    if len(line.text) > 240 or _CITES.match(line.bare):
+        return ""
+    squeezed = line.squeezed.removeprefix("duthao")
+    for name, entry in _types():
+        exact = squeezed.startswith(name)
+        if exact and (
+            line.upper or len(squeezed) == len(name) or _headed(line, entry) or (early and _titles_all(line, entry))
+        ):
+            return entry
+        if exact or not line.upper or len(name) < 6 or squeezed[:1] != name[:1] or begins_body(line.text):
+            continue
+        if _PLACE.match(fold(line.text)):  # "PHƯỜNG TÂN ..." is one letter away from "PHƯƠNG ÁN"
+            continue
+        opening = _SQUEEZED.sub("", bare(" ".join(line.text.split()[: len(entry.split())])))
+        if Levenshtein.distance(opening, name, score_cutoff=1) <= 1:
+            return entry
+    return ""
+
+
+def _headed(line: Line, entry: str) -> bool:
+    first = line.text.split(None, len(entry.split()))[: len(entry.split())]
+    named = " ".join(first)
+    return named.isupper() or (bool(line.block.bold or line.block.centered) and not _ENDS.search(line.text))
+
+
+def _titles_all(line: Line, entry: str) -> bool:
+    """Return whether a plain line is the title of a note without frame: its type, its subject, and no full stop."""
+    return " " in entry and line.text[0].isupper() and len(line.text) <= 160 and line.text[-1] not in ".;:,"
+
+
+def is_authority(line: Line) -> bool:
+    """Return whether the line is the title above a signature ("KT. GIÁM ĐỐC", "CHỦ TỊCH")."""
+    if len(line.text) > 90:
+        return False
+    if not (line.upper or _BY_ORDER.match(line.bare)):
+        return line.text[0].isupper() and bool(_titles().fullmatch(line.bare))
+    return bool(_BY_ORDER.match(line.bare) or _titles().match(line.bare))
+
+
+def is_letterhead(line: Line) -> bool:
+    """Return whether the line is one that only a letterhead has: motto, number, place and date."""
+    if len(line.text) > 200:
+        return False
+    if MOTTO.search(line.squeezed):
+        return True
+    return len(line.text) < 90 and bool(_NUMBER.match(line.bare) or _PLACE_DATE.match(line.bare))
+
+
+def is_recipients(line: Line) -> bool:
+    """Return whether the line begins the list of recipients ("Nơi nhận:"), read with a slip or two."""
+    squeezed = _SQUEEZED.sub("", line.bare[:16])[:7]
+    return squeezed == "noinhan" or (
+        len(line.text) < 24 and line.text.rstrip().endswith(":") and Levenshtein.distance(squeezed, "noinhan") <= 2
+    )
+
+
+def is_stray(line: Line) -> bool:
+    """Return whether the line is a page number, a signature stamp or a rule: no part of the text."""
+    if line.block.cell is not None and len(line.text) < 8:
+        return False  # figures in tables
+    if len(line.text) > 200:
+        return False
+    return bool(_PAGE.match(line.bare) or _STAMP.match(line.bare)) or not any(c.isalnum() for c in line.text)
+
+
+def opens_body(line: Line) -> bool:
+    """Return whether the line can only stand after letterhead and title: a numbered heading, a recital."""
+    label = line.label
+    if label is not None and label.level <= Level.NUMBER and not is_letterhead(line):
+        return True
+    return bool(PREAMBLE.match(line.bare)) and len(line.text) > 40 and not line.upper
+
+
+def opens_appendix(line: Line) -> bool:
+    """Return whether the line begins what is appended to the document."""
+    if len(line.text) > 200:
+        return False
+    if _ATTACHED.match(line.bare):
+        return True
+    head = line.upper or line.block.centered or line.block.bold or len(line.text) < 30
+    return bool(head and _APPENDIX.match(line.bare)) and not line.text.endswith((";", "."))
