@@ -16,7 +16,7 @@ from checks.submission import Submission
 from checks.units import Register
 
 NEAR = 0.38  # share of a topic from which a sentence may speak of a duty
-_KIN = 0.5  # duties that ask for nearly the same are no rivals: one sentence may answer both
+_KIN = 0.4  # duties that ask for nearly the same are no rivals: one sentence may answer both
 _RIVAL = 0.5  # a sentence that answers another duty so much better is left to that one
 
 
