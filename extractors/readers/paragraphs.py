@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extractors.document import Source
 from extractors.readers.layout import Line
-from extractors.vietnamese import alternation
+from extractors.vietnamese import alternation, bare
 
 _LABEL = re.compile(
     r"^[“\"‘']?(?:[-–—+*•▪➢✓❖]\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[a-zđ])[.)/](?:\s|$)|\d{1,2}(?:\.\d{1,2}){1,4}\s"
@@ -21,6 +21,8 @@ _LABEL = re.compile(
     r"|Căn cứ\s|Nơi nhận|Kính gửi|Số\s*:|V/v\s)"
 )
 _SUBJECT = re.compile(r"^(?:V/v|Về việc)\s", re.IGNORECASE)
+# Nghị định 30/2020/NĐ-CP, annex I: the two lines that every letterhead of the state bears.
+_FORMULAS = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc")
 _ENDS = re.compile(r"[.;:!?…][\"”’')\]]*$|\./\.?$")
 # A number or a name cut at a line end: "12/KH-" + "UBND", "37/" + "KH-UBND", "2021-" + "2025".
 _CUT_AFTER = re.compile(r"\S[-/_@]$")
@@ -164,6 +166,9 @@ def _hangs(group: list[Line], line: Line, margins: dict[int, Margins]) -> bool:
 
 def _continues_in_column(group: list[Line], line: Line, margins: dict[int, Margins]) -> bool:
     last = group[-1]
+    so_far = bare(" ".join([*(one.text for one in group), line.text]))
+    if any(formula.startswith(so_far) for formula in _FORMULAS):
+        return True
     if _LABEL.match(line.text) or _restyled(group, line):
         return False
     if group[0].text.startswith(("-", "–", "+")):
