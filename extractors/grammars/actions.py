@@ -41,6 +41,11 @@ _OBJECT_END = re.compile(
     r"|từ\s+(?:ngày|tháng|quý|nay)|đến hết|đến ngày|để|nhằm|gửi|theo|tại|trên|với|về|đạt|bằng|do|vì|định kỳ|hằng|hàng"
     r"|mỗi\s+(?:tháng|tuần|quý|năm)|ngày\s+\d)(?!\w)"
 )
+_TIME_FIRST = re.compile(
+    r"(?:(?:trong|tính|đến|lũy kế|từ|năm|quý|tháng|ngày|qua|sau|hiện|hiện nay|đến nay|riêng|hằng|hàng"
+    r"|định kỳ)\b[^,]{0,60}(?:,\s*|$))+"
+)
+_NO_SUBJECT = re.compile(r"^\d[\d.,]* (?!\s)|[()\"]|^(?:do|vì|để|nhằm|theo|khi|nếu|với)\b")
 _SEND = re.compile(r"\b(?:gửi|nộp|trình|báo cáo)\b")
 _TOWARDS = re.compile(r"\s*(?:[^,;:]{0,60}?\s(?:về|cho|tới|lên|gửi)\s+|(?:về|cho|lên)\s+)?")
 _COUNT = re.compile(
@@ -62,7 +67,7 @@ def find_predicate(text: str, start: int, end: int) -> Predicate | None:
     if verb is None:
         return None
     if subject is None and verb.start() > 0 and not order:
-        subject = (start, start + len(low[: verb.start()].rstrip(" ,:")))
+        subject = _plain_subject(low, start, verb.start())
     if subject is not None and len(low[subject[1] - start : verb.start()].split()) < 7:
         between = low[subject[1] - start : verb.start()]
         if not re.search(r"[,;:.()]", between):  # "Các đơn vị trực thuộc gửi …": all before the verb is the subject
@@ -108,6 +113,16 @@ def _subject(text: str, start: int, end: int, at: int, low: str) -> tuple[int, i
         if re.fullmatch(r"\s*(?:,|và|,\s*và)\s*", low[last.end - start : unit.start - start]):
             last = unit
     return start + at + len(between) - len(between.lstrip()), last.end
+
+
+def _plain_subject(low: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the offsets of the words before the verb as its subject, without adverbs of time; None when too much."""
+    time = _TIME_FIRST.match(low[:end])
+    a = time.end() if time else 0
+    words = low[a:end].rstrip(" ,:")
+    if not words.strip() or len(words.split()) > 14 or _NO_SUBJECT.search(words):
+        return None
+    return start + a, start + a + len(words)
 
 
 def _chain_from(low: str, begin: int) -> re.Match[str] | None:

@@ -131,6 +131,9 @@ _ROW_PRAISE = re.compile(
 )
 
 
+_ROW_AWARD = re.compile(r"giấy khen|bằng khen|cờ thi đua|danh hiệu|tập thể lao động|lao động tiên tiến|khen thưởng")
+
+
 def _is_typed_row(low: str) -> bool:
     """Return whether the sentence is a row of a table typed with bars: short cells, no running text."""
     return low.count("|") > 1 and len(low) < 260
@@ -179,7 +182,12 @@ def _collective(
     at = unit.start - start
     left, right = low[max(0, at - _REACH) : at], low[unit.end - start : unit.end - start + _REACH]
     if _is_typed_row(low):
-        return not names and _in_row(low) and left.rstrip().endswith("|") and right.lstrip().startswith("|")
+        return (
+            not names
+            and _ROW_AWARD.search(low) is not None
+            and left.rstrip().endswith("|")
+            and right.lstrip().startswith("|")
+        )
     if _AGENT.search(left) and not left.rstrip().endswith(("cho tập thể", "thuộc về", "với")):
         return False
     if _UNIT_RIGHT.match(right):
