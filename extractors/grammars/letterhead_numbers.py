@@ -53,6 +53,8 @@ def read_number(text: str, start: int, end: int, recognised: bool = False) -> Nu
     symbol = SYMBOL.match(text, after, end)
     if figures is None and head is None:
         return None
+    if head and not figures and not symbol and ":" not in head.group(0) and text[after:end].strip():
+        return None  # "SỞ KHOA HỌC": without its marks a Sở begins like a Số
     if figures is not None and symbol is None and (head is None or text[after:end].strip(" .")):
         return None if head is None else Number(start, after, None, "")  # figures out of a misread line
     value = None
