@@ -53,6 +53,11 @@ def sending_duties(plan: Plan, register: Register) -> list[Requirement]:
     return sorted(mine, key=lambda item: (item.deadline.end if item.deadline else None) or date.max)
 
 
+def is_this_report(item: Requirement, register: Register) -> bool:
+    """Return whether the duty is the office's own report: the one that is being written."""
+    return is_sending(item) and _own(item, register)
+
+
 def _own(item: Requirement, register: Register) -> bool:
     return item.applies_to == "office" or item.units == (register.office,)
 

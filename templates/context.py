@@ -11,7 +11,7 @@ from checks.requirement import Plan, Requirement, Weight
 from checks.ruling import standing
 from checks.submission import Submission
 from checks.units import Register
-from templates.arrivals import arrivals, document_kind, is_sending, sending_duties, sent_words
+from templates.arrivals import arrivals, document_kind, is_sending, is_this_report, sending_duties, sent_words
 from templates.citing import basis, issuer, short_name, subject
 from templates.content import Appendix, Point, Report, Section
 from templates.duties import DutyTold, Teller, reservations
@@ -58,7 +58,7 @@ class _Writer:
             self.by_duty.setdefault(finding.requirement, []).append(finding)
         self.must = {item.id for item in plan.requirements if item.weight is Weight.MUST}
         reserved = reservations(f for f in findings if f.requirement in self.must)
-        self.teller = Teller(submissions, self.sources, sources, reserved)
+        self.teller = Teller(submissions, self.sources, sources, register.office, reserved)
 
     def write(self) -> Report:
         """Return the whole, told from top to bottom so that marks count up in the order of reading."""
@@ -98,7 +98,7 @@ class _Writer:
             silent=self.silent(sections),
             undecided=self.undecided(),
             arrivals=tuple(arrivals(self.plan, self.submissions, self.findings, self.register)),
-            overview=tuple(overview(self.plan, self.findings, self.teller)),
+            overview=tuple(overview(self.plan, self.findings, self.teller, self.register)),
             appendix=appendix,
             quotes=tuple(self.sources.quotes),
             counts=tuple(self.sources.counts),
@@ -215,5 +215,6 @@ class _Writer:
     def undecided(self) -> tuple[str, ...]:
         """Return "đơn vị: yêu cầu" for every must-duty that waits for a person."""
         actions = {item.id: duty_title(item, 120) for item in self.plan.requirements}
-        waiting = [f for f in self.findings if f.requirement in self.must and standing(f).undecided]
+        must = self.must - {item.id for item in self.plan.requirements if is_this_report(item, self.register)}
+        waiting = [f for f in self.findings if f.requirement in must and standing(f).undecided]
         return tuple(f"{f.unit}: {actions.get(f.requirement, f.requirement)}" for f in waiting)

@@ -58,6 +58,7 @@ class Teller:
     submissions: Sequence[Submission]
     sources: Sources
     show_undecided: bool
+    office: str = ""
     # Which must-duty a unit's sentence belongs to: a general duty further up must not take it away.
     reserved: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
@@ -130,6 +131,7 @@ class Teller:
             "due": "" if _says(duty_title(item), item) else deadline(item.deadline),
             "units": collective(f.unit for f in findings),
             "whole": count(len(findings)),
+            "ahead": all(s.status is Status.NOT_DUE and not s.exempt for _, s in stands),
             "met": count(len(met)),
             "done_word": word("done", item.kind.value),
             "none_word": word("none", item.kind.value),
@@ -162,6 +164,8 @@ class Teller:
     def _absent(self, item: Requirement, finding: Finding) -> str:
         wanted = DocumentKind.PLAN if item.shown_by in _PLAN_SHOWN else DocumentKind.REPORT
         mine = [s for s in self.submissions if s.current and s.unit == finding.unit]
+        if finding.unit == self.office:
+            return word("cause", "no_trace")
         if item.kind is Kind.SUBMIT:
             return word("cause", "not_sent")
         if any(self._kinds.get(s.key) is wanted for s in mine):

@@ -111,7 +111,7 @@ def reminder_letter(
         return None
     unsent = any(gap.unsent for gap in open_gaps)
     tags = {
-        **_frame(campaign, collective(units)),
+        **_frame(campaign, campaign.office.units),
         "trich_yeu": _subject("don_doc", campaign, turn),
         "kinh_gui": [name(unit) for unit in units],
         "lan": turn,

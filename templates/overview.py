@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from checks.finding import Finding, Status
 from checks.requirement import Plan, Weight
 from checks.ruling import standing
+from checks.units import Register
+from templates.arrivals import is_this_report
 from templates.duties import Teller
 from templates.naming import duty_title
 from templates.phrases import clean, count
@@ -31,12 +33,12 @@ class OverviewRow:
     gaps: str
 
 
-def overview(plan: Plan, findings: Sequence[Finding], teller: Teller) -> list[OverviewRow]:
+def overview(plan: Plan, findings: Sequence[Finding], teller: Teller, register: Register) -> list[OverviewRow]:
     """Return one row for each must-duty that binds somebody, in the plan's order."""
     rows: list[OverviewRow] = []
     for item in plan.requirements:
         mine = [f for f in findings if f.requirement == item.id]
-        if item.weight is not Weight.MUST or not mine:
+        if item.weight is not Weight.MUST or not mine or is_this_report(item, register):
             continue
         stands = [(f, standing(f)) for f in mine if not standing(f).exempt]
         gaps = []

@@ -45,7 +45,7 @@ def spelled(name: str, witnesses: Iterable[str]) -> str:
         long = expanded(clean(text))
         at = fold(long).find(wanted)
         found = long[at : at + len(wanted)] if at >= 0 else ""
-        if found and _mixed(found) and _ends(long, at + len(wanted)):
+        if any(char.isupper() for char in found[1:]) and _mixed(found) and _ends(long, at + len(wanted)):
             return found[:1].upper() + found[1:]
     return _by_rule(wanted)
 
