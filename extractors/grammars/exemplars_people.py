@@ -47,6 +47,13 @@ _UNIT_RIGHT = re.compile(
     r"|với mô hình|với cách làm|với thành tích|với \d+% |đạt danh hiệu|đạt giải|đoạt giải|dẫn đầu|đi đầu"
     r"|nhận (?:cờ|bằng khen|giấy khen)|đón nhận)"
 )
+# Told behind a deed: "Chi cục X hoàn thành 121% dự toán, được Bộ Tài chính tặng Bằng khen".
+_UNIT_LATER = re.compile(
+    r"^\s+[^.;|]{4,140}?,\s*(?:đã\s+|và\s+|vinh dự\s+)*được\s+(?:[^,.;|]{0,80}?\s)?(?:tặng|khen|khen thưởng"
+    r"|biểu dương|tuyên dương"
+    r"|công nhận|tôn vinh)\b"
+)
+_CHAINED = re.compile(r"(?:\s*\([^()]*\))?\s*(?:,|và|;|,\s*và)?\s*(?:tập thể\s+)?")
 _UNIT_LEFT = re.compile(
     r"(?:biểu dương|tuyên dương|khen thưởng|vinh danh|tôn vinh|suy tôn|nêu gương|(?<!giấy )(?<!bằng )khen"
     r"|(?:tặng|trao)(?:\s+[^.;:|]{2,90}?)?\s(?:cho|tới)"
@@ -190,7 +197,8 @@ def _collective(
         )
     if _AGENT.search(left) and not left.rstrip().endswith(("cho tập thể", "thuộc về", "với")):
         return False
-    if _UNIT_RIGHT.match(right):
+    shared = low[_chain_end(low, start, unit, units) : unit.end - start + _REACH]
+    if _UNIT_RIGHT.match(shared) or _UNIT_LATER.match(shared):
         return True
     chain = _chain(low, start, unit, units)
     if _UNIT_LEFT.search(low[max(0, chain - 200) : chain]):
@@ -208,12 +216,17 @@ def _collective(
 def _chain(low: str, start: int, unit: Unit, units: Sequence[Unit]) -> int:
     """Return where the list of units begins that `unit` goes on ("gồm A, B và C")."""
     at = list(units).index(unit)
-    while at > 0 and re.fullmatch(
-        r"(?:\s*\([^()]*\))?\s*(?:,|và|;|,\s*và)?\s*(?:tập thể\s+)?",
-        low[units[at - 1].end - start : units[at].start - start],
-    ):
+    while at > 0 and _CHAINED.fullmatch(low[units[at - 1].end - start : units[at].start - start]):
         at -= 1
     return units[at].start - start
+
+
+def _chain_end(low: str, start: int, unit: Unit, units: Sequence[Unit]) -> int:
+    """Return where the list of units ends that goes on behind `unit`: they share one predicate."""
+    at = list(units).index(unit)
+    while at + 1 < len(units) and _CHAINED.fullmatch(low[units[at].end - start : units[at + 1].start - start]):
+        at += 1
+    return units[at].end - start
 
 
 def _unit(text: str, start: int, end: int, unit: Unit) -> Candidate:

@@ -104,7 +104,14 @@ def _read(text: str) -> tuple[Name, ...]:
         at = 0
         if context.honorific_before(run[0].start) is None and context.is_place(run[0].start, place_until):
             at = _after_place(run)
-            titled = len(run) > 2 and capital(run[0]) in _surnames() and context.heads_body(run[0].start)
+            titled = (
+                len(run) > 2
+                and capital(run[0]) in _surnames()
+                and (
+                    context.heads_body(run[0].start)
+                    or (capital(run[1]) in {"Văn", "Thị"} and context.title_before(run[0].start) is not None)
+                )
+            )
             if not at and not titled:  # "Phó Chủ tịch UBND xã Lầu Mí Pó" names a person
                 place_until = run[-1].end
                 continue
