@@ -20,8 +20,21 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, Section]]:
     for entry in lexicon("sections"):
         section, phrase = entry.split(": ", 1)
         table[bare(phrase)] = Section(section)
-    longest = sorted(table, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)"), table
+    longest = sorted(table, key=lambda phrase: (-len(phrase.strip("^$")), phrase))
+    pattern = "|".join(map(_anchored, longest))
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), table
+
+
+def _anchored(phrase: str) -> str:
+    """Return the pattern of an entry: "^" and "$" bind it to the first or the last word of the heading."""
+    start, end = r"\A" if phrase.startswith("^") else "", r"(?=\W*\Z)" if phrase.endswith("$") else ""
+    return start + re.escape(phrase.strip("^$")) + end
+
+
+def _meaning(table: dict[str, Section], match: re.Match[str]) -> Section:
+    words = match.group(0)
+    forms = (words, f"^{words}", f"{words}$", f"^{words}$")
+    return next(table[form] for form in forms if form in table)
 
 
 @lru_cache(maxsize=4096)
@@ -32,7 +45,8 @@ def section_of_heading(heading: str) -> Section:
     tới", "Kết quả thực hiện nhiệm vụ").
     """
     pattern, table = _phrases()
-    found = [table[match] for match in pattern.findall(_BLANKS.sub(" ", bare(heading)))]
+    words = _BLANKS.sub(" ", bare(heading)).strip()
+    found = [_meaning(table, match) for match in pattern.finditer(words)]
     if not found:
         return Section.UNKNOWN
     for section in (Section.RESULT, Section.FUTURE):

@@ -107,7 +107,9 @@ class _Cutter:
         label = label or self.outline.held()
         text = self.document.text[start : paragraph.end]
         whole = is_heading(text, label, head, following)
-        cut = paragraph.end if whole else heading_end(self.document.text, start, paragraph.end)
+        cut = heading_end(self.document.text, start, paragraph.end)
+        if whole and (cut == start or head.upper):
+            cut = paragraph.end
         self.outline.enter(label, text)
         if cut > start:
             self.outline.head(label, text[: cut - start].rstrip(" :."), plain=label is None)

@@ -9,12 +9,16 @@ from extractors.grammars.sections import section_of_heading
 from extractors.grammars.segments_labels import Label, Level
 from extractors.grammars.segments_lines import Line
 from extractors.segment import Section
-from extractors.vietnamese import bare, lexicon
+from extractors.vietnamese import bare, fold, lexicon
 
 # A word of these makes a clause of what looks like a heading: something is said, not only named.
 _SAYS = re.compile(
-    r"(?<!\w)(?:da|dang|se|chua|khong|duoc|phai|can|dat|la|hoan thanh|truoc ngay|cham nhat|phan dau|it nhat|tang|giam)"
-    r"(?!\w)"
+    r"(?<!\w)(?:đã|đang|sẽ|chưa|không|được|phải|cần|đạt|là|có|xin|hoàn thành|trước ngày|chậm nhất|phấn đấu|ít nhất|"
+    r"tăng|giảm|như sau|sau đây|quy định|trình bày)(?!\w)"
+)
+_ACTS = re.compile(
+    r"(?<!\w)(?:tặng|trao|cho|gồm|thành lập|ban hành|xây dựng|triển khai|tham mưu|hướng dẫn|báo cáo|thu hút|mở)"
+    r"(?!\w)|\d"
 )
 _MAX_HEADING = 200
 
@@ -30,10 +34,14 @@ def _upper(text: str) -> bool:
     return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
 
 
+def _says(text: str) -> bool:
+    return bool(_SAYS.search(fold(text)))
+
+
 def is_actor(text: str) -> bool:
     """Return whether `text` names a body or a group of them, and says nothing about it."""
     shadow = bare(text)
-    return len(text.split()) <= 24 and bool(_actors().match(shadow)) and not _SAYS.search(shadow)
+    return len(text.split()) <= 24 and bool(_actors().match(shadow)) and not _says(text)
 
 
 def is_heading(text: str, label: Label | None, line: Line, following: Line | None) -> bool:
@@ -71,8 +79,8 @@ def _numbered_heading(text: str, words: list[str], line: Line, following: Line, 
     if text.endswith("."):
         return len(words) <= 12 and (bool(line.block.bold) or section_of_heading(text) is not Section.UNKNOWN)
     if text.endswith(":"):
-        return len(words) <= 20 and (bool(line.block.bold) or is_actor(text) or not _SAYS.search(bare(text)))
-    return True
+        return len(words) <= 20 and (bool(line.block.bold) or is_actor(text) or not _says(text))
+    return bool(line.block.bold) or not _says(text) or section_of_heading(text) is not Section.UNKNOWN
 
 
 def _sibling_or_outer(following: Line, label: Label) -> bool:
@@ -83,13 +91,13 @@ def _sibling_or_outer(following: Line, label: Label) -> bool:
 def _plain_heading(text: str, words: list[str], line: Line, following: Line) -> bool:
     if len(words) > 25 or text[-1] in ".,!?" or text[0].islower():
         return False
-    if line.block.bold and not _SAYS.search(bare(text)):
+    if line.block.bold and not _says(text):
         return True
     if text.endswith(":"):
         listed = following.label is not None and following.label.level >= Level.LETTER
         short = len(words) <= 6 and not any(c.isdigit() for c in text)
-        return not _SAYS.search(bare(text)) and (is_actor(text) or (short and listed))
-    return len(words) <= 12 and section_of_heading(text) is not Section.UNKNOWN and not _SAYS.search(bare(text))
+        return not _says(text) and (is_actor(text) or (short and listed))
+    return len(words) <= 12 and section_of_heading(text) is not Section.UNKNOWN and not _says(text)
 
 
 def _list_heading(text: str, words: list[str], line: Line, following: Line, label: Label) -> bool:
@@ -98,7 +106,7 @@ def _list_heading(text: str, words: list[str], line: Line, following: Line, labe
         return len(words) <= 25 and (below or following.label is None or following.label.level is not Level.STAR)
     if not text.endswith(":") or not (below or line.block.bold):
         return False
-    return is_actor(text) or (len(words) <= 8 and not _SAYS.search(bare(text)) and not any(c.isdigit() for c in text))
+    return is_actor(text) or (len(words) <= 8 and not _says(text) and not any(c.isdigit() for c in text))
 
 
 def heading_end(text: str, start: int, end: int) -> int:
@@ -123,6 +131,6 @@ def heading_end(text: str, start: int, end: int) -> int:
         Section.FUTURE,
         Section.PROPOSAL,
     }
-    if (named and not _SAYS.search(bare(head))) or (is_actor(head) and head[0].isupper()):
+    if (named and not _says(head)) or (is_actor(head) and head[0].isupper() and not _ACTS.search(fold(head))):
         return colon + 1
     return start
