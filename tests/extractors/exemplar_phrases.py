@@ -415,4 +415,80 @@ PHRASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         "Ý tưởng “Hộp cứu hộ thông minh” của em Mông Thị Xuyên đoạt giải Nhất cấp tỉnh.",
         [("P", "Mông Thị Xuyên", "exemplar")],
     ),
+    (
+        "Bên cạnh đó, xuất hiện những cách làm hay của cán bộ một cửa Lương Thị Mến, người chủ động nhắn tin báo kết quả cho dân.",
+        [("P", "Lương Thị Mến", "exemplar")],
+    ),
+    ("Lãnh đạo Sở đã đến thăm, động viên gia đình liệt sĩ Hoàng Văn Nọn.", [("P", "Hoàng Văn Nọn", "other")]),
+    (
+        "Trao Kỷ niệm chương cho nguyên Giám đốc Bế Xuân Tiến và nguyên Phó Giám đốc Lèng Thị Páo.",
+        [("P", "Bế Xuân Tiến", "exemplar"), ("P", "Lèng Thị Páo", "exemplar")],
+    ),
+    (
+        "Hội thi thu hút 12 đội; cá nhân xuất sắc nhất là thí sinh Quang Thị Lả (đội Bản Mường).",
+        [("P", "Quang Thị Lả", "exemplar")],
+    ),
+    (
+        "Ông Đặng Hành Quyên - Chủ tịch Hội Người cao tuổi xã - 12 năm liền được Hội cấp trên khen thưởng.",
+        [("P", "Đặng Hành Quyên", "exemplar")],
+    ),
+    (
+        "Nhóm giáo viên Trần Thị Hoài Thu, Nguyễn Quốc Bình đạt giải C cấp bộ với sản phẩm “Kính hiển vi mini”.",
+        [
+            ("P", "Trần Thị Hoài Thu", "exemplar"),
+            ("P", "Nguyễn Quốc Bình", "exemplar"),
+            ("M", "Kính hiển vi mini", "other"),
+        ],
+    ),
+    ("Đồng chí Vàng Seo Giả, Phó Bí thư Thường trực, quán triệt nội dung chuyên đề.", [("P", "Vàng Seo Giả", "other")]),
+    ("Mọi thông tin liên hệ bà Nguyễn Thị Út, Phòng Văn hóa.", [("P", "Nguyễn Thị Út", "other")]),
+    (
+        "Đoàn công tác gồm: ông Sầm Văn Hợp, bà Lục Thị Nhung và 03 chuyên viên.",
+        [("P", "Sầm Văn Hợp", "other"), ("P", "Lục Thị Nhung", "other")],
+    ),
+    (
+        "Trong 20 gương sáng được biểu dương có già làng A Đơn (làng Kon Brắp) và thầy giáo Siu Blih.",
+        [("P", "A Đơn", "exemplar"), ("P", "Siu Blih", "exemplar")],
+    ),
+    ("Trưởng Ban Quản lý thôn Hà Văn Chài bị nhắc nhở vì để xảy ra cháy rừng.", [("P", "Hà Văn Chài", "other")]),
+    (
+        "Nêu gương 02 tập thể: Đội Thuế liên xã số 3; Hạt Giao thông Đèo Cả.",
+        [("C", "Đội Thuế liên xã số 3", "exemplar"), ("C", "Hạt Giao thông Đèo Cả", "exemplar")],
+    ),
+    (
+        "Thành tích nổi bật thuộc về Chi bộ Trường Cao đẳng nghề Lam Kinh.",
+        [("C", "Chi bộ Trường Cao đẳng nghề Lam Kinh", "exemplar")],
+    ),
+    (
+        "Chi cục Thuế khu vực Bắc Sơn hoàn thành 121% dự toán, được Bộ Tài chính tặng Bằng khen.",
+        [("C", "Chi cục Thuế khu vực Bắc Sơn", "exemplar")],
+    ),
+    (
+        "Phòng Công chứng số 1 và Trung tâm Trợ giúp pháp lý dẫn đầu khối thi đua.",
+        [("C", "Phòng Công chứng số 1", "exemplar"), ("C", "Trung tâm Trợ giúp pháp lý", "exemplar")],
+    ),
+    (
+        "Giao Đoàn Thanh niên xã xây dựng mô hình “Tủ sách pháp luật điện tử”.",
+        [("C", "Đoàn Thanh niên xã", "other"), ("M", "Tủ sách pháp luật điện tử", "exemplar")],
+    ),
+    (
+        "Từ phong trào đã hình thành mô hình “3 sạch”, mô hình “5 có”, mô hình “Tổ vay vốn không nợ xấu”.",
+        [("M", "3 sạch", "exemplar"), ("M", "5 có", "exemplar"), ("M", "Tổ vay vốn không nợ xấu", "exemplar")],
+    ),
+    (
+        "Mô hình nuôi cá lồng trên hồ Thác Bà của hộ anh Tòng Văn Pản cho thu nhập 700 triệu đồng/năm.",
+        [("P", "Tòng Văn Pản", "exemplar"), ("M", "nuôi cá lồng trên hồ Thác Bà", "exemplar")],
+    ),
+    ("Mô hình “Học cùng con” đang được Hội Phụ nữ hoàn thiện để ra mắt.", [("M", "Học cùng con", "exemplar")]),
+    ("Cuốn sổ tay “Hỏi đáp về dịch vụ công” được phát đến từng hộ.", [("M", "Hỏi đáp về dịch vụ công", "other")]),
+    ("Lớp học “Xóa mù công nghệ” do Đoàn xã tổ chức thu hút 80 người.", [("M", "Xóa mù công nghệ", "other")]),
+    (
+        "Thực hiện khẩu hiệu “Gọi dân tận nhà, trả hồ sơ tận tay”.",
+        [("M", "Gọi dân tận nhà, trả hồ sơ tận tay", "other")],
+    ),
+    (
+        "CLB “Liên thế hệ tự giúp nhau” thôn Hạ giúp 30 hội viên vay vốn.",
+        [("M", "Liên thế hệ tự giúp nhau", "exemplar")],
+    ),
+    ("Chưa có mô hình nào đạt như “Ngôi nhà thông minh” của xã bạn.", []),
 ]

@@ -108,6 +108,31 @@ plan|organisation|obligation|Chi đoàn đảm nhận vệ sinh khuôn viên và
 plan|task|pledge|Mỗi hội viên cam kết trồng ít nhất 02 cây xanh.
 plan|organisation|obligation|Kết quả thực hiện báo cáo về Văn phòng trước ngày 25 hằng tháng.
 plan|unknown|obligation|Công tác chuẩn bị hoàn thành trước ngày 10/3.
+report|result|done|Hạ tầng viễn thông tiếp tục được đầu tư, phủ sóng 4G đạt 98%.
+report|result|denied|Hồ sơ xin cấp phép bị trả lại, đến nay chưa hoàn thiện.
+report|result|denied|Công trình chưa thể bàn giao đúng hẹn.
+report|result|done|Toàn bộ 14 kiến nghị sau giám sát đã được khắc phục.
+report|result|done|Công an xã không để phát sinh tụ điểm ma túy.
+report|result|partly|Mới có 2/9 thôn hoàn thành lắp camera.
+report|result|done|Hội LHPN tặng 25 suất quà cho phụ nữ nghèo.
+report|result|done|Học sinh bỏ học giảm 0,3% so với năm học trước.
+report|result|denied|Không có đơn vị nào đăng ký tham gia hội thi.
+report|result|in_progress|Việc chi trả hỗ trợ đang được các xã triển khai.
+report|result|drafting|Phòng đang dự thảo Tờ trình, dự kiến ban hành trong tháng 6.
+report|future|intention|Kiên quyết xử lý các trường hợp vi phạm trật tự xây dựng.
+report|shortcoming|denied|Vẫn còn 03 trường chưa có giáo viên tiếng Anh.
+report|shortcoming|partly|Ý thức chấp hành của một bộ phận người dân còn hạn chế.
+report|unknown|done|Tính đến ngày 30/9, toàn tỉnh có 1.204 hợp tác xã hoạt động.
+report|unknown|done|Ban đã làm việc với 12 doanh nghiệp và tháo gỡ 09 vướng mắc.
+report|unknown|intention|Dự kiến quý IV sẽ nghiệm thu phần mềm.
+plan|task|obligation|Thành lập đoàn kiểm tra liên ngành, hoàn thành trước 15/7.
+plan|task|obligation|Mời chuyên gia tập huấn cho những cán bộ chưa qua đào tạo.
+plan|task|obligation|Các khoa, phòng tự chấm điểm và gửi kết quả về Phòng Quản lý chất lượng.
+plan|target|target|Số vụ tai nạn giao thông giảm ít nhất 5%.
+plan|organisation|obligation|Kinh phí do ngân sách huyện bảo đảm.
+plan|task|intention|Sẽ khen thưởng đột xuất đối với cá nhân có thành tích.
+plan|task|pledge|Đơn vị quyết tâm giữ vững danh hiệu văn hóa.
+plan|organisation|obligation|Thủ trưởng các đơn vị chịu trách nhiệm nếu để xảy ra vi phạm.
 other|unknown|done|Đơn vị đã nộp báo cáo ngày 12/6.
 other|unknown|obligation|Đề nghị các phòng báo cáo trước ngày 10/11.
 """
