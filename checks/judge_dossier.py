@@ -35,6 +35,7 @@ class Claim:
     context: str
     issued: date | None
     zone: Zone = Zone.BODY
+    row: str = ""  # the whole table row, cells parted by TAB, where the clause is a cell
 
     @property
     def text(self) -> str:
@@ -137,7 +138,8 @@ def _claims(item: Submission) -> Iterable[Claim]:
         if commitment.modality is not Modality.NONE:
             segment = around.segment(commitment.span.start)
             zone = segment.zone if segment else Zone.BODY
-            yield Claim(item.key, commitment, head.kind, around.words(segment), head.issued, zone)
+            row = around.row(segment)
+            yield Claim(item.key, commitment, head.kind, around.words(segment), head.issued, zone, row)
 
 
 class Around:
@@ -152,6 +154,12 @@ class Around:
         """Return the last segment that begins at or before offset `at`."""
         place = bisect_right(self._starts, at) - 1
         return self._segments[place] if place >= 0 else None
+
+    def row(self, segment: Segment | None) -> str:
+        """Return the cells of the row that a segment is a cell of, parted by TAB; "" outside tables."""
+        if segment is None or segment.kind is not SegmentKind.ROW:
+            return ""
+        return "\t".join(self._text[cell.start : cell.end] for cell in segment.row)
 
     def words(self, segment: Segment | None) -> str:
         """Return the words around a segment: its nearest headings, then its sentence or its row; "" for none."""

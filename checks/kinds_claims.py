@@ -13,9 +13,9 @@ from checks import evidence, reasons
 from checks.deadlines import Due
 from checks.finding import Cause, Status
 from checks.judge_bench import Bench, Ranked
-from checks.judge_dossier import Dossier
+from checks.judge_dossier import Claim, Dossier
 from checks.judge_verdict import Verdict
-from checks.kinds_measure import concreteness, measure, vague
+from checks.kinds_measure import Measure, concreteness, measure, vague
 from checks.kinds_sides import Lack, lacking
 from checks.requirement import Requirement, ShownBy
 from extractors.facts import DocumentKind, Modality
@@ -34,7 +34,7 @@ _PROMISES = frozenset(
 _WITHOUT_NUMBER = 0.55  # share of the topic from which a sentence speaks of a counted duty though it tells no number
 _OPENING, _RUN = 22, 5  # words of a duty that may be echoed, and how many in a row make an echo
 _WISH = re.compile(rf"^[\W\d]*{alternation('match_wishes', 'checks')}\b")
-_BEGUN = re.compile(r"^(?!.*\bchưa\b.*\bđang\b)[^,;]{0,60}\bđang (?!được giao\b)")
+_BEGUN = re.compile(r"^(?!.*\b(?:chưa|đã)\b.*\bđang\b)[^,;]{0,60}\bđang (?!được giao\b)")
 _OUTWEIGHS = 0.15  # a denial this much nearer to the duty than any claim of fulfilment stands against it
 
 
@@ -60,14 +60,14 @@ class Heard:
             return tuple(item for item in items if test(item.claim.modality))
 
         return cls(
-            done=tuple(item for item in told if item.claim.modality is Modality.DONE and not wishes(item.claim.text)),
+            done=tuple(item for item in told if _told_done(item.claim)),
             partly=pick(told, lambda m: m is Modality.PARTLY),
             denied=tuple(i for i in told if i.claim.modality is Modality.DENIED and not begun(i.claim.text)),
             started=tuple(
                 item
                 for item in told
                 if item.claim.modality is Modality.IN_PROGRESS
-                or (item.claim.modality is Modality.DENIED and begun(item.claim.text))
+                or (item.claim.modality in {Modality.DENIED, Modality.DONE} and begun(item.claim.text))
             ),
             promised=tuple(
                 item
@@ -78,6 +78,10 @@ class Heard:
             planned=pick(plans, lambda m: m in _PROMISES or m is Modality.IN_PROGRESS),
             restated=pick(ranked, lambda m: m is Modality.RESTATED),
         )
+
+
+def _told_done(claim: Claim) -> bool:
+    return claim.modality is Modality.DONE and not wishes(claim.text) and not begun(claim.text)
 
 
 def wishes(text: str) -> bool:
@@ -119,15 +123,18 @@ def _decide(bench: Bench, requirement: Requirement, file: Dossier, due: Due, hea
 
 
 def _done(bench: Bench, requirement: Requirement, file: Dossier, due: Due, heard: Heard) -> Verdict | None:
-    if not heard.done or (heard.denied and _outweighs(heard)):
+    # A result short of the unit's own goal may still be what the duty asks for: its number decides.
+    numbers = heard.partly if requirement.quantity else ()
+    told = sorted((*heard.done, *numbers), key=lambda item: -item.score)
+    if not told or (heard.denied and _outweighs(heard)):
         return None
-    concrete = [item for item in heard.done if not vague(item.claim)]
+    concrete = [item for item in told if not vague(item.claim)]
     if not concrete:
         if requirement.shown_by is ShownBy.EITHER and any(not vague(item.claim) for item in heard.planned):
             return provided(heard.planned)
-        return _partial(Cause.VAGUE, reasons.general(from_plan=False), heard.done)
+        return _partial(Cause.VAGUE, reasons.general(from_plan=False), told)
     pairs = [(measure(requirement, item.claim, due), item) for item in concrete]
-    pairs = [pair for pair in pairs if pair[0].stated or pair[0].fits or pair[1].score >= _WITHOUT_NUMBER]
+    pairs = [(found, item) for found, item in pairs if found.stated or _near_enough(found, item)]
     if not pairs:
         return None
     measured = sorted(
@@ -144,6 +151,13 @@ def _done(bench: Bench, requirement: Requirement, file: Dossier, due: Due, heard
     lines = evidence.of_claims([best, *heard.planned])
     reason = reasons.short(requirement, found, due, bench.as_of)
     return Verdict(Status.PARTIAL, Cause.SHORT, reason, lines, _sure([best]))
+
+
+def _near_enough(found: Measure, item: Ranked) -> bool:
+    """Return whether a claim without a number may stand: it needs none, or speaks of little else than the duty."""
+    if item.claim.modality is Modality.PARTLY:
+        return False
+    return found.fits or item.score >= _WITHOUT_NUMBER
 
 
 def _lacking(lack: Lack, done: Sequence[Ranked], heard: Heard) -> Verdict:
@@ -206,7 +220,8 @@ def _partial(cause: Cause, reason: str, ranked: Sequence[Ranked]) -> Verdict:
 
 
 def _outweighs(heard: Heard) -> bool:
-    return heard.denied[0].score > max(item.score for item in heard.done) + _OUTWEIGHS if heard.done else True
+    told = (*heard.done, *heard.partly)
+    return heard.denied[0].score > max(item.score for item in told) + _OUTWEIGHS if told else True
 
 
 def _sure(ranked: Sequence[Ranked]) -> float:

@@ -23,6 +23,7 @@ _COLLECTIVE = re.compile(r"\b(?:tập thể|đơn vị điển hình|tổ chức
 _EXEMPLARY = re.compile(r"\b(?:mô hình|điển hình|cách làm|gương|nhân tố mới|sáng kiến|cá nhân tiêu biểu)\b")
 _ANY = re.compile(r"\bđiển hình\b(?! điểm)")
 # Words of a duty to build exemplars that say nothing of their field: "mô hình tiêu biểu của đơn vị mình".
+_NO_NAME = re.compile(r"(?:còn|chưa|đã|đang|được|gặp|có|sẽ|cần|nêu trên)\b")
 _GENERAL = frozenset(lexicon("match_general", "checks"))
 _FIELD = 0.12  # share of the field's words that a model of that field holds at least
 
@@ -35,7 +36,10 @@ def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
     named = _distinct(
         item
         for item in file.shown
-        if item.kind is not DocumentKind.PLAN and not item.exemplar.planned and item.exemplar.kind in kinds
+        if item.kind is not DocumentKind.PLAN
+        and not item.exemplar.planned
+        and item.exemplar.kind in kinds
+        and not _NO_NAME.match(fold(item.exemplar.name))
     )
     fitting = [item for item in named if _in_field(bench, requirement, item)]
     heard = Heard.of(_speaking(bench, requirement, file))
@@ -96,6 +100,8 @@ def _distinct(items: Iterable[Shown]) -> list[Shown]:
 
 
 def _in_field(bench: Bench, requirement: Requirement, item: Shown) -> bool:
+    if item.exemplar.kind is not ExemplarKind.MODEL:
+        return True  # persons are told by their deeds, whatever the field
     told = f"{item.exemplar.context.quote} {item.exemplar.deed or ''} {item.exemplar.name}"
     return _speaks_of_field(bench, requirement, told)
 

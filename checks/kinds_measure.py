@@ -19,6 +19,7 @@ _VAGUE = re.compile(rf"\b{alternation('match_vague', 'checks')}\b")
 _SOFT = re.compile(rf"^[\W\d]*(?:[\w ]{{0,40}}:\s*)?{alternation('match_soft_verbs', 'checks')}\b")
 _PERSON = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|bác sĩ|ThS|TS|BS)\.? (?=[A-ZĐÀ-Ỹ])")
 _QUOTED = re.compile(r"[“\"][^”\"]{3,}[”\"]")
+_PERCENT = re.compile(r"(?<![\d,.])(\d{1,3}(?:[.,]\d+)?)\s?%")
 _LIGHT_UNIT = frozenset(["các", "của", "cho", "và", "trên", "tại", "mỗi", "tháng", "quý", "năm", "tuần", "điểm"])
 _TOLERANCE = 0.05
 
@@ -68,6 +69,9 @@ def _share(want: Quantity, claim: Claim) -> float | None:
             shares.append((_alike(want.unit, item.unit), item.value))
     if shares:
         return max(shares, key=lambda pair: pair[0])[1]
+    in_row = _PERCENT.findall(claim.row)  # the column "Tỷ lệ" of a table of results
+    if len(in_row) == 1:
+        return float(in_row[0].replace(",", "."))
     return 100.0 if _ALL.search(fold(claim.text)) else None
 
 
@@ -82,7 +86,8 @@ def _count(want: Quantity, claim: Claim) -> float | None:
 
 
 def _alike(want: str, have: str) -> int:
-    return len((set(words(want)) & set(words(have))) - _LIGHT_UNIT)
+    return len((set(words(want)) & set(words(have))) - _PERCENT = re.compile(r"(?<![\d,.])(\d{1,3}(?:[.,]\d+)?)\s?%")
+_LIGHT_UNIT)
 
 
 def _late(when: Interval | None, last: date | None) -> Interval | None:

@@ -23,7 +23,7 @@ _CONTEXT = 0.6  # a word that only the heading or the sentence around the clause
 _ACTION = 1.5  # words that the compiler put into the duty's short name
 _SILENT = 0.3  # a channel named without a word of publishing
 _OPENING = 36  # characters in which a clause shows what it does first of all
-_OTHER_ACT = 0.5  # same words, another kind of doing: "trang thông tin được nâng cấp" is no publishing
+_OTHER_ACT = 0.6  # same words, another kind of doing: "trang thông tin được nâng cấp" is no publishing
 _LIKE_ACT, _SAME_ACT = 0.2, 0.4  # the same doing: of many objects (kiểm tra, tập huấn), or of the campaign (tổng kết)
 
 
