@@ -86,8 +86,7 @@ def _count(want: Quantity, claim: Claim) -> float | None:
 
 
 def _alike(want: str, have: str) -> int:
-    return len((set(words(want)) & set(words(have))) - _PERCENT = re.compile(r"(?<![\d,.])(\d{1,3}(?:[.,]\d+)?)\s?%")
-_LIGHT_UNIT)
+    return len((set(words(want)) & set(words(have))) - _LIGHT_UNIT)
 
 
 def _late(when: Interval | None, last: date | None) -> Interval | None:

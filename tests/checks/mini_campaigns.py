@@ -10,16 +10,16 @@ from datetime import date, datetime
 from pathlib import Path
 
 import yaml
+
 from checks.finding import Finding
 from checks.policy import Policy
 from checks.requirement import Plan
 from checks.submission import Submission
 from checks.units import Register, Unit
-from flows.assess import Assessment, assess
-
 from extractors.errors import Truncated
 from extractors.extract import extract
 from extractors.readers.builder import plain
+from flows.assess import Assessment, assess
 
 FOLDER = Path(__file__).parent / "mini"
 NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())

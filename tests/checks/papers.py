@@ -14,7 +14,6 @@ from checks.policy import Policy
 from checks.requirement import Kind, Plan, Requirement, ShownBy, Weight
 from checks.submission import State, Submission
 from checks.units import Register, Unit
-
 from extractors.document import Document
 from extractors.errors import Truncated
 from extractors.extract import extract
