@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ledger import schema as t
@@ -42,6 +42,19 @@ class Database:
         with self.engine.begin() as connection:
             yield connection
 
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Yield a connection inside one transaction that no other writer interrupts, on this machine or another.
+
+        What is read in it is still so when it is written: the seal of the last event, the rows that are replaced.
+        """
+        with self.engine.begin() as connection:
+            if self.engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(7071)"))
+            else:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+
     def insert(self, table: Any) -> Any:
         """Return an INSERT of the dialect, which knows ON CONFLICT."""
         maker = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
@@ -60,7 +73,7 @@ class Database:
 
 
 def log(connection: Connection, now: str, campaign: str, kind: str, detail: str) -> None:
-    """Add an event, sealed over the one before it, inside the caller's transaction."""
+    """Add an event, sealed over the one before it; the caller holds `writing`, or two events would seal one."""
     last = connection.execute(select(t.events.c.seal).order_by(t.events.c.id.desc()).limit(1)).scalar() or ""
     seal = hashlib.sha256("\x1f".join([last, now, campaign, kind, detail]).encode()).hexdigest()
     connection.execute(insert(t.events).values(at=now, campaign=campaign, kind=kind, detail=detail, seal=seal))
@@ -68,6 +81,6 @@ def log(connection: Connection, now: str, campaign: str, kind: str, detail: str)
 
 def _safe_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+    for pragma in ("busy_timeout=30000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

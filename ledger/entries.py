@@ -26,7 +26,7 @@ class Entries(Database):
 
     def open_campaign(self, campaign: str, title: str, now: str) -> bool:
         """Note the campaign and return whether this is the first look at it."""
-        with self.transaction() as connection:
+        with self.writing() as connection:
             statement = self.insert(t.campaigns).values(id=campaign, title=title, first_look=now)
             done = connection.execute(statement.on_conflict_do_nothing(index_elements=["id"]))
             connection.execute(update(t.campaigns).where(t.campaigns.c.id == campaign).values(title=title))
@@ -36,7 +36,7 @@ class Entries(Database):
 
     def record_sighting(self, campaign: str, sighting: Sighting, size: int) -> Sighting:
         """Record that these bytes lay under this key, once; return the first sighting of them."""
-        with self.transaction() as connection:
+        with self.writing() as connection:
             original = self.insert(t.originals).values(sha256=sighting.sha256, size=size, stored_at=sighting.seen_at)
             connection.execute(original.on_conflict_do_nothing(index_elements=["sha256"]))
             row = {
@@ -74,7 +74,7 @@ class Entries(Database):
     def mark_gone(self, campaign: str, present: Iterable[tuple[str, str]], now: str) -> int:
         """Mark entries no longer in the folder (or replaced there); return how many were marked."""
         here = set(present)
-        with self.transaction() as connection:
+        with self.writing() as connection:
             rows = connection.execute(
                 select(t.submissions.c.key, t.submissions.c.sha256).where(
                     t.submissions.c.campaign == campaign, t.submissions.c.gone_at.is_(None)
@@ -96,7 +96,7 @@ class Entries(Database):
 
     def record_states(self, campaign: str, states: Iterable[tuple[str, str, str, str | None]]) -> None:
         """Set state and unit of entries, given as (key, sha256, state, unit)."""
-        with self.transaction() as connection:
+        with self.writing() as connection:
             for key, sha256, state, unit in states:
                 connection.execute(
                     update(t.submissions)

@@ -19,7 +19,7 @@ class Judgements(Database):
 
     def record_requirements(self, campaign: str, plan_sha256: str, found: Sequence[Requirement]) -> None:
         """Replace the campaign's requirements."""
-        with self.transaction() as connection:
+        with self.writing() as connection:
             connection.execute(delete(t.requirements).where(t.requirements.c.campaign == campaign))
             connection.execute(update(t.campaigns).where(t.campaigns.c.id == campaign).values(plan_sha256=plan_sha256))
             rows = [
@@ -31,7 +31,7 @@ class Judgements(Database):
 
     def record_findings(self, campaign: str, found: Sequence[Finding]) -> None:
         """Replace the campaign's findings in one transaction: readers see the old ones or the new ones."""
-        with self.transaction() as connection:
+        with self.writing() as connection:
             connection.execute(delete(t.findings).where(t.findings.c.campaign == campaign))
             rows = [
                 {
@@ -65,7 +65,7 @@ class Judgements(Database):
             "decided_at": decision.decided_at,
             "evidence_hash": decision.evidence,
         }
-        with self.transaction() as connection:
+        with self.writing() as connection:
             same = [t.decisions.c[name] == value for name, value in row.items()]
             if connection.execute(select(t.decisions.c.id).where(t.decisions.c.campaign == campaign, *same)).first():
                 return

@@ -17,9 +17,11 @@ def settle(engine: Engine) -> None:
     Alembic is loaded only when there is a step to run: it costs a quarter of a second at each start.
     """
     with engine.begin() as connection:
+        # Two processes may start on one empty database; the second waits for the first.
         if engine.dialect.name == "postgresql":
-            # Two processes may start on one empty database; the second waits for the first.
             connection.execute(text("SELECT pg_advisory_xact_lock(7070)"))
+        else:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         tables = set(inspect(connection).get_table_names())
         if "alembic_version" in tables:
             found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from checks.finding import Cause, Finding, Status
 from extractors.errors import Broken, TonghopError, Unreachable
 from extractors.readers.builder import plain
 from ledger.ledger import Ledger, Sighting
 
 NOW, LATER = "2024-05-20T08:00:00+07:00", "2024-05-21T08:00:00+07:00"
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    found = Ledger.at(tmp_path)
-    yield found
-    found.close()
 
 
 def test_the_first_look_is_told_once(ledger: Ledger) -> None:

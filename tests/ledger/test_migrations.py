@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
@@ -13,8 +11,8 @@ from ledger.schema import metadata
 from ledger.upgrade import HEAD, run_steps
 
 
-def test_the_steps_lead_to_the_tables_that_the_code_knows(tmp_path: Path) -> None:
-    engine = create_engine(f"sqlite:///{tmp_path / 'steps.sqlite'}")
+def test_the_steps_lead_to_the_tables_that_the_code_knows(url: str) -> None:
+    engine = create_engine(url)
     with engine.begin() as connection:
         run_steps(connection)
     with engine.connect() as connection:
@@ -24,9 +22,9 @@ def test_the_steps_lead_to_the_tables_that_the_code_knows(tmp_path: Path) -> Non
     engine.dispose()
 
 
-def test_a_fresh_ledger_is_at_the_newest_step_and_opens_again(tmp_path: Path) -> None:
+def test_a_fresh_ledger_is_at_the_newest_step_and_opens_again(url: str) -> None:
     for _ in range(2):
-        ledger = Ledger.at(tmp_path)
+        ledger = Ledger(url)
         with ledger.transaction() as connection:
             assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == HEAD
         ledger.close()
