@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,3 +68,36 @@ class Report:
     appendix: Appendix
     quotes: tuple[QuoteSource, ...]
     counts: tuple[CountSource, ...]
+
+
+def sentences(content: Report) -> list[tuple[str, tuple[str, ...], bool]]:
+    """Return every generated sentence in the report's order: its text, its marks, whether a unit wrote it."""
+    return list(_told(content))
+
+
+def _told(content: Report) -> Iterable[tuple[str, tuple[str, ...], bool]]:
+    yield _of(content.issued)
+    yield from map(_of, content.plans_sent)
+    for duty in content.supervision:
+        yield from _of_duty(duty)
+    for section in content.sections:
+        for point in section.points:
+            yield from _of_duty(point.told)
+    for duty in content.exemplar_duties:
+        yield from _of_duty(duty)
+    others = (content.exemplar_lead, *content.reports_sent, content.gaps, *content.upcoming)
+    yield from (_of(said) for said in others if said)
+    yield from map(_of_line, (*content.own_shortcomings, *content.proposals))
+
+
+def _of(said: Said) -> tuple[str, tuple[str, ...], bool]:
+    return said.text, said.marks, False
+
+
+def _of_line(line: Line) -> tuple[str, tuple[str, ...], bool]:
+    return f"{line.who}: {line.text}", line.marks, True
+
+
+def _of_duty(duty: DutyTold) -> Iterable[tuple[str, tuple[str, ...], bool]]:
+    yield _of(duty.lead)
+    yield from map(_of_line, duty.lines)

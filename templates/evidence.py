@@ -16,14 +16,13 @@ from checks.requirement import Requirement, Weight
 from checks.ruling import standing
 from checks.submission import Submission
 from extractors.span import Span
-from templates.content import Report
+from templates.content import sentences
 from templates.context import report
-from templates.duties import DutyTold, Line
 from templates.letters import Campaign
 from templates.marking import COMMITMENT, DATE, EXEMPLAR, FINDING, Mark, ShownBlock, shown
 from templates.naming import duty_title
 from templates.phrases import clean, day, name, printable
-from templates.sources import Said, place
+from templates.sources import place
 from templates.vocabulary import plain, shown_status, state_word
 from templates.when import arrival, deadline
 
@@ -90,7 +89,7 @@ def evidence_page(campaign: Campaign, title: str, crop: Crop | None = None) -> b
         duties=list(dict.fromkeys((card.requirement, card.duty) for card in cards)),
         statuses=list(dict.fromkeys(card.status_word for card in cards)),
         sheets=_sheets(campaign, marks),
-        sentences=list(_sentences(content)),
+        sentences=sentences(content),
         counts=content.counts,
         plain=plain,
     )
@@ -196,34 +195,3 @@ def _facts(item: Submission) -> Iterable[Mark]:
         yield _mark(commitment.span, COMMITMENT)
     for exemplar in item.facts.exemplars:
         yield _mark(exemplar.span, EXEMPLAR)
-
-
-def _sentences(content: Report) -> Iterable[tuple[str, tuple[str, ...], bool]]:
-    """Yield the report's sentences in its order: text, marks, and whether it is a unit's own."""
-    yield _of(content.issued)
-    for said in content.plans_sent:
-        yield _of(said)
-    for duty in content.supervision:
-        yield from _of_duty(duty)
-    for section in content.sections:
-        for point in section.points:
-            yield from _of_duty(point.told)
-    for duty in content.exemplar_duties:
-        yield from _of_duty(duty)
-    others = (content.exemplar_lead, *content.reports_sent, content.gaps, *content.upcoming)
-    yield from (_of(said) for said in others if said)
-    for line in (*content.own_shortcomings, *content.proposals):
-        yield _of_line(line)
-
-
-def _of(said: Said) -> tuple[str, tuple[str, ...], bool]:
-    return said.text, said.marks, False
-
-
-def _of_line(line: Line) -> tuple[str, tuple[str, ...], bool]:
-    return f"{line.who}: {line.text}", line.marks, True
-
-
-def _of_duty(duty: DutyTold) -> Iterable[tuple[str, tuple[str, ...], bool]]:
-    yield _of(duty.lead)
-    yield from map(_of_line, duty.lines)

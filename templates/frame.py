@@ -124,7 +124,7 @@ def _style(document: Document, role: str, title: str) -> None:
     form.line_spacing = 1.0
     if role in _BODY:
         form.first_line_indent = Cm(1.27)
-        form.space_before = form.space_after = Pt(3)
+        form.space_after = Pt(6)
         form.line_spacing = 1.1
     if role in {"MUC", "KHOAN", "PHU_LUC", "PHU_LUC_TEN", "TEN_LOAI"}:
         form.keep_with_next = True

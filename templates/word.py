@@ -18,6 +18,7 @@ from checks.submission import Submission
 from checks.units import Register
 from extractors.errors import TonghopError
 from templates.context import report
+from templates.guard import faults, stop
 from templates.office import OfficeFacts
 from templates.package import package
 from templates.phrases import printable
@@ -48,9 +49,11 @@ def consolidated_report(
     """Return the consolidated report as .docx; `sources` says which of the two renderings.
 
     With sources it carries marks and an internal appendix that leads each to file, place, sentence and hash; without
-    it is the copy for signature. `template` is the office's own one. Raises BadTemplate.
+    it is the copy for signature. `template` is the office's own one. Raises BadTemplate, or ExportStopped
+    where a sentence or a number has no proof.
     """
     content = report(plan, submissions, findings, register, office, as_of, sources)
+    stop(faults(content, plan, submissions, findings, register))
     return filled(REPORT, report_tags(content, sources), as_of, template)
 
 
