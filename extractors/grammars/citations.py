@@ -21,7 +21,9 @@ _GAP = re.compile(r"\s*[,(]?\s*(?:ban hành\s+|ký\s+)?(?:ngày\s+ký\s+)?")
 _NEXT = re.compile(r"\s*(?:,|;|và|, và)\s+(?:số|sô)\s*[:.]?\s*(?=\d)")
 _OF = re.compile(r"\s*,?\s*(?:\)\s*)?của\s+(?=\S)")
 _ABOUT = re.compile(r"\s*,?\s*(?:\([^()]{0,80}\)\s*)?(?:về(?:\s+việc)?|v\s?/\s?v)\s*[:]?\s+")
+_LAW_NUMBER = re.compile(r"[^.;:\n\d“”\"]{2,90}?(?=\s+(?:số|sô)\s+\d)")
 _LAW_YEAR = re.compile(r"[^.;:\n\d]{2,90}?\s(năm (\d{4})|ngày)(?!\d)")
+_LAWS = frozenset({"luật", "pháp lệnh", "bộ luật", "hiến pháp"})
 _END = re.compile(r"[;\n]|[.](?=\s|$)|,\s|\s[-–]\s|\(|\)|:")
 _AND = re.compile(r"\s+(?:và|cùng|với|hoặc)(?:\s+các)?\s*\Z")
 _SUBJECT_END = re.compile(r"[;\n]|[.](?=\s|$)")
@@ -67,7 +69,7 @@ def find_replaced(document: Document, start: int, end: int) -> tuple[Citation, .
 def _find(document: Document, start: int, end: int) -> Iterator[tuple[Citation, int]]:
     text = document.text
     shadow = fold(text)
-    at = start
+    at, end = start, min(end, len(text))
     while True:
         match = _types().search(shadow, at, end)
         if match is None:
@@ -89,6 +91,8 @@ def _one(document: Document, shadow: str, match: re.Match[str], end: int) -> Ite
     begin, at = match.start(), match.end()
     while True:
         number, after, numbered = _number(text, shadow, at, end)
+        if not numbered and fold(kind) in _LAWS and (named := _LAW_NUMBER.match(shadow, at, end)):
+            number, after, numbered = _number(text, shadow, named.end(), end)
         law = None if numbered else _law(text, shadow, at, end, kind)
         if law is not None:
             yield Citation(document.span(begin, law.end), kind, None, law.day, None, _name(text, at, law)), law.end
@@ -134,7 +138,7 @@ def _day(text: str, shadow: str, at: int, end: int) -> FullDate | None:
 
 def _law(text: str, shadow: str, at: int, end: int, kind: str) -> FullDate | None:
     """Return where "Luật Thi đua, khen thưởng năm 2013" ends; the day where it states one instead of a year."""
-    if fold(kind) not in {"luật", "pháp lệnh", "bộ luật", "hiến pháp"}:
+    if fold(kind) not in _LAWS:
         return None
     match = _LAW_YEAR.match(shadow, at, end)
     if match is None or _types().search(shadow, at, match.start(1)):
