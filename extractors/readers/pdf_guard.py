@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from typing import Any
 
+from pdfminer.pdftypes import PDFStream, resolve1
+
 from extractors.errors import Dangerous
 
 MAX_STREAM = 32 * 1024 * 1024
@@ -32,6 +34,18 @@ def check_stream(stream: Any) -> None:
     if stream.decipher:
         raw = stream.decipher(stream.objid, stream.genno, raw, stream.attrs)
     _inflate(bytes(raw))
+
+
+def are_instructions(contents: Any) -> bool:
+    """Return whether the contents of a page are drawing instructions, or none: damage leaves numbers and noise."""
+    for one in contents or ():
+        stream = resolve1(one)
+        if not isinstance(stream, PDFStream):
+            return False
+        head = stream.get_data()[:4096]
+        if sum(byte > 126 or byte < 9 for byte in head) > len(head) // 10:
+            return False
+    return True
 
 
 def _inflate(raw: bytes) -> None:

@@ -33,7 +33,7 @@ class Child:
     def __init__(self, limits: Limits, out: BinaryIO) -> None:
         self._limits = limits
         self._out = out
-        engine = Tesseract(limits, self.grant) if tesseract_path() else None
+        engine = Tesseract(limits, self.grant) if limits.ocr_seconds > 0 and tesseract_path() else None
         self._tools = Tools(engine, LibreOffice(limits, self.grant))
 
     def say(self, message: dict[str, Any]) -> None:

@@ -12,7 +12,8 @@ class Limits:
     """Limits of one child reader: bytes of memory, seconds of the wall clock and of the processor, bytes of a file.
 
     `seconds` is what a file of ordinary format gets; `page_seconds` is added for every PDF page, `ocr_seconds` granted
-    for every page that is recognised, `office_seconds` for a conversion; `most_seconds` ends them all.
+    for every page that is recognised (0: scanned pages are named, not recognised), `office_seconds` for a conversion;
+    `most_seconds` ends them all.
     """
 
     memory: int = 2 << 30
