@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from extractors.document import FACT_PARTS, Document
 from extractors.grammars.segments_lines import Line
+from extractors.grammars.sentences import strip
 from extractors.span import Span
-from extractors.vietnamese import fold
 
 _DRAFT = re.compile(r"\(?\s*(?:ban\s+)?du thao(?:\s+lan\s+(?:thu\s+)?\w+)?\s*\)?")
 # A blank stands where a figure or a name belongs: after these words, or before a slash or a unit.
 _HINT = re.compile(r"\.\.|…|__|xx")
 _BLANK = re.compile(
-    r"(?:(?<=số)|(?<=ngày)|(?<=tháng)|(?<=năm)|(?<=là)|(?<=gồm)|(?<=có)|(?<=đạt)|(?<=[:(]))\s?(?:\.{3,}|…+\.*|_{3,}|x{2,4}(?!\w))|"
-    r"(?<![\w.…])(?:\.{4,}|…{2,}|_{4,})(?=\s?[/\w])|(?<![\w.])xx+(?=\s?(?:/|%))|\[\s?(?:\.{2,}|…+)\s?\]"
+    r"(?:(?<=[Ss]ố)|(?<=[Nn]gày)|(?<=tháng)|(?<=năm)|(?<=là)|(?<=gồm)|(?<=có)|(?<=đạt)|(?<=[:(]))\s?(?:\.{3,}|…+\.*|_{3,})|"
+    r"(?<![\w.…])(?:\.{4,}|…{2,}|_{4,})(?=\s?[/\w])|\[\s?(?:\.{2,}|…+)\s?\]|"
+    r"(?<![\w.])x{2,}(?!\w)"
 )
 
 
@@ -32,11 +33,11 @@ def find_draft_marks(document: Document, frame: Sequence[Line]) -> tuple[Span, .
     for block in document.blocks:
         if block.part not in FACT_PARTS:
             continue
-        text = fold(document.text[block.start : block.end])
+        text = document.text[block.start : block.end]
         if not _HINT.search(text) or not any(c.isalnum() for c in text):
             continue  # nothing, or a ruling line
         found.extend(
-            document.span(block.start + match.start(), block.start + match.end())
+            document.span(*strip(document.text, block.start + match.start(), block.start + match.end()))
             for match in _BLANK.finditer(text)
             if "\n" not in match.group(0) and not _ruled(text, match.start(), match.end())
         )

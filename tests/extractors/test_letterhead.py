@@ -11,6 +11,7 @@ from extractors.facts import Letterhead
 from extractors.grammars.letterhead import read_letterhead
 from extractors.grammars.segments import segment
 from extractors.readers.builder import Piece, build, plain
+from tests.extractors.frames_held import HELD
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
 
@@ -558,8 +559,107 @@ Trương Vĩnh Ký""",
 ]
 
 
-@pytest.mark.parametrize(("why", "text", "expected"), CASES, ids=[case[0][:40] for case in CASES])
+@pytest.mark.parametrize(("why", "text", "expected"), [*CASES, *HELD])
 def test_frames(why: str, text: str, expected: dict[str, object]) -> None:
     letterhead = read(text)
     got = {name: getattr(letterhead, name) for name in expected}
     assert got == expected, why
+
+
+def pieces(*texts: str | tuple[str, Part, tuple[float, float, float, float] | None]) -> Letterhead:
+    made = [Piece(t, "p") if isinstance(t, str) else Piece(t[0], "chữ ký", part=t[1], page=1, box=t[2]) for t in texts]
+    document = build(made, sha256="0" * 64, format="pdf", pages=1)
+    return read_letterhead(document, segment(document))
+
+
+UNSTAMPED = [
+    "SỞ NỘI VỤ",
+    "Số:       /TB-SNV",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Hà Xuyên, ngày     tháng 11 năm 2024",
+    "KẾ HOẠCH",
+    "Kiểm tra công vụ",
+    "I. MỤC ĐÍCH",
+]
+
+
+def test_number_and_day_come_from_the_signature_layer() -> None:
+    day = ("06", Part.SIGNATURE, (400.0, 90.0, 420.0, 100.0))
+    number = ("542", Part.SIGNATURE, (120.0, 90.0, 140.0, 100.0))
+    letterhead = pieces(*UNSTAMPED, day, number)
+    assert (letterhead.number, letterhead.issued) == ("542/TB-SNV", date(2024, 11, 6))
+    assert letterhead.sources == {"number": "signature", "issued": "signature"}
+    assert letterhead.spans["number"].quote == "542"
+    assert not letterhead.number_blank
+
+
+def test_a_stamped_day_that_makes_no_date_is_left_out() -> None:
+    letterhead = pieces(*UNSTAMPED, ("542", Part.SIGNATURE, None), ("31", Part.SIGNATURE, None))
+    assert (letterhead.number, letterhead.issued) == ("542/TB-SNV", None)
+
+
+def test_letters_go_before_stamps() -> None:
+    letterhead = pieces("SỞ NỘI VỤ", "Số: 12/KH-SNV", "KẾ HOẠCH", "I. A", ("99", Part.SIGNATURE, None))
+    assert letterhead.number == "12/KH-SNV"
+    assert letterhead.sources["number"] == "text"
+
+
+def test_recognised_letters_say_so_and_are_mended_only_in_figures() -> None:
+    lines = ["SỞ Y TÉ", "Số: l5/KH-SYT", "Hà Xuyên, ngày O4 tháng 7 năm 2023", "KÉ HOẠCH", "Diệt bọ gậy", "I. MỤC ĐÍCH"]
+    lines += ["Giảm số ca mắc./.", "KT. GIÁM ĐÓC", "PHÓ GIÁM ĐÓC", "Trần Văn Lễ"]
+    document = build([Piece(line, "p", source=Source.OCR) for line in lines], sha256="0" * 64, format="pdf", pages=1)
+    letterhead = read_letterhead(document, segment(document))
+    assert (letterhead.number, letterhead.issued) == ("15/KH-SYT", date(2023, 7, 4))
+    assert letterhead.sources == {"number": "ocr", "issued": "ocr"}
+    assert letterhead.signer_title == "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC"
+    assert letterhead.spans["number"].quote == "l5/KH-SYT"
+
+
+def test_figures_alone_out_of_a_misread_line_are_no_number() -> None:
+    letterhead = pieces("SỞ Y TẾ", "Số: 2 .ˆ SYT", "KẾ HOẠCH", "I. MỤC ĐÍCH")
+    assert letterhead.number is None
+    assert letterhead.number_blank
+
+
+def test_spans_stand_where_the_words_stand() -> None:
+    letterhead = read(CASES[0][1])
+    assert {name: span.quote for name, span in letterhead.spans.items()} == {
+        "kind": "KẾ HOẠCH",
+        "number": "318/KH-BVPL",
+        "issued": "ngày 07 tháng 02 năm 2024",
+        "issuer": "BỆNH VIỆN ĐA KHOA KHU VỰC PHƯỚC LONG",
+        "subject": "Cải tiến chất lượng bệnh viện năm 2024",
+        "signer": "Lò Thị Minh Châu",
+        "signer_title": "GIÁM ĐỐC",
+    }
+
+
+DRAFTS = [
+    ("DỰ THẢO\nKẾ HOẠCH\nA\nI. B", ["DỰ THẢO"], "the word above the type"),
+    ("BÁO CÁO\nA\nI. B\nTỷ lệ đạt …% kế hoạch.", ["…"], "an ellipsis for a figure"),
+    ("BÁO CÁO\nA\nI. B\nSố hộ: ......... hộ", ["........."], "dots for a figure"),
+    ("BÁO CÁO\nA\nI. B\nĐã cấp xx thẻ, đạt xx%.", ["xx", "xx"], "letters for a figure, before a sign"),
+    ("BÁO CÁO\nA\nI. B\nCác ngành: y tế, giáo dục, …", [], "an ellipsis that shortens a list"),
+    ("BÁO CÁO\nA\nI. B\nĐiện thoại 0232.3844.xxx", [], "a masked telephone number"),
+    ("BÁO CÁO\n________\nA\nI. B", [], "a rule"),
+]
+
+
+@pytest.mark.parametrize(("text", "marks", "why"), DRAFTS)
+def test_draft_marks(text: str, marks: list[str], why: str) -> None:
+    assert [span.quote for span in read(text).draft_marks] == marks, why
+
+
+def test_a_letterhead_in_cells_reads_like_one_in_lines() -> None:
+    left = ["UBND HUYỆN A", "PHÒNG Y TẾ", "Số: 3/BC-PYT"]
+    right = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "A, ngày 05 tháng 5 năm 2025"]
+    made = [Piece(line, "p", cell=Cell(1, 0, 0)) for line in left] + [
+        Piece(line, "p", cell=Cell(1, 0, 1)) for line in right
+    ]
+    made += [Piece("BÁO CÁO", "p"), Piece("Kết quả", "p"), Piece("1. Đã tiêm 40 liều./.", "p")]
+    made += [Piece("Nơi nhận:", "p", cell=Cell(2, 0, 0)), Piece("- Lưu.", "p", cell=Cell(2, 0, 0))]
+    made += [Piece("TRƯỞNG PHÒNG", "p", cell=Cell(2, 0, 1)), Piece("Rơ Châm Bích", "p", cell=Cell(2, 0, 1))]
+    document = build(made, sha256="0" * 64, format="docx")
+    letterhead = read_letterhead(document, segment(document))
+    assert (letterhead.parent, letterhead.issuer, letterhead.number) == ("UBND HUYỆN A", "PHÒNG Y TẾ", "3/BC-PYT")
+    assert (letterhead.signer, letterhead.signer_title) == ("Rơ Châm Bích", "TRƯỞNG PHÒNG")
