@@ -13,7 +13,7 @@ from checks.ruling import standing
 from checks.submission import Submission
 from checks.units import Register
 from extractors.facts import DocumentKind
-from templates.phrases import clean, day, name
+from templates.phrases import clean, day, name, quoted
 from templates.vocabulary import plain, shown_status, word
 from templates.when import arrival, deadline, period
 
@@ -132,5 +132,5 @@ def _row(
 def _note(finding: Finding) -> str:
     stands = standing(finding)
     if stands.exempt and finding.decision:
-        return clean(finding.decision.reason)
-    return clean(finding.reason).rstrip(". ") if stands.gap else ""
+        return quoted(finding.decision.reason)
+    return quoted(finding.reason) if stands.gap else ""

@@ -61,8 +61,8 @@ class Gap:
     def lacking(self) -> str:
         """Return what is missing, in the words of the finding, and what a person asked for."""
         decision = self.finding.decision
-        asked = clean(decision.reason) if decision and standing(self.finding).request else ""
-        reason = clean(self.finding.reason) or shown_status(self.finding)
+        asked = quoted(decision.reason) if decision and standing(self.finding).request else ""
+        reason = quoted(self.finding.reason) or shown_status(self.finding)
         return ". ".join(part.rstrip(". ") for part in (upper_first(reason), asked) if part)
 
     @property

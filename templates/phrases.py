@@ -63,7 +63,7 @@ def point(index: int) -> str:
 
 def listing(names: Iterable[str]) -> str:
     """Return names joined by semicolons, each once, in their order; names may hold commas themselves."""
-    return "; ".join(dict.fromkeys(clean(name) for name in names))
+    return "; ".join(dict.fromkeys(map(name, names)))
 
 
 def clean(text: str) -> str:
