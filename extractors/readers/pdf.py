@@ -156,6 +156,8 @@ def _recognise_page(reading: _Reading, page: Page, renderer: Renderer, ocr: OcrE
     except Exception:  # a page that PDFium cannot draw is one page lost, not the file
         reading.unread.append(f"trang {page.number}")
         return
+    if page.damaged:
+        reading.unread.append(f"trang {page.number} (nội dung hỏng, có thể đọc thiếu)")
     read = recognise(image, page.number, ocr, scale, page.dots)
     read.drawings = page.drawings
     reading.pages[page.number - 1] = read

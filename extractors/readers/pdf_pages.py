@@ -14,6 +14,7 @@ from extractors.readers.layout_tables import Table, table_of
 from extractors.readers.pages import PageKind, classify
 from extractors.readers.pages_flow import Page
 from extractors.readers.pdf_device import Drawn, Glyph, draw, upright
+from extractors.readers.pdf_guard import are_instructions
 from extractors.readers.pdf_lines import lines_of, settle_marks
 
 
@@ -27,12 +28,14 @@ def read_page(page: Any, number: int, manager: PDFResourceManager) -> Page:
     except TonghopError:
         raise
     except Exception:  # pdfminer answers hostile bytes with whatever its code stumbles over
-        return Page(number, PageKind.BROKEN)
+        return Page(number, PageKind.BROKEN, damaged=True)
     glyphs = [glyph for glyph in drawn.glyphs if not glyph.turned]
     found = grids(drawn.horizontal, drawn.upright)
     read = _with_tables(glyphs, found, number) if found else Page(number, PageKind.TEXT, lines=lines_of(glyphs, number))
     read.width, read.height, read.dots, read.cut = drawn.width, drawn.height, drawn.dots, drawn.cut
     read.kind = classify(drawn, list(read.every_line()))
+    if read.kind is PageKind.EMPTY and not are_instructions(page.contents):
+        return Page(number, PageKind.BROKEN, damaged=True)
     return _finished(read, drawn)
 
 

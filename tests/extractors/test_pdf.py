@@ -305,3 +305,16 @@ def test_word_print_with_every_feature() -> None:
         text.startswith("Trang ") and text[6:].isdigit() for text in body
     )
     assert any(text.endswith("3.250.000.000 đồng.") for text in body)  # the footnote's mark is gone
+
+
+def test_damaged_page_that_recognition_saw_is_still_said_to_lack_something() -> None:
+    data = bytearray((FIXTURES / "good" / "ke_hoach_thuong.pdf").read_bytes())
+    at = data.index(b"stream", data.index(b"/FlateDecode"))
+    data[at + 400] ^= 0xFF
+    head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
+
+    def engine(png: bytes, *, psm: int = 3) -> str:
+        return head + "5\t1\t1\t1\t1\t1\t300\t1200\t90\t30\t95\tchỉ\n5\t1\t1\t1\t1\t2\t410\t1200\t90\t30\t95\tmột\n"
+
+    document = read_pdf(bytes(data), HASH, engine)
+    assert document.unread == ("trang 1 (nội dung hỏng, có thể đọc thiếu)",)
