@@ -25,9 +25,9 @@ from extractors.vietnamese import bare, lexicon
 
 _KINDS = {"Kế hoạch": DocumentKind.PLAN, "Báo cáo": DocumentKind.REPORT}
 _CODES = {"KH": DocumentKind.PLAN, "BC": DocumentKind.REPORT}
-_ABOUT = re.compile(r"\s*(?:v\s?/\s?v|v[ev] viec)\s*[:.]?\s*")
+_ABOUT = re.compile(r"\s*(?:v\s?/\s?v|v[ev]\s+viec)\s*[:.]?\s*")
 _TO = re.compile(r"\s*(?:kinh|klnh)\s*gui\s*[:;]?\s*")
-_LIST = re.compile(r"\s*(?:noi nhan\s*[:;.]?)?\s*[-–+*•]*\s*")
+_LIST = re.compile(r"\s*(?:noi\s+nhan\s*[:;.]?)?\s*[-–+*•]*\s*")
 
 
 def read_letterhead(document: Document, segments: Sequence[Segment]) -> Letterhead:

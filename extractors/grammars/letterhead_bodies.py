@@ -35,7 +35,7 @@ def _bodies() -> re.Pattern[str]:
 
 def begins_body(text: str) -> bool:
     """Return whether `text` begins with the first word of a body's name."""
-    return bool(_bodies().match(bare(text)))
+    return bool(_bodies().match(" ".join(bare(text[:80]).split())))
 
 
 def read_bodies(lines: Sequence[Line]) -> list[list[Range]]:
@@ -45,7 +45,7 @@ def read_bodies(lines: Sequence[Line]) -> list[list[Range]]:
         found = _left_half(line)
         if found is None:
             continue
-        words = line.bare[found[0] - line.start : found[1] - line.start]
+        words = " ".join(line.bare[found[0] - line.start : found[1] - line.start].split())
         before = groups[-1][-1] if groups else None
         joined = before is not None and _goes_on(_text(lines, before), words)
         if joined:
@@ -59,7 +59,7 @@ def read_bodies(lines: Sequence[Line]) -> list[list[Range]]:
 
 def _text(lines: Sequence[Line], place: Range) -> str:
     line = next(line for line in lines if line.start <= place[0] and place[1] <= line.end)
-    return line.bare[place[0] - line.start : place[1] - line.start]
+    return " ".join(line.bare[place[0] - line.start : place[1] - line.start].split())
 
 
 def _goes_on(before: str, words: str) -> bool:
@@ -76,7 +76,7 @@ def _left_half(line: Line) -> Range | None:
     while end > start and line.text[end - 1] in "-–*_":
         end -= 1
     start, end = strip(line.text, start, end)
-    text, words = line.text[start:end], line.bare[start:end]
+    text, words = line.text[start:end], " ".join(line.bare[start:end].split())
     letters = [c for c in text if c.isalpha()]
     if len(letters) < 2 or _RULE.match(text) or _OTHER.match(words) or _DATE.match(words):
         return None

@@ -10,7 +10,7 @@ from extractors.grammars.segments_lines import Line
 from extractors.grammars.sentences import strip
 from extractors.span import Span
 
-_DRAFT = re.compile(r"\(?\s*(?:ban\s+)?du thao(?:\s+lan\s+(?:thu\s+)?\w+)?\s*\)?")
+_DRAFT = re.compile(r"\(?\s*(?:ban\s+)?du\s+thao(?:\s+lan\s+(?:thu\s+)?\w+)?\s*\)?")
 # A blank stands where a figure or a name belongs: after these words, or before a slash or a unit.
 _HINT = re.compile(r"\.\.|…|__|xx")
 _BLANK = re.compile(

@@ -9,15 +9,16 @@ from extractors.vietnamese import bare
 
 _LETTERS = r"[^\W\d_]"
 _GROUP = rf"(?:\d{{1,4}}{_LETTERS}{{1,3}}\d{{0,2}}|{_LETTERS}[\w&.]*)"
+_LINK = r"\s{0,2}[-–](?:\s{0,2}|[^\S\n]*\n\s*)"  # the symbol may go on in the next line
 # 12/KH-SYT, 06/2024/QĐ-UBND, 145/2020/NĐ-CP, 30c/NQ-CP, 12/SNV-TĐKT-X2
-_STATE = rf"\s?/\s?(?:\d{{4}}\s?/\s?)?{_GROUP}(?:\s?[-–]\s?(?:{_GROUP}|\d{{1,2}}))*"
+_STATE = rf"\s{{0,2}}/\s{{0,2}}(?:\d{{4}}\s?/\s?)?{_GROUP}(?:{_LINK}(?:{_GROUP}|\d{{1,2}}))*"
 # 57-NQ/TW, 12 - KH/CB, 3260-KH/ĐĐQH15
 _PARTY = rf"\s?[-–]\s?{_LETTERS}{{2,6}}(?:\s?/\s?{_GROUP}(?:\s?[-–.]\s?{_GROUP})*)"
 SYMBOL = re.compile(rf"(?:{_STATE}|{_PARTY})")
 NUMBER = re.compile(rf"(?<![\w/.-])(\d{{1,5}}[a-zđA-ZĐ]?)({_STATE}|{_PARTY})")
 _HEAD = re.compile(r"(?:so|s6)\s*[:.;]?\s*")
 _BLANK = re.compile(r"[\s.…_xX*]*")
-_FIGURES = re.compile(r"[\doOlIiSB|]{1,5}[a-zđA-ZĐ]?(?=\s?[/-])|\d{1,5}[a-z]?")
+_FIGURES = re.compile(r"[\doOlIiSB|]{1,5}[a-zđA-ZĐ]?(?=\s{0,2}[/-])|\d{1,5}[a-z]?")
 _MISREAD = str.maketrans({"o": "0", "O": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "B": "8"})
 
 

@@ -53,7 +53,7 @@ def type_of_line(line: Line, early: bool = False) -> str:
 
     At the very top of a document (`early`) a plain line "Báo cáo kết quả ..." names it too.
     """
-    if len(line.text) > 240 or _CITES.match(line.bare):
+    if len(line.text) > 240 or _CITES.match(line.plain):
         return ""
     squeezed = line.squeezed.removeprefix("duthao")
     for name, entry in _types():
@@ -87,9 +87,9 @@ def is_authority(line: Line) -> bool:
     """Return whether the line is the title above a signature ("KT. GIÁM ĐỐC", "CHỦ TỊCH")."""
     if len(line.text) > 90:
         return False
-    if not (line.upper or _BY_ORDER.match(line.bare)):
-        return line.text[0].isupper() and bool(_titles().fullmatch(line.bare))
-    return bool(_BY_ORDER.match(line.bare) or _titles().match(line.bare))
+    if not (line.upper or _BY_ORDER.match(line.plain)):
+        return line.text[0].isupper() and bool(_titles().fullmatch(line.plain))
+    return bool(_BY_ORDER.match(line.plain) or _titles().match(line.plain))
 
 
 def is_letterhead(line: Line) -> bool:
@@ -98,12 +98,12 @@ def is_letterhead(line: Line) -> bool:
         return False
     if MOTTO.search(line.squeezed):
         return True
-    return len(line.text) < 90 and bool(_NUMBER.match(line.bare) or _PLACE_DATE.match(line.bare))
+    return len(line.text) < 90 and bool(_NUMBER.match(line.plain) or _PLACE_DATE.match(line.plain))
 
 
 def is_recipients(line: Line) -> bool:
     """Return whether the line begins the list of recipients ("Nơi nhận:"), read with a slip or two."""
-    squeezed = _SQUEEZED.sub("", line.bare[:16])[:7]
+    squeezed = _SQUEEZED.sub("", line.bare[:24])[:7]
     return squeezed == "noinhan" or (
         len(line.text) < 24 and line.text.rstrip().endswith(":") and Levenshtein.distance(squeezed, "noinhan") <= 2
     )
@@ -115,7 +115,7 @@ def is_stray(line: Line) -> bool:
         return False  # figures in tables
     if len(line.text) > 200:
         return False
-    return bool(_PAGE.match(line.bare) or _STAMP.match(line.bare)) or not any(c.isalnum() for c in line.text)
+    return bool(_PAGE.match(line.plain) or _STAMP.match(line.plain)) or not any(c.isalnum() for c in line.text)
 
 
 def opens_body(line: Line) -> bool:
@@ -123,14 +123,14 @@ def opens_body(line: Line) -> bool:
     label = line.label
     if label is not None and label.level <= Level.NUMBER and not is_letterhead(line):
         return True
-    return bool(PREAMBLE.match(line.bare)) and len(line.text) > 40 and not line.upper
+    return bool(PREAMBLE.match(line.plain)) and len(line.text) > 40 and not line.upper
 
 
 def opens_appendix(line: Line) -> bool:
     """Return whether the line begins what is appended to the document."""
     if len(line.text) > 200:
         return False
-    if _ATTACHED.match(line.bare):
+    if _ATTACHED.match(line.plain):
         return True
     head = line.upper or line.block.centered or line.block.bold or len(line.text) < 30
-    return bool(head and _APPENDIX.match(line.bare)) and not line.text.endswith((";", "."))
+    return bool(head and _APPENDIX.match(line.plain)) and not line.text.endswith((";", "."))

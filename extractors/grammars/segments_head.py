@@ -18,6 +18,7 @@ from extractors.grammars.segments_labels import Level
 from extractors.grammars.segments_lines import Line
 from extractors.segment import Section, Zone
 
+_WITHOUT_NUMBER = re.compile(r"\S+\s+|[-–+•]")
 _SUBJECT = re.compile(r"v\s?/\s?v\b|v[ev] viec\b")
 _ADDRESSEE = re.compile(r"(?:kinh|klnh|kính)\s*gui\b")
 _DECIDING = frozenset({"Quyết định", "Nghị quyết", "Nghị định", "Thông tư"})  # who decides stands above the recitals
@@ -38,7 +39,7 @@ def mark_head(
         if i in tabled or (opens_body(line) and not (pos - 1 == type_pos and _is_subject(line))):
             break
         stop = pos + 1
-        if _ADDRESSEE.match(line.bare):
+        if _ADDRESSEE.match(line.plain):
             addressed = pos
             break
         if type_pos is None and type_of_line(line, early=pos < 6) and not is_letterhead(line):
@@ -63,20 +64,20 @@ def _is_subject(line: Line) -> bool:
 
 def _heads(line: Line, pos: int) -> bool:
     """Before the type line: frame cues, capitals, cells of a layout table, and short odd lines (stamps, "V/v")."""
-    if is_letterhead(line) or line.upper or line.block.cell is not None or _SUBJECT.match(line.bare):
+    if is_letterhead(line) or line.upper or line.block.cell is not None or _SUBJECT.match(line.plain):
         return True
     return pos < 40 and len(line.text) < 90 and not _ENDS.search(line.text)
 
 
 def _subject_goes_on(lines: Sequence[Line], flow: list[int], type_pos: int, pos: int) -> bool:
     line, first = lines[flow[pos]], pos == type_pos + 1
-    if pos - type_pos > 7 or len(line.text) > 600 or AS_FOLLOWS.search(line.bare) or is_authority(line):
+    if pos - type_pos > 7 or len(line.text) > 600 or AS_FOLLOWS.search(line.plain) or is_authority(line):
         return False
     if line.label is not None and not first and line.label.level <= Level.LETTER:
         return False
     if _ENDS.search(line.text) and not (first and len(line.text) < 200 and line.text[-1] == "."):
         return False
-    if first or line.upper or line.block.bold or line.block.centered or _MORE_SUBJECT.match(line.bare):
+    if first or line.upper or line.block.bold or line.block.centered or _MORE_SUBJECT.match(line.plain):
         return not line.label or line.label.level >= Level.STAR or first
     if line.text[0].islower():
         return True
@@ -94,7 +95,7 @@ def _mark_frame(lines: Sequence[Line], flow: list[int], zones: list[Zone], type_
             zones[i], subject = Zone.LETTERHEAD, None
         elif type_pos is not None and pos >= type_pos:
             zones[i] = Zone.TITLE
-        elif _SUBJECT.match(line.bare):
+        elif _SUBJECT.match(line.plain):
             zones[i], subject = Zone.TITLE, place or (0, 0)
         elif subject is not None and subject == (place or (0, 0)):
             zones[i] = Zone.TITLE
@@ -124,7 +125,7 @@ def mark_addressees(
 
 
 def _addressee_goes_on(before: Line, line: Line) -> bool:
-    if len(line.text) > 160 or opens_body(line) or AS_FOLLOWS.search(line.bare):
+    if len(line.text) > 160 or opens_body(line) or AS_FOLLOWS.search(line.plain):
         return False
     if before.text.endswith("."):
         return False
@@ -148,9 +149,9 @@ def mark_preamble(
         label = line.label
         if i in tabled or (label is not None and label.level <= Level.NUMBER):
             break
-        words = line.bare[label.length :] if label and line.content > line.start else line.bare
-        opening = PREAMBLE.match(words) and (bool(typed) or words.startswith("can cu") or AS_FOLLOWS.search(line.bare))
-        if AS_FOLLOWS.search(line.bare) and pos - end < 12:
+        words = _WITHOUT_NUMBER.sub("", line.plain, count=1) if label and line.content > line.start else line.plain
+        opening = PREAMBLE.match(words) and (bool(typed) or words.startswith("can cu") or AS_FOLLOWS.search(line.plain))
+        if AS_FOLLOWS.search(line.plain) and pos - end < 12:
             marked = pos + 1
             break
         if opening or type_of_line(line) or (decides and line.upper and is_authority(line)):

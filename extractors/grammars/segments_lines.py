@@ -20,12 +20,12 @@ _BLANK_BEFORE = re.compile(r"(?:so|so\s*:|ngay|thang|nam|(?<!noi nhan)(?<!nhan )
 _BLANK_AFTER = re.compile(r"(?:thang|nam|/|-)")
 # A recipient and the title of the signer run into one where a conversion loses the table that parted them.
 _FILED = re.compile(
-    r"\s*(?:[-–+]?\s*Lưu\s*:?[^.;]{1,80}[.;]|[-–+][^.;]{2,80}[.;]|Nơi nhận\s*:)\s*(?=[^\W\d_]{1,3}[^\W\d_.])"
+    r"\s*(?:[-–+]?\s*Lưu\s*:?[^.;]{1,80}[.;]|[-–+][^.;]{2,80}[.;]|Nơi\s+nhận\s*:)\s*(?=[^\W\d_]{1,3}[^\W\d_.])"
 )
 # What stands to the right of a recipient: capitals, "(đã ký)", a name.
 _SIGNATURE = re.compile(r"[^a-zà-ỹđ\d]{6,}$|\(?[Đđ]ã ký|(?:[^\W\d_]+\s+){1,4}[^\W\d_]+\s*$")
 _COLUMN = re.compile(
-    r"c[o0]ng\s*h[o0]a\s*x|doc\s*lap\s*-|noi nhan|[^,]{2,40},\s*ngay\b|dang cong san|(?:tm|kt|tl|tuq)\."
+    r"c[o0]ng\s*h[o0]a\s*x|doc\s*lap\s*-|noi\s+nhan|[^,]{2,40},\s*ngay\b|dang\s+cong\s+san|(?:tm|kt|tl|tuq)\."
 )
 
 
@@ -44,6 +44,11 @@ class Line:
     def bare(self) -> str:
         """Return the text in small letters without marks, of the same length."""
         return bare(self.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """Return the bare text with single blanks, for cues whose place does not matter."""
+        return " ".join(self.bare.split())
 
     @cached_property
     def squeezed(self) -> str:
@@ -94,8 +99,13 @@ def _columns(text: str, start: int, end: int, block: Block) -> list[tuple[int, i
         left, right = bare(text[start : gap.start()]).strip(), bare(text[gap.end() : end]).strip()
         if len(left) < 3 or len(right) < 3 or _BLANK_BEFORE.search(left) or _BLANK_AFTER.match(right):
             continue
-        capitals = text[start : gap.start()].isupper() and text[gap.end() : end].isupper()
+        capitals = _capitals(text[start : gap.start()]) and _capitals(text[gap.end() : end])
         listed = left[0] in "-+" and _SIGNATURE.match(text, gap.end(), end)
         if capitals or listed or _COLUMN.match(right) or _COLUMN.match(left):
             return [(start, gap.start()), (gap.end(), end)]
     return [(start, end)]
+
+
+def _capitals(text: str) -> bool:
+    """Return whether a half line is in capitals; letters set apart ("K Ế  H O Ạ C H") are no halves."""
+    return text.isupper() and any(len(word) > 1 for word in text.split())

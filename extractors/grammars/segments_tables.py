@@ -67,7 +67,7 @@ def data_tables(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _frames(line: Line) -> bool:
-    return not re.match(r"so\s*[.:]?\s*(?:tt|luong|thu tu|\d+$)", line.bare)
+    return not re.match(r"so\s*[.:]?\s*(?:tt|luong|thu tu|\d+$)", line.plain)
 
 
 def read_table(document: Document, blocks: Sequence[int], heads: Sequence[str] = ()) -> tuple[list[Row], list[str]]:

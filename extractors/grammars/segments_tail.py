@@ -47,7 +47,7 @@ def _recipient(line: Line, same_cell: bool) -> bool:
         return False
     if same_cell or (line.label and line.label.listed):
         return True
-    return line.text[0].islower() or line.text.endswith(";") or bool(_FILED.match(line.bare))
+    return line.text[0].islower() or line.text.endswith(";") or bool(_FILED.match(line.plain))
 
 
 def _too_long(line: Line, state: Zone) -> bool:
@@ -61,7 +61,7 @@ def _tail_start(lines: Sequence[Line], flow: list[int], tabled: set[int], end: i
     """Return where in `flow` the recipients and signature begin, None where the document has neither."""
     free = [p for p in range(end, len(flow)) if flow[p] not in tabled]
     listed = next((p for p in free if is_recipients(lines[flow[p]])), None)
-    ended = [p for p in free if _END_MARK.search(lines[flow[p]].bare) and (listed is None or p < listed)]
+    ended = [p for p in free if _END_MARK.search(lines[flow[p]].plain) and (listed is None or p < listed)]
     if listed is not None:
         # The signature may be read before the list (two columns); never reach back over the end mark.
         floor = ended[-1] + 1 if ended else max(end, listed - 10)
@@ -70,7 +70,7 @@ def _tail_start(lines: Sequence[Line], flow: list[int], tabled: set[int], end: i
     if ended:
         for p in ended:
             after = flow[p + 1 : p + 4]
-            if any(is_authority(lines[i]) or _SIGNED.match(lines[i].bare) for i in after):
+            if any(is_authority(lines[i]) or _SIGNED.match(lines[i].plain) for i in after):
                 return p + 1
         return ended[-1] + 1 if ended[-1] + 1 < len(flow) else None
     for p in free:

@@ -18,9 +18,9 @@ _SKIP = re.compile(
 )
 # Titles of learning, rank and honour stand before a name and are no part of it (Nghị định 30/2020, Phụ lục I, ô 7b).
 _DEGREE = re.compile(
-    r"(?:(?:gs|pgs|ts|tskh|ths|bs|bsckii?|ds|dsckii?|ks|cn|luat su|nsut|nsnd|ngut|ngnd|ttut|ttnd|cki{1,2}|cvc)"
-    r"(?:[.,/]+\s?|\s+)(?:cki{1,2}[.,]?\s?)?|(?:tien|thac) s[iy] |bac s[iy] |(?:dai|thuong|trung) (?:ta|uy) |"
-    r"thieu (?:ta|uy|tuong) |dong chi |d/c |ong |ba |[a-z]{1,5}\.\s?)+"
+    r"(?:(?:gs|pgs|ts|tskh|ths|bs|bsckii?|ds|dsckii?|ks|cn|luat\s+su|nsut|nsnd|ngut|ngnd|ttut|ttnd|cki{1,2}|cvc)"
+    r"(?:[.,/]+\s?|\s+)(?:cki{1,2}[.,]?\s?)?|(?:tien|thac)\s+s[iy]\s+|bac\s+s[iy]\s+|(?:dai|thuong|trung)\s+(?:ta|uy)\s+|"
+    r"thieu\s+(?:ta|uy|tuong)\s+|dong\s+chi\s+|d/c\s+|ong\s+|ba\s+|[a-z]{1,5}\.\s?)+"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?$")
 _PREPARED = re.compile(
@@ -63,10 +63,10 @@ def read_signer(lines: Sequence[Line], issuer: str | None) -> Signer | None:
 
 
 def _weight(block: _Block, issuer: str | None) -> int:
-    words = " ".join(line.bare for line in block.titles)
+    words = " ".join(line.plain for line in block.titles)
     if _PREPARED.search(words):
         return -2
-    named = 2 if issuer and block.titles and bare(issuer) in words else 0
+    named = 2 if issuer and block.titles and " ".join(bare(issuer).split()) in words else 0
     return named + (1 if block.titles else -1) + (1 if block.name else 0)
 
 
@@ -74,9 +74,9 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
     blocks: list[_Block] = []
     cell = None
     for line in lines:
-        if _SKIP.match(line.bare):
+        if _SKIP.match(line.plain):
             continue
-        title = is_authority(line) or bool(_PREPARED.match(line.bare) and line.upper)
+        title = is_authority(line) or bool(_PREPARED.match(line.plain) and line.upper)
         fresh = not blocks or (line.block.cell is not None and line.block.cell != cell)
         cell = line.block.cell
         if title:
@@ -97,7 +97,7 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
 
 
 def _wraps(line: Line, block: _Block) -> bool:
-    plain = all(c.isalnum() or c in " -–,.&()" for c in line.text)
+    plain = all(c.isalnum() or c.isspace() or c in "-–,.&()" for c in line.text)
     return plain and len(line.text) < 80 and len(block.titles) < 4 and not begins_body(line.text)
 
 
@@ -112,7 +112,7 @@ def name_range(line: Line) -> tuple[int, int] | None:
     start = degree.end() if degree else 0
     text = line.text[start:].rstrip(" .,;")
     words = text.split()
-    if not 2 <= len(words) <= 6 or len(text) > 40 or _NOT_NAMES.search(fold(text)):
+    if not 2 <= len(words) <= 6 or len(" ".join(words)) > 40 or _NOT_NAMES.search(" ".join(fold(text).split())):
         return None
     if not all(_WORD.match(word) and word[0].isupper() for word in words):
         return None

@@ -136,6 +136,6 @@ def test_a_subject_is_kept() -> None:
     )
 )
 def test_any_mixture_is_read_without_error(parts: list[str]) -> None:
-    text = "".join(parts)
-    for citation in find_citations(plain(text), 0, len(text)):
-        assert citation.span.quote == text[citation.span.start : citation.span.end]
+    document = plain("".join(parts))
+    for citation in find_citations(document, 0, len(document.text)):
+        assert citation.span.quote == document.text[citation.span.start : citation.span.end]
