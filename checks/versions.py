@@ -7,7 +7,7 @@ offices also send a file again under the same number, and the Word file together
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -48,22 +48,6 @@ def resolve(submissions: Sequence[Submission]) -> tuple[Submission, ...]:
     _attachments(items)
     _revisions(items, words)
     return tuple(items[key] for key in sorted(items))
-
-
-def chain(item: Submission, submissions: Iterable[Submission]) -> tuple[Submission, ...]:
-    """Return `item` with its duplicates, its twins and the versions before it: any of them meets a sending duty."""
-    by_key = {one.key: one for one in submissions}
-    found = {item.key: item}
-    todo = [item]
-    while todo:
-        one = todo.pop()
-        nearby = [other for other in by_key.values() if other.duplicate_of == one.key]
-        nearby += [by_key[key] for key in (one.supersedes, one.duplicate_of) if key in by_key]
-        for other in nearby:
-            if other.key not in found:
-                found[other.key] = other
-                todo.append(other)
-    return tuple(found[key] for key in sorted(found))
 
 
 def _words_of(submissions: Sequence[Submission]) -> Words:

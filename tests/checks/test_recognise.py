@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.recognise import CONFLICT, OUTSIDE, UNKNOWN, recognise
+from checks.recognise import CONFIRM, CONFLICT, OUTSIDE, UNKNOWN, recognise
 from checks.unit_names import NameIndex, initials
 from checks.units import Register, Unit
+from extractors.document import Source
 from extractors.grammars.letterhead import read_letterhead
 from extractors.grammars.segments import segment
 from extractors.readers.builder import plain
@@ -203,6 +206,15 @@ def test_frames(register: Register, key: str, text: str, unit: str | None, notes
 def test_clues_are_told_in_vietnamese() -> None:
     _, clues, _ = recognise("Phong NVY/bc.docx", None, None, HEALTH)
     assert clues == ("thư mục: Phong NVY → Phòng Nghiệp vụ Y",)
+
+
+def test_number_and_day_of_a_scan_wait_for_a_look_at_the_paper() -> None:
+    document = plain(frame("SỞ Y TẾ\nPHÒNG NGHIỆP VỤ Y", "05/BC-NVY"))
+    scan = replace(document, blocks=tuple(replace(block, source=Source.OCR) for block in document.blocks))
+    letterhead = read_letterhead(scan, segment(scan))
+    _, _, notes = recognise("scan.pdf", letterhead, scan, HEALTH)
+    assert [note.code for note in notes] == [CONFIRM]
+    assert notes[0].text == "Đọc từ bản quét: số 05/BC-NVY, ngày 12/06/2024; đề nghị đối chiếu với bản gốc."
 
 
 def test_initials() -> None:
