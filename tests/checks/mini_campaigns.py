@@ -70,4 +70,6 @@ def find(found: Sequence[Finding], plan: Plan, wanted: Expected) -> Finding | No
     duties = [item.id for item in plan.requirements if wanted.duty in item.quote and wanted.unit in item.units]
     if len(duties) < wanted.place:
         return None
-    return next((item for item in found if item.unit == wanted.unit and item.requirement == duties[wanted.place - 1]), None)
+    return next(
+        (item for item in found if item.unit == wanted.unit and item.requirement == duties[wanted.place - 1]), None
+    )
