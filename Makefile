@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-dep
 CAMPAIGN ?= inbox/thi-dua-2022
 OUT ?= outbox/$(notdir $(CAMPAIGN))
 
-.PHONY: run test score check unit lock clean tools bench bench-read bench-extract fuzz doctor pictures
+.PHONY: run test score check unit lock clean tools bench bench-read bench-extract fuzz doctor pictures disguise
 
 run: $(VENV)/.run tools
 	@$(BIN)/tonghop run $(CAMPAIGN) --out $(OUT)
@@ -25,6 +25,9 @@ unit: $(VENV)/.dev
 
 score: $(VENV)/.dev tools
 	$(BIN)/python -m benchmarks.accuracy --misses $(or $(MISSES),0)
+
+disguise: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.disguise
 
 bench-read: $(VENV)/.dev tools
 	$(BIN)/python -m benchmarks.read

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from benchmarks.accuracy import CAMPAIGNS, NAMES, below_floor
+from benchmarks.accuracy import CAMPAIGNS, NAMES, below_floor, measure
+from benchmarks.disguise import SAMPLES, disguise
 from benchmarks.score import Tally, score_campaign
 from extractors.sandbox import Reader
 from flows import campaign as campaign_module
@@ -54,6 +55,18 @@ def test_every_figure_is_at_or_above_its_floor(outs: dict[str, Path]) -> None:
     for name, out in outs.items():
         score_campaign(CAMPAIGNS / name, results(out), tallies)
     assert below_floor({name: tally.figures() for name, tally in tallies.items()}, FLOORS) == []
+
+
+def test_no_figure_falls_when_names_years_and_date_styles_are_others(
+    outs: dict[str, Path], tmp_path: Path, data: Path
+) -> None:
+    plain: dict[str, Tally] = defaultdict(Tally)
+    for name in SAMPLES:
+        score_campaign(CAMPAIGNS / name, results(outs[name]), plain)
+    copies = [disguise(CAMPAIGNS / name, tmp_path / "copies" / name) for name in SAMPLES]
+    masked = measure(copies, tmp_path / "out")
+    figures = {name: (tally.figures()["f1"], masked[name].figures()["f1"]) for name, tally in plain.items()}
+    assert {name: pair for name, pair in figures.items() if pair[0] and (pair[1] or 0) < pair[0] - 0.02} == {}
 
 
 @pytest.mark.parametrize("name", NAMES)
