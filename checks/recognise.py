@@ -9,7 +9,7 @@ from functools import cache
 
 from checks.unit_names import NameIndex, compact, initials, tokens
 from checks.units import Register
-from extractors.document import Document, Note, Part
+from extractors.document import Document, Note, Part, Source
 from extractors.facts import DocumentKind, Letterhead
 from extractors.vietnamese import bare, lexicon
 
@@ -60,11 +60,12 @@ def recognise(
     """
     index = NameIndex(register)
     clues = list(_from_key(key, index))
-    stranger = None
+    stranger, concerned = None, False
     if letterhead is not None:
         clues.extend(_from_frame(letterhead, document, index))
         stranger = _stranger(letterhead, clues)
         if stranger is not None:
+            concerned = _concerns_us(letterhead, document, clues, register)
             clues = [clue for clue in clues if clue.place == "thư mục"]
     scores: dict[str, float] = {}
     for clue in clues:
@@ -74,8 +75,11 @@ def recognise(
     unit = ranked[0][0] if ranked and ranked[0][1] >= _ENOUGH else None
     if len(ranked) > 1 and ranked[1][1] > ranked[0][1] - 0.5:
         unit = None
-    if stranger is not None:
+    if stranger is not None and not concerned:
         notes.append(Note(OUTSIDE, f"Văn bản của {stranger}, không có trong danh sách đơn vị của đợt này."))
+    elif stranger is not None and unit is None:
+        why = "không có trong danh sách đơn vị nhưng có liên quan đến đợt này"
+        notes.append(Note(UNKNOWN, f"Văn bản của {stranger}, {why}. Đề nghị chọn đơn vị trong danh sách."))
     elif unit is None:
         notes.append(Note(UNKNOWN, "Chưa xác định được đơn vị gửi. Đề nghị chọn đơn vị trong danh sách."))
     conflict = _conflict(clues, unit)
@@ -206,6 +210,22 @@ def _stranger(frame: Letterhead, clues: list[Clue]) -> str | None:
     if frame.kind is DocumentKind.OTHER or (symbol and symbol.split("-")[0] in own):
         return frame.issuer
     return None
+
+
+def _concerns_us(frame: Letterhead, document: Document | None, clues: list[Clue], register: Register) -> bool:
+    """Return whether a stranger's document may still be an answer: only a person can tell then.
+
+    It is a plan or report that goes to the office or whose other marks name a unit; or so badly recognised that its
+    type is not known.
+    """
+    if frame.kind is DocumentKind.OTHER:
+        if document is None or frame.type_name or "issuer" not in frame.spans:
+            return False
+        return document.block_at(frame.spans["issuer"].start).source is Source.OCR
+    office = [unit for unit in register.units if unit.name == register.office]
+    goes_to = NameIndex(Register(tuple(office), register.office))
+    addressed = any(goes_to.within(line) for line in (*frame.addressees, *frame.recipients))
+    return addressed or any(clue.place != "thư mục" for clue in clues)
 
 
 def _to_confirm(frame: Letterhead) -> Iterator[Note]:

@@ -70,8 +70,7 @@ def _first_state(item: Submission) -> Submission:
     if item.unit is not None:
         return replace(item, state=State.FOREIGN if _unrelated(item) else State.ACCEPTED)
     outside = any(note.code == OUTSIDE for note in item.notes)
-    strange = outside or (item.facts.letterhead.kind is DocumentKind.OTHER and item.facts.letterhead.issuer is not None)
-    return replace(item, state=State.FOREIGN if strange else State.UNKNOWN_UNIT)
+    return replace(item, state=State.FOREIGN if outside else State.UNKNOWN_UNIT)
 
 
 def _unrelated(item: Submission) -> bool:

@@ -144,6 +144,22 @@ FRAMES = [
     ),
     (
         HEALTH,
+        "KH Phong NVY.docx",
+        frame("UBND TỈNH\nSỞ Y TẾ", "88/KH-SYT", "KẾ HOẠCH"),
+        None,
+        {UNKNOWN},
+        "the department's own number, but the file name tells of a unit: a person decides",
+    ),
+    (
+        DISTRICT,
+        "x.pdf",
+        frame("UBND XÃ BÙ GIA", "31/BC-UBND", tail="Nơi nhận:\n- Văn phòng HĐND và UBND huyện;\n- Lưu.\nCHỦ TỊCH"),
+        None,
+        {UNKNOWN},
+        "a commune that the register forgot answers the office",
+    ),
+    (
+        HEALTH,
         "KH cua So.docx",
         frame("UBND TỈNH\nSỞ NỘI VỤ", "88/KH-SNV", "KẾ HOẠCH"),
         None,
