@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 from rapidfuzz.distance import Levenshtein
 
 from extractors.document import Document, Source
@@ -243,3 +243,13 @@ def test_scans_are_read(name: str, error: float, words: float, codes: set[str]) 
     assert found_error <= error and found_words >= words
     assert codes <= {note.code for note in document.notes}
     assert document.unread == () and all(block.page for block in document.blocks)
+
+
+def test_shadow_on_a_photograph_is_taken_off_and_a_scan_left_as_it_is() -> None:
+    page = _striped(0)
+    assert ocr_image.evenly_lit(page) is page
+    shade = Image.linear_gradient("L").resize(page.size).point([90 + value // 2 for value in range(256)])
+    lit = ocr_image.evenly_lit(ImageChops.multiply(page, shade))
+    paper = [lit.getpixel((20, y)) for y in (100, 700, 1300)]
+    ink = [lit.getpixel((125, y)) for y in (155, 715, 1195)]
+    assert min(paper) > 225 and max(ink) < 150
