@@ -1,6 +1,6 @@
 """Seeded damage to good files: nothing may crash, hang, or answer "ok" with a page of text silently lost.
 
-python -m benchmarks.fuzz [--seed N] [--share 1.0] [docx pdf doc rtf odt]
+python -m benchmarks.fuzz [--seed N] [--share 1.0] [--ocr] [docx pdf doc rtf odt]
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from extractors.document import Document
 from extractors.errors import TonghopError
-from extractors.sandbox import Reader
+from extractors.sandbox import Limits, Reader
 from extractors.sandbox.worker import ChildDied
 
 FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures"
@@ -144,9 +144,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("kinds", nargs="*", default=[])
     parser.add_argument("--seed", type=int, default=2022)
     parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--ocr", action="store_true", help="recognise damaged pages too: minutes instead of seconds")
     args = parser.parse_args(arguments)
     wrong = 0
-    with Reader(1) as reader:
+    with Reader(1, Limits() if args.ocr else Limits(ocr_seconds=0)) as reader:
         for kind in args.kinds or COUNTS:
             verdicts = list(run(kind, max(1, round(COUNTS[kind] * args.share)), args.seed, reader))
             outcomes = Counter(verdict.outcome for verdict in verdicts)
