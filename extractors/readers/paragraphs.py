@@ -21,15 +21,18 @@ _LABEL = re.compile(
     r"|Căn cứ\s|Nơi nhận|Kính gửi|Số\s*:|V/v\s)"
 )
 _SUBJECT = re.compile(r"^(?:V/v|Về việc)\s", re.IGNORECASE)
+_ITEM = re.compile(r"^[“\"‘']?(?:[-–—+*•▪➢✓❖]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[a-zđ])[.)/]?)\s")
 # Nghị định 30/2020/NĐ-CP, annex I: the two lines that every letterhead of the state bears.
 _FORMULAS = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc")
 _ENDS = re.compile(r"[.;:!?…][\"”’')\]]*$|\./\.?$")
+_LETTER = re.compile(r"[^\W_]")
 # A number or a name cut at a line end: "12/KH-" + "UBND", "37/" + "KH-UBND", "2021-" + "2025".
-_CUT_AFTER = re.compile(r"\S[-/_@]$")
+_CUT_AFTER = re.compile(r"[^\W_][-/_@]$")
 _CUT_BEFORE = re.compile(r"^[/_@.][^\W_]|^-[A-ZĐ\d]{2,}")
 
 
-_BODY_HEAD = re.compile(alternation("unit_heads") + r"\b", re.IGNORECASE)
+_OWN_LINE = re.compile(f"(?:{alternation('unit_heads')}|{alternation('signing_titles')})\\b", re.IGNORECASE)
+_FOR = re.compile(r"^(?:TM|KT|TL|TUQ|TM/|Q)\s*\.")
 
 
 def is_item(text: str) -> bool:
@@ -102,6 +105,8 @@ def _continues(group: list[Line], line: Line, margins: dict[int, Margins]) -> bo
         return False
     if line.page == last.page and (line.top - last.bottom > 1.1 * last.size or line.top < last.top):
         return False
+    if not _LETTER.search(line.text) or not _LETTER.search(last.text):
+        return False  # rules typed as underscores, rows of stars
     if line.side:
         return _continues_in_column(group, line, margins)
     if not _wrapped(last, line, margins):
@@ -112,16 +117,23 @@ def _continues(group: list[Line], line: Line, margins: dict[int, Margins]) -> bo
 
 
 def _restyled(group: list[Line], line: Line) -> bool:
-    """Return whether a wholly bold paragraph is followed by a plain line, or the other way round."""
+    """Return whether a wholly bold paragraph is followed by a plain line, capitals by small letters, or the reverse."""
     before = [one.bold > 0.9 for one in group]
-    return (all(before) and line.bold < 0.1) or (not any(before) and line.bold > 0.9)
+    if (all(before) and line.bold < 0.1) or (not any(before) and line.bold > 0.9):
+        return True
+    return all(one.text.isupper() and len(one.text) > 12 for one in group) and not line.text.isupper()
 
 
 def _run_on(last: Line, line: Line) -> bool:
-    """A line that looks like a list item goes on with the sentence: the one before ends in mid-clause, unindented."""
-    return (
-        not _ENDS.search(last.text) and not re.match(r"[-–—+*•▪➢✓❖]\s*[A-ZĐÀ-Ỹ]", line.text) and line.x0 < last.x0 + 4
-    )
+    """A line that looks like a list item goes on with the sentence: the one before ends in mid-clause, unindented.
+
+    "khoản 2" + "Điều 30 Nghị định" is common; a number or a dash goes on only before a small letter or a figure.
+    """
+    if _ENDS.search(last.text) or line.x0 > last.x0 + 4:
+        return False
+    item = _ITEM.match(line.text)
+    following = line.text[item.end() :].lstrip()[:1] if item else ""
+    return item is None or following.islower() or (following.isdigit() and not item.group(0)[0].isalnum())
 
 
 def _wrapped(last: Line, line: Line, margins: dict[int, Margins]) -> bool:
@@ -176,8 +188,8 @@ def _continues_in_column(group: list[Line], line: Line, margins: dict[int, Margi
         return not _ENDS.search(last.text) and not last.text.endswith(",") and line.x0 >= group[0].x0 - 2
     if _SUBJECT.match(group[0].text):
         return not line.text.isupper()
-    # Capitals and small letters part the lines of a letterhead, and a body's own name begins a line.
-    if last.text.isupper() != line.text.isupper() or _BODY_HEAD.match(line.text):
+    # Capitals and small letters part the lines of a letterhead; an office's name or a post begins a line.
+    if last.text.isupper() != line.text.isupper() or _OWN_LINE.match(line.text) or _FOR.match(last.text):
         return False
     # No line of a letterhead is one syllable long but one that was pushed out of the line above ("VIỆT" / "NAM").
     pushed = " " not in line.text and line.text.isalpha() and " " in last.text
