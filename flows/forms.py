@@ -13,6 +13,7 @@ from checks.decision import ANSWER_WORDS, Answer, Decision
 from checks.finding import Finding
 from checks.requirement import Requirement
 from checks.ruling import evidence_digest
+from extractors.words import shortened
 from flows import words
 from flows.markdown import plain_text
 
@@ -72,10 +73,8 @@ def describe(unit: str, title: str, gaps: Sequence[Gap], pages: Mapping[str, str
 
 
 def _short(requirement: Requirement, longest: int = 110) -> str:
-    """The plan's own words, cut between words: an action cut by its number of words reads as broken Vietnamese."""
-    text = " ".join(requirement.quote.split()).rstrip(" .;,")
-    if len(text) > longest:
-        text = text[:longest].rsplit(" ", 1)[0].rstrip(" .;,") + "…"
+    """The plan's own words: an action cut by its number of syllables reads as broken Vietnamese."""
+    text = shortened(requirement.quote.rstrip(" .;,"), longest)
     return text[:1].upper() + text[1:]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from extractors.vietnamese import fold
+from extractors.words import shortened
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -104,7 +105,7 @@ def quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
     cuts = [match.start() for match in _CUT.finditer(one, 0, longest)]
     if cuts and cuts[-1] > longest // 2:
         return one[: cuts[-1]].rstrip() + "…"
-    return one[: one.rfind(" ", 0, longest)].rstrip(" ,;:") + "…"
+    return shortened(one, longest)
 
 
 def lower_first(text: str) -> str:

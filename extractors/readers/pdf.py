@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import pdfplumber
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import int_value, resolve1
+from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.document import Document, Note, Signature, Source
 from extractors.errors import Broken, Encrypted, NeedsOcr, NoLetters, TonghopError, Truncated
@@ -81,9 +82,11 @@ def _open(data: bytes) -> PDFDocument:
     if b"%%EOF" not in data[-2048:]:
         raise Truncated
     try:
-        return PDFDocument(PDFParser(io.BytesIO(data)))
-    except PDFEncryptionError as error:
-        raise Encrypted from error
+        return pdfplumber.open(io.BytesIO(data)).doc
+    except PdfminerException as error:
+        if error.args and isinstance(error.args[0], PDFEncryptionError):
+            raise Encrypted from error
+        raise Broken(detail="cấu trúc PDF") from error
     except Exception as error:  # pdfminer answers broken bytes with whatever its code stumbles over
         raise Broken(detail="cấu trúc PDF") from error
 
