@@ -26,6 +26,7 @@ _AHEAD_WORDS = re.compile(r"\b(?:phương hướng|kiến nghị|đề xuất|đ
 _CLOSING = re.compile(r"\btổng kết\b")
 _NAME = re.compile(r"[“\"]([^”\"]{3,})[”\"]")
 _STATE = re.compile(r"\b(?:chưa|không) có\b")  # a state of things, no deed left undone
+_ROUTINE = re.compile(r"[\W\d]*(?:sẽ )?tiếp tục\b")  # going on is no postponement
 _LONG = 12  # sentences from which a report is expected to have parts
 _SAME = 0.6  # share from which two sentences count the same thing
 _ANSWERED = 0.42  # share of a promise's words that a report must take up
@@ -149,7 +150,7 @@ def put_off(look: Look, item: Submission, document: Document, facts: Facts) -> I
         for line in finding.evidence
     }
     for claim in look.bench.dossier(unit).claims:
-        if claim.file != item.key or wishes(claim.text):
+        if claim.file != item.key or wishes(claim.text) or _ROUTINE.match(fold(claim.text)):
             continue
         asked = claim.commitment.span.start in answers
         if claim.modality in _PUT_OFF and (asked or claim.commitment.section not in _AHEAD):

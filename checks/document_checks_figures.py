@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.document_checks import Look, Remark, shorten
 from checks.kinds_measure import number_words
@@ -55,12 +55,25 @@ def _tables(document: Document, facts: Facts) -> list[Table]:
             starts[segment.table] = min(starts.get(segment.table, first), first)
     tables = []
     for number, rows in found.items():
-        whole = [rows[start] for start in sorted(rows)]
+        whole = _headed(document, [rows[start] for start in sorted(rows)])
         totals = [row for row in whole if any(_TOTAL.match(fold(_cell(document, cell)).strip()) for cell in row[:2])]
         kept = tuple(row for row in whole if row not in totals)
         caption = _above(document, facts.segments, starts[number])
         tables.append(Table(kept, totals[-1] if totals else (), caption, starts[number]))
     return tables
+
+
+def _headed(document: Document, rows: list[tuple[Column, ...]]) -> list[tuple[Column, ...]]:
+    """Return the rows with the first one as their heads, where no heads were read and it holds words alone."""
+    if len(rows) < 3 or any(cell.head for row in rows for cell in row):
+        return rows
+    heads = [_cell(document, cell).strip() for cell in rows[0]]
+    if not all(heads) or any(re.search(r"\d", head) for head in heads):
+        return rows
+    return [
+        tuple(replace(cell, head=heads[place]) if place < len(heads) else cell for place, cell in enumerate(row))
+        for row in rows[1:]
+    ]
 
 
 def _cell(document: Document, cell: Column) -> str:

@@ -21,7 +21,7 @@ from extractors.vietnamese import alternation, fold, words
 
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b(?!\s*[-–]\s*(?:20)?\d\d)")
 _SPAN_OF_YEARS = re.compile(r"giai đoạn|năm học|nhiệm kỳ|đến năm|từ năm|so với|cùng kỳ")
-_HEADS = ("phòng", "chi cục", "trung tâm", "trường", "trạm", "ban", "chi bộ", "đoàn trường", "khoa", "hội")
+_HEADS = ("phòng", "chi cục", "trung tâm", "nhà trường", "trạm", "chi bộ", "bệnh viện")
 _SELF = re.compile(
     rf"(?:^|[.;:]\s*)({'|'.join(_HEADS)})\s+(?={alternation('action_verbs')}\b|đã\b|sẽ\b|phải\b|tiếp tục\b|phấn đấu\b)"
 )
