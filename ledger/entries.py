@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
 from ledger import schema as t
 from ledger.database import Database, log
+
+_FIRST_LOOK = "xong_lan_dau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +27,44 @@ class Entries(Database):
     """Campaigns and the entries of their folders."""
 
     def open_campaign(self, campaign: str, title: str, now: str) -> bool:
-        """Note the campaign and return whether this is the first look at it."""
+        """Note the campaign and return whether its first look has not ended; one that was killed begins anew."""
         with self.writing() as connection:
             statement = self.insert(t.campaigns).values(id=campaign, title=title, first_look=now)
             done = connection.execute(statement.on_conflict_do_nothing(index_elements=["id"]))
             connection.execute(update(t.campaigns).where(t.campaigns.c.id == campaign).values(title=title))
             if done.rowcount == 1:
                 log(connection, now, campaign, "mo_dot", title)
-            return done.rowcount == 1
+            return not _first_look_ended(connection, campaign)
 
-    def record_sighting(self, campaign: str, sighting: Sighting, size: int) -> Sighting:
-        """Record that these bytes lay under this key, once; return the first sighting of them."""
+    def end_first_look(self, campaign: str, now: str) -> None:
+        """Note, once, that all that lay in the folder when it was first seen is recorded: what comes now arrives."""
+        with self.writing() as connection:
+            if not _first_look_ended(connection, campaign):
+                log(connection, now, campaign, _FIRST_LOOK, "")
+
+    def record_sighting(self, campaign: str, sighting: Sighting, size: int, present: Collection[str] = ()) -> Sighting:
+        """Record that these bytes lay under this key, once; return the first sighting of them.
+
+        `present` are the keys in the folder now: bytes seen before under a key that is gone were moved or renamed, and
+        keep the time at which they arrived.
+        """
         with self.writing() as connection:
             original = self.insert(t.originals).values(sha256=sighting.sha256, size=size, stored_at=sighting.seen_at)
             connection.execute(original.on_conflict_do_nothing(index_elements=["sha256"]))
+            moved = _moved_from(connection, campaign, sighting, present) if present else None
+            first = replace(moved, key=sighting.key) if moved else sighting
             row = {
                 "campaign": campaign,
-                "key": sighting.key,
-                "sha256": sighting.sha256,
-                "seen_at": sighting.seen_at,
-                "at_first_look": int(sighting.at_first_look),
+                "key": first.key,
+                "sha256": first.sha256,
+                "seen_at": first.seen_at,
+                "at_first_look": int(first.at_first_look),
             }
             statement = self.insert(t.submissions).values(**row)
             done = connection.execute(statement.on_conflict_do_nothing(index_elements=["campaign", "key", "sha256"]))
             if done.rowcount == 1:
                 log(connection, sighting.seen_at, campaign, "tiep_nhan", f"{sighting.sha256} {sighting.key}")
-                return sighting
+                return first
             where = (
                 (t.submissions.c.campaign == campaign)
                 & (t.submissions.c.key == sighting.key)
@@ -137,3 +151,19 @@ class Entries(Database):
                 )
                 .order_by(t.submissions.c.seen_at.desc())
             ).scalar()
+
+
+def _first_look_ended(connection: Connection, campaign: str) -> bool:
+    told = select(t.events.c.id).where(t.events.c.campaign == campaign, t.events.c.kind == _FIRST_LOOK).limit(1)
+    return connection.execute(told).first() is not None
+
+
+def _moved_from(connection: Connection, campaign: str, sighting: Sighting, present: Collection[str]) -> Sighting | None:
+    """Return the earliest sighting of the same bytes under a key that is no longer in the folder."""
+    rows = connection.execute(
+        select(t.submissions)
+        .where(t.submissions.c.campaign == campaign, t.submissions.c.sha256 == sighting.sha256)
+        .order_by(t.submissions.c.seen_at, t.submissions.c.key)
+    ).all()
+    gone = (row for row in rows if row.key != sighting.key and row.key not in present)
+    return next((Sighting(row.key, row.sha256, row.seen_at, bool(row.at_first_look)) for row in gone), None)

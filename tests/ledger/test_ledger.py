@@ -10,8 +10,24 @@ from ledger.ledger import Ledger, Sighting
 NOW, LATER = "2024-05-20T08:00:00+07:00", "2024-05-21T08:00:00+07:00"
 
 
-def test_the_first_look_is_told_once(ledger: Ledger) -> None:
-    assert [ledger.open_campaign("dot", "Đợt", NOW), ledger.open_campaign("dot", "Đợt", LATER)] == [True, False]
+def test_the_first_look_lasts_until_it_is_ended_and_never_comes_back(ledger: Ledger) -> None:
+    told = [ledger.open_campaign("dot", "Đợt", NOW), ledger.open_campaign("dot", "Đợt", LATER)]
+    for _ in range(2):
+        ledger.end_first_look("dot", LATER)
+        told.append(ledger.open_campaign("dot", "Đợt", LATER))
+    assert told == [True, True, False, False], "one that was killed begins anew: its files did not arrive later"
+
+
+def test_bytes_under_a_new_name_keep_their_arrival_when_the_old_name_is_gone(ledger: Ledger) -> None:
+    ledger.open_campaign("dot", "Đợt", NOW)
+    ledger.record_sighting("dot", Sighting("a.docx", "a" * 64, NOW, True), 10, {"a.docx"})
+    moved = ledger.record_sighting("dot", Sighting("Phòng A/a.docx", "a" * 64, LATER, False), 10, {"Phòng A/a.docx"})
+    assert moved == Sighting("Phòng A/a.docx", "a" * 64, NOW, True)
+    both = {"Phòng A/a.docx", "b.docx"}
+    copied = ledger.record_sighting(
+        "dot", Sighting("b.docx", "a" * 64, LATER, False), 10, both - {"b.docx"} | {"a.docx"}
+    )
+    assert copied.seen_at == LATER, "a copy beside the file that is still there came when it came"
 
 
 def test_a_file_keeps_the_time_at_which_it_was_first_seen(ledger: Ledger) -> None:
