@@ -141,8 +141,12 @@ def _entries(folder: Path) -> Iterator[Entry]:
             continue
         while key in seen:  # two names that differ only in their Unicode form
             key += " (tên trùng)"
+        try:
+            regular = stat.S_ISREG(path.lstat().st_mode)
+        except FileNotFoundError:  # moved away since the folder was listed
+            continue
         seen.add(key)
-        yield Entry(key, path, special=not stat.S_ISREG(path.lstat().st_mode))
+        yield Entry(key, path, special=not regular)
 
 
 def _walk(root: Path) -> Iterator[Path]:
@@ -168,7 +172,8 @@ def _received(path: Path) -> dict[str, datetime]:
 
 
 def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    """Return the text composed; bytes of a name that are no UTF-8 show as "�": no database or page takes them."""
+    return unicodedata.normalize("NFC", text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def _first(error: Exception) -> str:

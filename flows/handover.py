@@ -9,7 +9,8 @@ from pathlib import Path
 from checks.planfile import write_planfile
 from flows.assess import Assessment
 from flows.campaign import CONFIRMED, Campaign
-from flows.outbox import Outbox
+from flows.intake import disk_words
+from flows.outbox import NotWritten, Outbox
 from templates import letters
 from templates.evidence import evidence_page
 from templates.office import office_facts
@@ -20,13 +21,16 @@ from templates.workbook import tracking_book
 
 
 def hand_over(found: Assessment, campaign: Campaign, day: date, out: Path) -> None:
-    """Write everything that is drafted from the assessment into `out`; raises OSError.
+    """Write everything that is drafted from the assessment into `out`; raises NotWritten.
 
     What a clerk changed stays; the new draft then lies beside it.
     """
-    outbox = Outbox(out)
-    for name, data in drafts(found, campaign, day):
-        outbox.publish(name, data)
+    try:
+        outbox = Outbox(out)
+        for name, data in drafts(found, campaign, day):
+            outbox.publish(name, data)
+    except OSError as error:
+        raise NotWritten(detail=disk_words(error)) from error
 
 
 def drafts(found: Assessment, campaign: Campaign, day: date) -> Iterator[tuple[str, bytes]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -24,6 +25,25 @@ class SpecialFile(Unreadable):
     remedy: ClassVar[str] = "Đề nghị chép chính tệp văn bản vào thư mục."
 
 
+_DISK = {
+    errno.ENOSPC: "đĩa đầy",
+    errno.EDQUOT: "hết dung lượng được cấp",
+    errno.EACCES: "không có quyền truy cập",
+    errno.EPERM: "không có quyền truy cập",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOENT: "tệp không còn ở chỗ cũ",
+    errno.EIO: "lỗi đọc, ghi đĩa",
+    errno.ESTALE: "mất kết nối tới thư mục dùng chung",
+    errno.ENOTCONN: "mất kết nối tới thư mục dùng chung",
+    errno.EHOSTDOWN: "mất kết nối tới thư mục dùng chung",
+    errno.ETIMEDOUT: "thư mục dùng chung không trả lời",
+    errno.EMFILE: "mở quá nhiều tệp cùng lúc",
+    errno.ENFILE: "mở quá nhiều tệp cùng lúc",
+    errno.EBUSY: "tệp đang bị chương trình khác giữ",
+    errno.ETXTBSY: "tệp đang bị chương trình khác giữ",
+}
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What became of one original: its document and facts, or the error."""
@@ -33,13 +53,31 @@ class Outcome:
     facts: Facts | None = None
     error: TonghopError | None = None
 
+    @property
+    def passing(self) -> bool:
+        """Return whether it failed for a cause that passes by itself, so that reading again may help."""
+        return self.error is not None and self.error.transient
+
 
 def store(path: Path, vault: Store) -> tuple[str, int]:
     """Return SHA-256 and size of the file, now held in the vault; raises Unreachable when the disk says no."""
     try:
         return vault.put(path)
     except OSError as error:
-        raise Unreachable(detail=error.strerror or "lỗi đọc đĩa") from error
+        raise Unreachable(detail=disk_words(error)) from error
+
+
+def store_bytes(data: bytes, vault: Store) -> str:
+    """Return the SHA-256 of `data`, now held in the vault; raises Unreachable when the disk says no."""
+    try:
+        return vault.put_bytes(data)
+    except OSError as error:
+        raise Unreachable(detail=disk_words(error)) from error
+
+
+def disk_words(error: OSError) -> str:
+    """Return what the disk said, in Vietnamese."""
+    return _DISK.get(error.errno or 0, "lỗi đọc, ghi đĩa")
 
 
 def read(sha256: str, name: str, vault: Store, ledger: Ledger, reader: Reader) -> Document | TonghopError:

@@ -61,7 +61,7 @@ def read_all(shop: Workshop, held: Sequence[Held]) -> None:
     from prefect.futures import as_completed
 
     fresh = {(item.sha256, item.name): item for item in held if not item.error}
-    todo = [item for key, item in fresh.items() if key not in shop.outcomes]
+    todo = [item for key, item in fresh.items() if key not in shop.outcomes or shop.outcomes[key].passing]
     if not todo:
         return
     shop.say(f"Đã tiếp nhận {len(held):02d} tệp, đang đọc…")

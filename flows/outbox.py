@@ -8,7 +8,20 @@ import json
 import os
 import tempfile
 from pathlib import Path
+from typing import ClassVar
 
+from extractors.errors import TonghopError
+
+
+class NotWritten(TonghopError):
+    """The folder of results does not take what is written."""
+
+    code, why_not, transient = "CHUA_GHI_DUOC", "not_written", True
+    reason: ClassVar[str] = "Chưa ghi được kết quả ({detail})."
+    remedy: ClassVar[str] = "Hệ thống sẽ tự thử lại; đề nghị kiểm tra dung lượng và quyền ghi của thư mục kết quả."
+
+
+_ASIDE = ".tmp-"
 _RECORD = ".da-ghi.json"
 FRESH = " (máy lập mới)"
 
@@ -58,9 +71,17 @@ class Outbox:
         return self.edited(name) and target.read_bytes() != data
 
 
+def sweep(folder: Path) -> int:
+    """Remove below `folder` what a killed process left half written; return how many files that were."""
+    left = [path for path in folder.rglob(f"{_ASIDE}????????") if path.is_file() and not path.is_symlink()]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
+
+
 def put(path: Path, data: bytes) -> None:
     """Put `data` at `path` whole or not at all; raises OSError."""
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=_ASIDE)
     try:
         with os.fdopen(handle, "wb") as writer:
             writer.write(data)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
 
 from checks.submission import Submission
-from extractors.errors import TonghopError
+from extractors.errors import TonghopError, Unreachable
 from extractors.sandbox import Reader
 from flows.campaign import Campaign, Entry
-from flows.intake import Outcome, SpecialFile, store
+from flows.intake import Outcome, SpecialFile, store, store_bytes
 from flows.listing import Stamp
 from flows.unpack import unpacked
 from ledger.ledger import Ledger, Sighting
@@ -21,6 +22,13 @@ from ledger.store import Store
 Say = Callable[[str], None]
 
 _NOTHING = hashlib.sha256(b"").hexdigest()
+
+
+class Arriving(Unreachable):
+    """The file is being written just now; the next looks take it."""
+
+    code: ClassVar[str] = "TEP_DANG_CHEP"
+    reason: ClassVar[str] = "Tệp đang được chép vào hộp thư."
 
 
 @dataclass(frozen=True)
@@ -45,8 +53,10 @@ class Workshop:
     """Ledger, vault and readers, with what they hold of one campaign; it may live for one run or for months.
 
     `outcomes` keeps what was read in this process by content and name, `hashes` the content behind each path while its
-    stamp stays the same, so that a run over an unchanged folder touches no file. `moving` are files being written just
-    now: what was held of them before still counts, what was never held waits.
+    stamp stays the same, so that a run over an unchanged folder touches no file. `still` are the files that stand
+    still, with their stamps: any other file is being written just now; what was held of it before still counts, what
+    was never held waits. Without `still` the folder is taken as it is. `late` are keys whose file the disk would not
+    give just now.
     """
 
     campaign: Campaign
@@ -56,7 +66,8 @@ class Workshop:
     say: Say
     outcomes: dict[tuple[str, str], Outcome] = field(default_factory=dict)
     hashes: dict[Path, tuple[Stamp, str]] = field(default_factory=dict)
-    moving: frozenset[Path] = frozenset()
+    still: Mapping[Path, Stamp] | None = None
+    late: set[str] = field(default_factory=set)
 
     @property
     def roster(self) -> tuple[str, ...]:
@@ -74,35 +85,59 @@ def hold_all(shop: Workshop, now: datetime) -> list[Held]:
     """Store every entry of the campaign and return them, members of archives beside the archive, in order of keys."""
     campaign, moment = shop.campaign, now.isoformat()
     first_look = shop.ledger.open_campaign(campaign.id, campaign.title, moment)
-    ready = [e for e in campaign.entries if e.path not in shop.moving or e.path in shop.hashes]
-    held = [item for entry in ready for item in _hold(shop, entry, moment, first_look)]
+    look = _Look(moment, first_look, frozenset(entry.key for entry in campaign.entries))
+    held = [item for entry in campaign.entries for item in _hold(shop, entry, look)]
     shop.ledger.mark_gone(campaign.id, [(item.key, item.sha256) for item in held], moment)
+    if first_look:
+        shop.ledger.end_first_look(campaign.id, moment)
     return held
 
 
-def _hold(shop: Workshop, entry: Entry, moment: str, first_look: bool) -> list[Held]:
-    name = entry.path.name
+@dataclass(frozen=True)
+class _Look:
+    """What all entries of one look share: when it was, whether nothing was ever seen before it, what lies there."""
+
+    moment: str
+    first: bool
+    keys: frozenset[str]
+
+
+def _hold(shop: Workshop, entry: Entry, look: _Look) -> list[Held]:
+    name = entry.key.rsplit("/", 1)[-1]
     if entry.special:
         return [Held(entry.key, name, _NOTHING, None, SpecialFile())]
     try:
-        sha256 = _stored(shop, entry, moment, first_look)
+        sha256 = _stored(shop, entry, look)
     except TonghopError as error:
-        return [Held(entry.key, name, _NOTHING, None, error)]
+        # A file that cannot be taken just now is not gone: what was held of it counts until it can.
+        known = shop.ledger.content_of(shop.campaign.id, entry.key)
+        if known is None:
+            return [] if isinstance(error, Arriving) else [Held(entry.key, name, _NOTHING, None, error)]
+        sha256 = known
+        if not isinstance(error, Arriving):
+            shop.late.add(entry.key)
     sighting = shop.ledger.sighting(shop.campaign.id, entry.key, sha256)
     received = shop.campaign.received.get(entry.key) or _first_seen(sighting)
     found = [Held(entry.key, name, sha256, received)]
     for member, data in unpacked(shop.vault.path(sha256)):
-        found.append(Held(f"{entry.key}/{member}", member.rsplit("/", 1)[-1], shop.vault.put_bytes(data), received))
+        kept = store_bytes(data, shop.vault)
+        found.append(Held(f"{entry.key}/{member}", member.rsplit("/", 1)[-1], kept, received))
     return found
 
 
-def _stored(shop: Workshop, entry: Entry, moment: str, first_look: bool) -> str:
+def _stored(shop: Workshop, entry: Entry, look: _Look) -> str:
+    """Return the content of the entry, stored and recorded; raises Arriving, Unreachable."""
     stamp = _stamp(entry.path)
     known = shop.hashes.get(entry.path)
-    if known and (known[0] == stamp or entry.path in shop.moving):
+    if known and known[0] == stamp:
         return known[1]
+    if shop.still is not None and shop.still.get(entry.path) != stamp:
+        raise Arriving
     sha256, size = store(entry.path, shop.vault)
-    shop.ledger.record_sighting(shop.campaign.id, Sighting(entry.key, sha256, moment, first_look), size)
+    if shop.still is not None and _stamp(entry.path) != stamp:
+        raise Arriving  # it was written while it was copied: what was stored is neither the old file nor the new
+    seen = Sighting(entry.key, sha256, look.moment, look.first)
+    shop.ledger.record_sighting(shop.campaign.id, seen, size, look.keys)
     shop.hashes[entry.path] = (stamp, sha256)
     return sha256
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from extractors.errors import TonghopError, Unreachable
+from sqlalchemy.exc import SQLAlchemyError
+
+from extractors.errors import TonghopError
 from flows.artifacts import campaign_page, slug, unit_page
 from flows.assess import Assessment
 from flows.campaign import CONFIRMED, campaign_id
@@ -22,13 +24,30 @@ from flows.settling import Settling
 _OWN = ("campaign.yaml", "received.json", "plan.", CONFIRMED)
 
 
+# What was looked at: the day, the number of decisions, the entries that stand still.
+_State = tuple[date, int, tuple[tuple[str, Stamp], ...]]
+_LONGEST_REST = 64  # looks
+
+
 @dataclass
 class _Watch:
     """What the watcher remembers of one campaign between looks."""
 
     settling: Settling = field(default_factory=Settling)
-    judged: tuple[date, int, tuple[tuple[str, Stamp], ...]] | None = None
+    judged: _State | None = None
     trouble: str = ""
+    tried: _State | None = None
+    failures: int = 0
+    rest: int = 0
+
+    def failed(self, state: _State | None) -> None:
+        """Note a failure: the next look tries again, and while nothing changes each further try waits twice as long."""
+        self.failures = self.failures + 1 if state == self.tried else 1
+        self.judged, self.tried, self.rest = None, state, min(2 ** (self.failures - 1), _LONGEST_REST) - 1
+
+    def done(self, state: _State) -> None:
+        """Note that all was judged as it lies."""
+        self.judged, self.tried, self.failures, self.rest, self.trouble = state, None, 0, 0, ""
 
 
 class Watcher:
@@ -44,7 +63,10 @@ class Watcher:
     def run(self) -> None:
         """Look until told to stop. No failure of one look or one campaign ends the watching."""
         while not self.stop.is_set():
-            self.look()
+            try:
+                self.look()
+            except Exception as error:  # nobody else would start the watching again
+                self.office.say(f"Lần xem hộp thư bị lỗi ({type(error).__name__}), sẽ xem lại.")
             self.stop.wait(self.office.options.poll_seconds)
 
     def look(self) -> None:
@@ -53,6 +75,9 @@ class Watcher:
         try:
             folders = list(campaign_folders(self.office.options.inbox, self.office.data))
         except OSError:
+            folders = []
+        # A share that is not mounted shows an empty folder: the campaigns that were there are not deleted.
+        if not folders and (self._watches or not self.office.options.inbox.is_dir()):
             if self._away_since is None:
                 self._away_since = now
                 self.office.say(f"Không thấy hộp thư từ {now:%H:%M}; hệ thống chờ, không coi là tệp bị xóa.")
@@ -69,7 +94,11 @@ class Watcher:
 
     def _ask_about_new(self, now: datetime) -> None:
         """A folder with a plan and no campaign asks to be declared, once."""
-        for folder in undeclared(self.office.options.inbox, self.office.data):
+        try:
+            new = undeclared(self.office.options.inbox, self.office.data)
+        except OSError:  # the share went away since the look began; the next look says so
+            return
+        for folder in new:
             if folder in self._asked:
                 continue
             try:
@@ -81,25 +110,35 @@ class Watcher:
             self.office.say(f"{now:%H:%M} {folder.name}: có kế hoạch, chưa khai báo đợt; mời khai báo trong giao diện.")
 
     def _campaign(self, folder: Path, watch: _Watch, now: datetime) -> None:
+        state: _State | None = None
         try:
             listing = scan(folder)
             self.looked_at += len(listing)
             look = watch.settling.look(listing)
-            moving = frozenset(folder / name for name in look.arriving)
-            still = tuple((name, stamp) for name, stamp in sorted(listing.items()) if name not in look.arriving)
+            arriving = set(look.arriving)
+            still = tuple((name, stamp) for name, stamp in sorted(listing.items()) if name not in arriving)
             state = (now.date(), self.office.ledger.decision_count(campaign_id(folder)), still)
             if state == watch.judged or not still or self._office_files_move(look.arriving):
                 return
-            self._judge(folder, moving, now)
+            if state == watch.tried and watch.rest > 0:
+                watch.rest -= 1
+                return
+            late = self._judge(folder, {folder / name: stamp for name, stamp in still}, now)
             for name in look.ready:
                 watch.settling.taken(name, listing[name])
-            watch.judged, watch.trouble = state, ""
-        except Unreachable as error:
-            self._tell(watch, f"{folder.name}: {error.message}")
+            if late:
+                watch.failed(state)
+                self._tell(watch, f"{folder.name}: {len(late):02d} tệp chưa lấy được ({late[0]}…), sẽ tự thử lại.")
+            else:
+                watch.done(state)
         except TonghopError as error:
+            watch.failed(state)
             self._tell(watch, f"{folder.name}: {error.message} {error.remedy}")
-            watch.judged = None
+        except SQLAlchemyError:
+            watch.failed(state)
+            self._tell(watch, f"{folder.name}: sổ cái chưa ghi được (đĩa đầy hoặc đang bị khóa), sẽ tự thử lại.")
         except Exception as error:  # the watcher outlives whatever a journey meets; the run in Prefect holds the trace
+            watch.failed(state)
             self._tell(watch, f"{folder.name}: lỗi chưa rõ ({type(error).__name__}), sẽ thử lại.")
 
     def _office_files_move(self, arriving: tuple[str, ...]) -> bool:
@@ -110,8 +149,9 @@ class Watcher:
             self.office.say(line)
         watch.trouble = line
 
-    def _judge(self, folder: Path, moving: frozenset[Path], now: datetime) -> None:
-        shop = replace(self.office.shop(folder), moving=moving)
+    def _judge(self, folder: Path, still: dict[Path, Stamp], now: datetime) -> list[str]:
+        """Judge the campaign and return the keys of files that could not be taken or read just now."""
+        shop = replace(self.office.shop(folder), still=still)
         campaign = shop.campaign
 
         def show(found: Assessment) -> None:
@@ -127,5 +167,6 @@ class Watcher:
             ask_for_decisions(campaign.id, campaign.title, found)
 
         out = self.office.options.outbox / folder.name
-        journey(shop, now.date(), now, self.office.options, out, then=show)
+        found = journey(shop, now.date(), now, self.office.options, out, then=show)
         self.office.say(f"{now:%H:%M} {campaign.title}: đã đối chiếu.")
+        return sorted(shop.late | {item.key for item in found.submissions if item.error and item.error.transient})
