@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
 from extractors.document import Document, Source
 from extractors.facts import DocumentKind, Letterhead
@@ -15,13 +14,13 @@ from extractors.grammars.letterhead_dates import FullDate, find_full_date
 from extractors.grammars.letterhead_marks import find_draft_marks
 from extractors.grammars.letterhead_numbers import Number, read_number, type_code
 from extractors.grammars.letterhead_stamps import read_stamps
-from extractors.grammars.segments_cues import is_recipients, type_of_line
+from extractors.grammars.segments_cues import is_recipients, known_title, type_of_line
 from extractors.grammars.segments_lines import Line
 from extractors.grammars.sentences import strip
 from extractors.grammars.signers import read_signer
 from extractors.segment import Segment, Zone
 from extractors.span import Span
-from extractors.vietnamese import bare, lexicon
+from extractors.vietnamese import bare
 
 _KINDS = {"Kế hoạch": DocumentKind.PLAN, "Báo cáo": DocumentKind.REPORT}
 _CODES = {"KH": DocumentKind.PLAN, "BC": DocumentKind.REPORT}
@@ -65,7 +64,7 @@ class _Reader:
         day = issued.day if issued else None
         if day is None and issued is not None:
             day = self._stamped_day(issued, stamps.day, stamps.date, stamps.date_span)
-        signer = read_signer(self.zones[Zone.SIGNATURE], issuer)
+        signer = read_signer(self.zones[Zone.SIGNATURE], issuer, self.zones[Zone.RECIPIENTS])
         replaced = find_replaced(self.document, 0, len(self.document.text))
         return Letterhead(
             kind=self._kind(type_name, value or (number.symbol if number else None)),
@@ -223,7 +222,7 @@ class _Reader:
         if self._source(place[0]) != "ocr":
             return words
         order, _, title = words.rpartition(". ")
-        known = _known_titles().get(bare(title))
+        known = known_title(" ".join(bare(title).split()))
         return (f"{order}. " if order else "") + known if known else words
 
     def _addressees(self) -> tuple[str, ...]:
@@ -255,11 +254,6 @@ class _Reader:
 
 def _squeezed(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", bare(text))
-
-
-@cache
-def _known_titles() -> dict[str, str]:
-    return {bare(entry): entry.upper() for entry in lexicon("signing_titles")}
 
 
 def _clean(text: str) -> str:

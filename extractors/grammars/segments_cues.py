@@ -7,6 +7,7 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
+from extractors.document import Source
 from extractors.grammars.letterhead_bodies import begins_body
 from extractors.grammars.segments_labels import Level
 from extractors.grammars.segments_lines import Line
@@ -28,8 +29,9 @@ _APPENDIX = re.compile(
 _ATTACHED = re.compile(r"\(?(?:kem theo|ban hanh kem theo|dinh kem)\b")
 _STAMP = re.compile(
     r"(?:ky boi|nguoi ky|thoi gian ky|ngay ky|co quan ky|signature valid|digitally signed|signed by|ky so boi|"
-    r"co quan: |email: .*@|dn: c ?= ?vn)"
+    r"co quan: |email: .*@|dn: c ?= ?vn|do (?:khan|mat)\s*:|linh vuc\s*:)"
 )
+_ARRIVED = re.compile(r"(?:cong van )?den\b(?:\s*so\b.*)?$|(?:so|ngay) den\b")
 _PAGE = re.compile(r"(?:[-–]\s?)?\d{1,3}(?:\s?[-–])?$|trang \d{1,3}(?: ?/ ?\d{1,3})?$")
 _BY_ORDER = re.compile(r"(?:(?:tm|kt|tl|tuq|q)\s?[.,]|[tk]/[mtl]\b[.,]?)\s?\S")
 _ENDS = re.compile(r"[.;:!?]$")
@@ -88,8 +90,32 @@ def is_authority(line: Line) -> bool:
     if len(line.text) > 90:
         return False
     if not (line.upper or _BY_ORDER.match(line.plain)):
+        if line.block.source is Source.OCR and known_title(line.plain):
+            return True
         return line.text[0].isupper() and bool(_titles().fullmatch(line.plain))
-    return bool(_BY_ORDER.match(line.plain) or _titles().match(line.plain))
+    if _BY_ORDER.match(line.plain) or _titles().match(line.plain):
+        return True
+    return line.block.source is Source.OCR and bool(known_title(line.plain))
+
+
+@cache
+def _plain_titles() -> dict[str, str]:
+    return {bare(entry): entry.upper() for entry in lexicon("signing_titles")}
+
+
+def known_title(words: str) -> str:
+    """Return the title of the lexicon, in capitals, that misread bare `words` stand for; "" for none.
+
+    One letter may be wrong or missing, and what a seal left behind the title is dropped.
+    """
+    titles = _plain_titles()
+    if words in titles:
+        return titles[words]
+    near = [entry for entry in titles if len(entry) >= 7 and Levenshtein.distance(words, entry, score_cutoff=1) <= 1]
+    if len(near) == 1:
+        return titles[near[0]]
+    begun = [entry for entry in titles if words.startswith(entry + " ") and len(words) - len(entry) <= 8]
+    return titles[max(begun, key=len)] if begun else ""
 
 
 def is_letterhead(line: Line) -> bool:
@@ -115,7 +141,16 @@ def is_stray(line: Line) -> bool:
         return False  # figures in tables
     if len(line.text) > 200:
         return False
-    return bool(_PAGE.match(line.plain) or _STAMP.match(line.plain)) or not any(c.isalnum() for c in line.text)
+    return (
+        bool(_PAGE.match(line.plain) or _STAMP.match(line.plain))
+        or is_arrival(line)
+        or not any(c.isalnum() for c in line.text)
+    )
+
+
+def is_arrival(line: Line) -> bool:
+    """Return whether the line is of the stamp that the receiving office puts on a paper ("ĐẾN Số: 1452")."""
+    return len(line.text) < 40 and bool(_ARRIVED.match(line.plain))
 
 
 def opens_body(line: Line) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Part
-from extractors.grammars.segments_cues import is_stray, type_of_line
+from extractors.grammars.segments_cues import is_arrival, is_stray, type_of_line
 from extractors.grammars.segments_head import mark_addressees, mark_head, mark_preamble
 from extractors.grammars.segments_lines import Line
 from extractors.grammars.segments_tail import mark_tail
@@ -34,10 +34,10 @@ def read_frame(lines: Sequence[Line], data: frozenset[int]) -> Frame:
     zones = [
         Zone.BODY if line.block.part in _FLOW or line.block.part is Part.FOOTNOTE else Zone.OTHER for line in lines
     ]
-    flow = [i for i, line in enumerate(lines) if line.block.part in _FLOW and not is_stray(line)]
-    for i, line in enumerate(lines):
-        if zones[i] is Zone.BODY and is_stray(line):
-            zones[i] = Zone.OTHER
+    stray = {i for i, line in enumerate(lines) if is_stray(line)} | _arrival_boxes(lines)
+    flow = [i for i, line in enumerate(lines) if line.block.part in _FLOW and i not in stray]
+    for i in stray:
+        zones[i] = Zone.OTHER
     tabled = {i for i in flow if (cell := lines[i].block.cell) and cell.table in data}
     type_at, addressed_at, end = mark_head(lines, flow, tabled, zones)
     end = mark_addressees(lines, flow, tabled, zones, addressed_at, end)
@@ -45,3 +45,17 @@ def read_frame(lines: Sequence[Line], data: frozenset[int]) -> Frame:
     end = mark_preamble(lines, flow, tabled, zones, end, typed)
     mark_tail(lines, flow, tabled, zones, end)
     return Frame(tuple(zones), type_at, typed, addressed_at)
+
+
+def _arrival_boxes(lines: Sequence[Line]) -> set[int]:
+    """Return the lines of text boxes that hold an arrival stamp: its body and its day are the receiver's."""
+    found: set[int] = set()
+    group: list[int] = []
+    for i, line in enumerate(lines):
+        if line.block.part is not Part.TEXTBOX:
+            group = []
+            continue
+        group.append(i)
+        if found.intersection(group) or is_arrival(line):
+            found.update(group)
+    return found

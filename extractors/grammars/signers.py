@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from extractors.document import Source
 from extractors.grammars.letterhead_bodies import begins_body
 from extractors.grammars.segments_cues import is_authority
 from extractors.grammars.segments_lines import Line
@@ -49,14 +50,17 @@ class Signer:
     title: tuple[tuple[int, int], ...]
 
 
-def read_signer(lines: Sequence[Line], issuer: str | None) -> Signer | None:
+def read_signer(lines: Sequence[Line], issuer: str | None, beside: Sequence[Line] = ()) -> Signer | None:
     """Return the signer of the issuing body from the lines of the signature zone; None where nothing is signed.
 
-    Of several columns the one that names the issuer counts, else the last one that is no preparer's.
+    Of several columns the one that names the issuer counts, else the last one that is no preparer's. Recognition may
+    have read the name as the last of the recipients, `beside` it.
     """
     blocks = _blocks(lines)
     if not blocks:
         return None
+    if all(block.name is None for block in blocks) and beside and beside[-1].block.source is Source.OCR:
+        blocks[-1].name = name_range(beside[-1])
     chosen = max(enumerate(blocks), key=lambda item: (_weight(item[1], issuer), item[0]))[1]
     titles = tuple((line.start, line.end) for line in chosen.titles)
     return Signer(chosen.name, titles)
@@ -97,6 +101,8 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
 
 
 def _wraps(line: Line, block: _Block) -> bool:
+    if line.block.source is Source.OCR:
+        return False  # what is left of a seal
     plain = all(c.isalnum() or c.isspace() or c in "-–,.&()" for c in line.text)
     return plain and len(line.text) < 80 and len(block.titles) < 4 and not begins_body(line.text)
 
@@ -109,13 +115,14 @@ def _surnames() -> frozenset[str]:
 def name_range(line: Line) -> tuple[int, int] | None:
     """Return where in the text the line names a person, degrees and ranks left out; None where it names none."""
     degree = _DEGREE.match(line.bare)
-    start = degree.end() if degree else 0
+    start = degree.end() if degree else len(line.text) - len(line.text.lstrip("-–—. "))
     text = line.text[start:].rstrip(" .,;")
     words = text.split()
     if not 2 <= len(words) <= 6 or len(" ".join(words)) > 40 or _NOT_NAMES.search(" ".join(fold(text).split())):
         return None
     if not all(_WORD.match(word) and word[0].isupper() for word in words):
         return None
-    if text.isupper() and fold(words[0]) not in _surnames():
+    doubtful = text.isupper() or line.block.source is Source.OCR
+    if doubtful and fold(words[0]) not in _surnames():
         return None
     return line.start + start, line.start + start + len(text)

@@ -663,3 +663,32 @@ def test_a_letterhead_in_cells_reads_like_one_in_lines() -> None:
     letterhead = read_letterhead(document, segment(document))
     assert (letterhead.parent, letterhead.issuer, letterhead.number) == ("UBND HUYỆN A", "PHÒNG Y TẾ", "3/BC-PYT")
     assert (letterhead.signer, letterhead.signer_title) == ("Rơ Châm Bích", "TRƯỞNG PHÒNG")
+
+
+def test_the_stamp_of_the_receiving_office_is_no_letterhead() -> None:
+    made = [Piece(t, "p") for t in ("SỞ Y TẾ", "TRUNG TÂM GIÁM ĐỊNH Y KHOA", "Số: 3/KH-TTGĐ")]
+    made += [Piece(t, "p", part=Part.TEXTBOX) for t in ("SỞ Y TẾ TỈNH", "ĐẾN Số: 1452", "Ngày: 27/5/2024")]
+    made += [Piece(t, "p") for t in ("Hà Xuyên, ngày 20 tháng 5 năm 2024", "KẾ HOẠCH", "Độ khẩn: THƯỜNG")]
+    made += [Piece(t, "p") for t in ("Triển khai giám định", "Căn cứ Quyết định số 5/QĐ-SYT;", "I. MỤC ĐÍCH", "Tốt.")]
+    document = build(made, sha256="0" * 64, format="docx")
+    letterhead = read_letterhead(document, segment(document))
+    assert letterhead.issuer == "TRUNG TÂM GIÁM ĐỊNH Y KHOA"
+    assert (letterhead.number, letterhead.issued) == ("3/KH-TTGĐ", date(2024, 5, 20))
+    assert letterhead.subject == "Triển khai giám định"
+
+
+def test_what_a_seal_leaves_in_a_scan_is_no_title() -> None:
+    lines = [
+        "BÁO CÁO",
+        "Kết quả",
+        "I. KẾT QUẢ",
+        "Tốt./.",
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        "GIÁM ĐC",
+        "TRUNG TẾ N",
+        "Lê Văn Ước",
+    ]
+    document = build([Piece(line, "p", source=Source.OCR) for line in lines], sha256="0" * 64, format="pdf", pages=1)
+    letterhead = read_letterhead(document, segment(document))
+    assert (letterhead.signer, letterhead.signer_title) == ("Lê Văn Ước", "GIÁM ĐỐC")
