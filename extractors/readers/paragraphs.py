@@ -111,7 +111,9 @@ def _continues(group: list[Line], line: Line, margins: dict[int, Margins]) -> bo
         return _continues_in_column(group, line, margins)
     if not _wrapped(last, line, margins):
         return False
-    if (_LABEL.match(line.text) or _restyled(group, line)) and not _run_on(last, line):
+    if _LABEL.match(line.text) and not _run_on(last, line):
+        return False
+    if _restyled(group, line) and (_ENDS.search(last.text) or not line.text[:1].islower()):
         return False
     return _hangs(group, line, margins)
 

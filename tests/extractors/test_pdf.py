@@ -48,6 +48,10 @@ FILL = "Thực hiện nhiệm vụ năm học, các trường mầm non và ti�
         ([(121, "- " + FILL[:62]), (121, "- Báo cáo trước ngày 15/12.")], ["- " + FILL[:62], "- Báo cáo trước ngày 15/12."]),
         ([(100, "a) " + FILL[:63]), (118, "của Phòng Giáo dục.")], ["a) " + FILL[:63] + " của Phòng Giáo dục."]),  # hanging
         ([(85, "Kính gửi: Các trường học."), (121, "Thực hiện Công văn số 5.")], ["Kính gửi: Các trường học.", "Thực hiện Công văn số 5."]),
+        ([(85, FILL[:68] + " 2"), (85, "3. Sở Tài chính thẩm định.")], [FILL[:68] + " 2", "3. Sở Tài chính thẩm định."]),
+        ([(85, FILL[:61] + " khoản 2"), (85, "Điều 30 Nghị định này.")], [FILL[:61] + " khoản 2 Điều 30 Nghị định này."]),
+        ([(85, FILL[:70].upper()), (85, "Trong quý tới, đơn vị")], [FILL[:70].upper(), "Trong quý tới, đơn vị"]),
+        ([(85, FILL[:70]), (85, "______")], [FILL[:70], "______"]),
         ([(85, FILL[:69] + ";"), (85, "b) Trường tiểu học.")], [FILL[:69] + ";", "b) Trường tiểu học."]),
     ],
 )  # fmt: skip
@@ -81,12 +85,12 @@ def test_letterhead_is_read_column_by_column(by_rows: bool) -> None:
 def test_signature_and_recipients_are_read_column_by_column() -> None:
     sheet = Sheet().lines(85, 60, [FILL[:70], FILL[:70]])
     left = ["Nơi nhận:", "- Như trên;", "- Sở Y tế (để báo cáo);", "- Lưu: VT."]
-    right = [("TRƯỞNG PHÒNG", 200), ("Lê Thị Hòa", 290)]
+    right = [("TM. ỦY BAN NHÂN DÂN", 200), ("KT. CHỦ TỊCH", 216), ("PHÓ CHỦ TỊCH", 232), ("Lê Thị Hòa", 320)]
     for number, text in enumerate(left):
         sheet.text(85, 200 + 14 * number, text, 11)
     for text, y in right:
         sheet.text(400, y, text)
-    assert texts(read(sheet))[-6:] == [*left, "TRƯỞNG PHÒNG", "Lê Thị Hòa"]
+    assert texts(read(sheet))[-8:] == [*left, *(text for text, _ in right)]
 
 
 def test_subject_in_the_letterhead_is_one_paragraph() -> None:
