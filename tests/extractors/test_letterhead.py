@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractors.document import Cell, Part, Source
 from extractors.facts import Letterhead
@@ -692,3 +695,45 @@ def test_what_a_seal_leaves_in_a_scan_is_no_title() -> None:
     document = build([Piece(line, "p", source=Source.OCR) for line in lines], sha256="0" * 64, format="pdf", pages=1)
     letterhead = read_letterhead(document, segment(document))
     assert (letterhead.signer, letterhead.signer_title) == ("Lê Văn Ước", "GIÁM ĐỐC")
+
+
+_BITS = st.sampled_from(
+    ["Số: ", "12", "/KH-", "SYT", "\n", "ngày ", "31/02/2024", " tháng 5 năm 2024", "KẾ HOẠCH", "DỰ THẢO", "Nơi nhận:", "- Lưu",
+     "KT. GIÁM ĐỐC", "Lê A", "Kính gửi: ", ";", "V/v ", "thay thế Kế hoạch số 1/KH-X", "…", "....", "UBND XÃ A", "\t", "  ", "xx"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(_BITS, st.text(max_size=8)), max_size=50))
+def test_any_text_gives_a_frame_whose_places_hold_their_words(parts: list[str]) -> None:
+    document = plain("".join(parts))
+    letterhead = read_letterhead(document, segment(document))
+    for span in (*letterhead.spans.values(), *letterhead.draft_marks):
+        assert document.text[span.start : span.end] == span.quote
+    assert not (letterhead.number and letterhead.number_blank)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Kế hoạch số 1/KH-X ngày 01/2/2024 của Sở A; ",
+        "Luật a, ",
+        "Số: 1/",
+        "...",
+        "… ",
+        "thay thế ",
+        "A-",
+        "1/A-A\n",
+        "x" * 9,
+    ],
+)
+def test_time_grows_with_the_text_only(unit: str) -> None:
+    def seconds(times: int) -> float:
+        document = plain(unit * times)
+        segments = segment(document)
+        began = time.perf_counter()
+        read_letterhead(document, segments)
+        return time.perf_counter() - began
+
+    seconds(100)
+    assert seconds(3_000) <= max(40 * seconds(300), 1.0)
