@@ -5,12 +5,14 @@ from __future__ import annotations
 import zlib
 from typing import Any
 
-from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.ascii85 import ascii85decode
+from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 
 from extractors.errors import Dangerous
 
 MAX_STREAM = 32 * 1024 * 1024
 _FLATE = ("FlateDecode", "Fl")
+_ASCII85 = ("ASCII85Decode", "A85")
 
 
 class DamagedStream(Exception):
@@ -25,20 +27,35 @@ def check_stream(stream: Any) -> None:
     raw = stream.rawdata
     if raw is None:
         return
-    filters = stream.get_filters()
-    first = getattr(filters[0][0], "name", "") if filters else ""
-    if first not in _FLATE:
-        if len(raw) > MAX_STREAM:
-            raise Dangerous(detail="luồng nội dung quá lớn")
-        return
+    if len(raw) > MAX_STREAM:
+        raise Dangerous(detail="luồng nội dung quá lớn")
+    names = [getattr(one, "name", "") for one, _ in stream.get_filters()]
     if stream.decipher:
         raw = stream.decipher(stream.objid, stream.genno, raw, stream.attrs)
+    if names[:1] and names[0] in _ASCII85:
+        raw, names = _from_letters(bytes(raw)), names[1:]
+    if not names or names[0] not in _FLATE:
+        return
     _inflate(bytes(raw))
 
 
-def are_instructions(contents: Any) -> bool:
-    """Return whether the contents of a page are drawing instructions, or none: damage leaves numbers and noise."""
-    for one in contents or ():
+def _from_letters(raw: bytes) -> bytes:
+    try:
+        return ascii85decode(raw)
+    except Exception as error:  # pdfminer passes on what the decoder stumbles over
+        raise DamagedStream("ASCII85") from error
+
+
+def may_be_blank(page: Any) -> bool:
+    """Return whether a pdfminer page without letters may be a blank one, rather than one whose content was damaged.
+
+    Damage leaves numbers and noise in place of drawing instructions, or a page that names fonts and has no content.
+    """
+    contents = page.contents or ()
+    fonts = dict_value(page.resources or {}).get("Font") if not contents else None
+    if fonts and dict_value(fonts):
+        return False
+    for one in contents:
         stream = resolve1(one)
         if not isinstance(stream, PDFStream):
             return False

@@ -14,7 +14,7 @@ from extractors.readers.layout_tables import Table, table_of
 from extractors.readers.pages import PageKind, classify
 from extractors.readers.pages_flow import Page
 from extractors.readers.pdf_device import Drawn, Glyph, draw, upright
-from extractors.readers.pdf_guard import are_instructions
+from extractors.readers.pdf_guard import may_be_blank
 from extractors.readers.pdf_lines import lines_of, settle_marks
 
 
@@ -34,7 +34,7 @@ def read_page(page: Any, number: int, manager: PDFResourceManager) -> Page:
     read = _with_tables(glyphs, found, number) if found else Page(number, PageKind.TEXT, lines=lines_of(glyphs, number))
     read.width, read.height, read.dots, read.cut = drawn.width, drawn.height, drawn.dots, drawn.cut
     read.kind = classify(drawn, list(read.every_line()))
-    if read.kind is PageKind.EMPTY and not are_instructions(page.contents):
+    if read.kind is PageKind.EMPTY and not may_be_blank(page):
         return Page(number, PageKind.BROKEN, damaged=True)
     return _finished(read, drawn)
 
