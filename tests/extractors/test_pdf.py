@@ -48,7 +48,7 @@ FILL = "Thực hiện nhiệm vụ năm học, các trường mầm non và ti�
         ([(121, "- " + FILL[:62]), (121, "- Báo cáo trước ngày 15/12.")], ["- " + FILL[:62], "- Báo cáo trước ngày 15/12."]),
         ([(100, "a) " + FILL[:63]), (118, "của Phòng Giáo dục.")], ["a) " + FILL[:63] + " của Phòng Giáo dục."]),  # hanging
         ([(85, "Kính gửi: Các trường học."), (121, "Thực hiện Công văn số 5.")], ["Kính gửi: Các trường học.", "Thực hiện Công văn số 5."]),
-        ([(85, FILL[:68] + " 2"), (85, "3. Sở Tài chính thẩm định.")], [FILL[:68] + " 2", "3. Sở Tài chính thẩm định."]),
+        ([(85, FILL[:67] + " 2"), (85, "3. Sở Tài chính thẩm định.")], [FILL[:67] + " 2", "3. Sở Tài chính thẩm định."]),
         ([(85, FILL[:61] + " khoản 2"), (85, "Điều 30 Nghị định này.")], [FILL[:61] + " khoản 2 Điều 30 Nghị định này."]),
         ([(85, FILL[:70].upper()), (85, "Trong quý tới, đơn vị")], [FILL[:70].upper(), "Trong quý tới, đơn vị"]),
         ([(85, FILL[:70]), (85, "______")], [FILL[:70], "______"]),
