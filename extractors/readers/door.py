@@ -72,7 +72,7 @@ def _read(kind: str, data: bytes, sha256: str, tools: Tools) -> Document:
     if kind == "pdf":
         from extractors.readers.pdf import read_pdf
 
-        return read_pdf(data, sha256, tools.ocr)
+        return read_pdf(data, sha256, tools.ocr, tools.roots)
     if kind in OFFICE:
         from extractors.readers.doc_check import check_converted, count_letters
         from extractors.readers.docx import read_docx

@@ -36,7 +36,11 @@ def no_converter(data: bytes, suffix: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the door may use; `ocr` is None where pages must not be recognised at all."""
+    """What the door may use; `ocr` is None where pages must not be recognised at all.
+
+    `roots` are the certificates (PEM or DER) that the office trusts signers by.
+    """
 
     ocr: OcrEngine | None = None
     convert: Converter = no_converter
+    roots: tuple[bytes, ...] = ()

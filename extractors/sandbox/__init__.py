@@ -23,13 +23,14 @@ class Reader:
     """A pool of child readers; a context manager, safe to call from many threads.
 
     A child starts with the first file that needs it and is replaced when it dies, tires or has served its share.
+    `roots` is a folder of certificates (.pem, .crt, .cer, .der) that signers are trusted by.
     """
 
-    def __init__(self, workers: int = 2, limits: Limits | None = None) -> None:
+    def __init__(self, workers: int = 2, limits: Limits | None = None, roots: Path | None = None) -> None:
         self._limits = limits or Limits()
         self._workers = max(1, workers)
         self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()  # the warmest first
-        self._all = [Worker(self._limits) for _ in range(self._workers)]
+        self._all = [Worker(self._limits, roots) for _ in range(self._workers)]
         for worker in self._all:
             self._idle.put(worker)
 

@@ -30,11 +30,11 @@ _PASSING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EMFILE, errno
 class Child:
     """Serves one parent until its pipe closes."""
 
-    def __init__(self, limits: Limits, out: BinaryIO) -> None:
+    def __init__(self, limits: Limits, out: BinaryIO, roots: Path | None = None) -> None:
         self._limits = limits
         self._out = out
         engine = Tesseract(limits, self.grant) if limits.ocr_seconds > 0 and tesseract_path() else None
-        self._tools = Tools(engine, LibreOffice(limits, self.grant))
+        self._tools = Tools(engine, LibreOffice(limits, self.grant), certificates(roots))
 
     def say(self, message: dict[str, Any]) -> None:
         """Write one line to the parent."""
@@ -67,6 +67,14 @@ class Child:
             return _told(leaf)
         except Exception as error:  # whatever a hostile file leads a library into is the file's fault
             return _told(_unforeseen(error))
+
+
+def certificates(folder: Path | None) -> tuple[bytes, ...]:
+    """Return the certificates that lie in `folder`, in order of name; none where there is no such folder."""
+    if folder is None or not folder.is_dir():
+        return ()
+    names = sorted(path for path in folder.iterdir() if path.suffix.lower() in (".pem", ".crt", ".cer", ".der"))
+    return tuple(path.read_bytes() for path in names if path.stat().st_size < 1 << 20)
 
 
 def _bytes(path: Path) -> bytes:
@@ -113,7 +121,7 @@ def main() -> None:
     bind(limits)
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # a library that prints must not speak in the answers
-    child = Child(limits, out)
+    child = Child(limits, out, Path(sys.argv[2]) if len(sys.argv) > 2 else None)
     child.say({"ready": True})
     for line in sys.stdin.buffer:
         answer = child.serve(json.loads(line))

@@ -45,8 +45,9 @@ class ChildDied(Exception):
 class Worker:
     """One child process; not thread-safe: the pool lends it to one caller at a time."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, roots: Path | None = None) -> None:
         self._limits = limits
+        self._roots = [os.fspath(roots.absolute())] if roots else []
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._buffer = bytearray()
@@ -73,7 +74,7 @@ class Worker:
         self._folder = tempfile.TemporaryDirectory(prefix="tonghop-read-", ignore_cleanup_errors=True)
         path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", CHILD, json.dumps(self._limits.as_json())],
+            [sys.executable, "-P", "-m", CHILD, json.dumps(self._limits.as_json()), *self._roots],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -25,7 +25,9 @@ from extractors.errors import (
 )
 from extractors.sandbox import Limits, Reader, read, worker
 from tests.extractors import hostile
+from tests.extractors.drawn import Sheet, pdf
 from tests.extractors.hostile import PLAIN
+from tests.extractors.signing import Mark, authority, signed
 from tests.extractors.word import docx, p
 
 
@@ -160,6 +162,21 @@ def test_a_child_is_replaced_after_its_share(monkeypatch: pytest.MonkeyPatch) ->
             process = reader._all[0]._process
             pids.append(process.pid if process else None)
     assert pids[1] is None and pids[3] is None and pids[0] != pids[2]
+
+
+def test_a_folder_of_certificates_is_what_signers_are_trusted_by(tmp_path: Path) -> None:
+    page = written(
+        tmp_path,
+        "thong_bao.pdf",
+        signed(pdf(Sheet().text(100, 100, "THÔNG BÁO")), [Mark("318", (145, 740, 175, 760))], stamped=False),
+    )
+    roots = tmp_path / "goc"
+    roots.mkdir()
+    (roots / "ghi chú.txt").write_text("không phải chứng thư")
+    (roots / "ca.pem").write_bytes(authority().pem)
+    with Reader(1) as alone, Reader(1, roots=roots) as trusting, Reader(1, roots=tmp_path / "không có") as empty:
+        found = [reader.read(page).signatures[0].trusted for reader in (alone, trusting, empty)]
+    assert found == [None, True, None]
 
 
 def test_closing_ends_the_children() -> None:
