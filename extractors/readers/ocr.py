@@ -17,7 +17,7 @@ from extractors.readers.notes import note
 from extractors.readers.ocr_again import second_look
 from extractors.readers.ocr_cells import reread
 from extractors.readers.ocr_numbers import checked
-from extractors.readers.ocr_words import Word, lines_of, orientation_of, type_size, words_of
+from extractors.readers.ocr_words import Word, lines_of, orientation_of, type_size, without_strokes, words_of
 from extractors.readers.pages import PageKind
 from extractors.readers.pages_flow import WEAK, WEAK_COARSE, Page, flow
 from extractors.readers.tools import OcrEngine
@@ -83,7 +83,8 @@ def recognise(
     size = type_size(words) * scale
     page = Page(number, PageKind.SCAN, grey.width * scale, grey.height * scale, recognised=True)
     page.weak_below = WEAK_COARSE if 0 < dots < _COARSE_DPI else WEAK
-    found = grids(*ocr_image.rules(grey), tolerance=12.0)
+    level, upright = ocr_image.rules(grey)
+    found = grids(level, without_strokes(upright, words), tolerance=12.0)
     free, cells = _in_cells(second_look(grey, words, ocr), found)
     for grid, held in zip(found, cells, strict=True):
         held.update(reread(grey, grid, held, ocr))

@@ -10,6 +10,7 @@ from statistics import median
 
 from extractors.document import Source
 from extractors.readers.layout import Line, rows_of
+from extractors.readers.layout_grid import Rule
 
 # Of the height of a line: the gap that parts two columns. Spaces of justified lines stay under it.
 _COLUMN_GAP = 1.5
@@ -50,6 +51,20 @@ def words_of(tsv: str) -> list[Word]:
             continue
         words.append(Word(text, x, y, x + width, y + height, confidence, (block, par, line)))
     return words
+
+
+def without_strokes(upright: Iterable[Rule], words: Sequence[Word]) -> list[Rule]:
+    """Leave out upright lines that are strokes of a letter: no longer than two words are high, and inside one."""
+    return [
+        rule
+        for rule in upright
+        if not any(
+            word.x0 + 2 < rule.at < word.x1 - 2
+            and min(rule.end, word.bottom) - max(rule.start, word.top) > 0.5 * word.height
+            and rule.end - rule.start < 2.2 * word.height
+            for word in words
+        )
+    ]
 
 
 def orientation_of(report: str) -> tuple[int, float]:

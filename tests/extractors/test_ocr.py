@@ -18,10 +18,10 @@ from extractors.document import Document, Source
 from extractors.errors import Broken, NeedsOcr, NoLetters
 from extractors.readers import ocr_image
 from extractors.readers.builder import Piece
-from extractors.readers.layout_grid import grids
+from extractors.readers.layout_grid import Rule, grids
 from extractors.readers.ocr import read_image
 from extractors.readers.ocr_numbers import checked
-from extractors.readers.ocr_words import orientation_of, words_of
+from extractors.readers.ocr_words import orientation_of, without_strokes, words_of
 from extractors.readers.pdf import read_pdf
 
 SCANS = Path(__file__).parents[1] / "fixtures" / "scan"
@@ -253,3 +253,16 @@ def test_shadow_on_a_photograph_is_taken_off_and_a_scan_left_as_it_is() -> None:
     paper = [lit.getpixel((20, y)) for y in (100, 700, 1300)]
     ink = [lit.getpixel((125, y)) for y in (155, 715, 1195)]
     assert min(paper) > 225 and max(ink) < 150
+
+
+@pytest.mark.parametrize(
+    ("rule", "kept"),
+    [
+        (Rule(50, 95, 140), False),  # the stroke of a letter, run into the rule below it
+        (Rule(50, 0, 400), True),  # a border that Tesseract's box reaches over
+        (Rule(105, 95, 140), True),  # between words
+    ],
+)
+def test_strokes_of_letters_are_no_borders(rule: Rule, kept: bool) -> None:
+    words = words_of(tsv((1, 10, 100, "Thịnh", 95.0), (1, 110, 100, "vượng", 95.0)))
+    assert (without_strokes([rule], words) == [rule]) is kept
