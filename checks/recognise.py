@@ -100,7 +100,7 @@ def _from_key(key: str, index: NameIndex) -> Iterator[Clue]:
 
 
 def _parted(stem: str) -> str:
-    """Return a file name with its words parted: "BC_LamThuong_Q2" → "BC LamThuong Q2"."""
+    """Return a file name with its words parted: "BC_AnBinh_Q2" → "BC AnBinh Q2"."""
     return re.sub(r"[_.]+", " ", stem)
 
 
@@ -158,7 +158,7 @@ def _owned(name: str, frame: Letterhead, index: NameIndex) -> tuple[str, float] 
 
 
 def _symbol(frame: Letterhead, document: Document | None) -> str:
-    """Return the letters of the issuing body in the number ("TĐC" of "87/KH-TĐC"), "" where there are none.
+    """Return the letters of the issuing body in the number ("KSBT" of "8/KH-KSBT"), "" where there are none.
 
     UBND alone tells nothing: every commune writes it.
     """

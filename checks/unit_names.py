@@ -34,7 +34,7 @@ def tokens(text: str) -> list[str]:
 
 
 def compact(text: str) -> str:
-    """Return the letters and digits of `text` in one piece, "và" left out: "TT ƯD&TK" and "TTƯDTK" become one."""
+    """Return the letters and digits of `text` in one piece, "và" left out: "TT KS&BT" and "TTKSBT" become one."""
     return "".join(tokens(text))
 
 
@@ -163,7 +163,7 @@ def _forms_of(unit: Unit) -> Iterator[tuple[str, float]]:
     for form in initials(unit.name):
         yield form, 0.8
         for length in range(max(_SHORTEST, len(form) - 5), len(form)):
-            yield form[:length], 0.45  # offices stop anywhere: TTƯDTK of a name of eight words
+            yield form[:length], 0.45  # offices stop anywhere in a long name
     for alias in unit.aliases:
         last = tokens(alias)[-1:]
         if last and len(last[0]) >= _SHORTEST and _is_short(alias):
@@ -176,7 +176,7 @@ def _is_short(alias: str) -> bool:
 
 
 def _shortened(made: Sequence[str], full: float) -> Iterator[tuple[str, float]]:
-    """A name without the word for its kind ("Lâm Thượng"), and without the word for its owner ("Thanh tra")."""
+    """A name without the word for its kind ("An Bình"), and without the word for its owner ("Thanh tra")."""
     words = " ".join(made)
     for kind in _kinds():
         rest = made[len(kind.split()) :]

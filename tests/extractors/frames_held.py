@@ -236,7 +236,7 @@ Tổ trưởng
         "military: rank before a name with an apostrophe",
         """BỘ CHỈ HUY QUÂN SỰ TỈNH
 BAN CHỈ HUY QUÂN SỰ HUYỆN ĐẮK SONG
-Số: 512/BC-BCH
+Số: 615/BC-BCH
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 Đắk Song, ngày 17 tháng 9 năm 2024
@@ -255,7 +255,7 @@ Trung tá Điểu K’Ré""",
             "kind": "bao_cao",
             "issuer": "BAN CHỈ HUY QUÂN SỰ HUYỆN ĐẮK SONG",
             "parent": "BỘ CHỈ HUY QUÂN SỰ TỈNH",
-            "number": "512/BC-BCH",
+            "number": "615/BC-BCH",
             "signer": "Điểu K’Ré",
             "signer_title": "CHỈ HUY TRƯỞNG",
         },
