@@ -2,51 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from checks.planfile import write_planfile
 from flows.assess import Assessment
 from flows.campaign import CONFIRMED, Campaign
-from flows.intake import disk_words
-from flows.outbox import NotWritten, Outbox
+from flows.outbox import Outbox
 from templates import letters
-from templates.evidence import evidence_page
 from templates.office import office_facts
+from templates.outputs import outputs
 from templates.package import package
+from templates.redraft import redraft
 from templates.results import results_json
-from templates.word import consolidated_report
-from templates.workbook import tracking_book
+
+OWN_TEMPLATES = "mau"  # Word templates that the office changed, in its data folder
 
 
-def hand_over(found: Assessment, campaign: Campaign, day: date, out: Path) -> None:
-    """Write everything that is drafted from the assessment into `out`; raises NotWritten.
+def hand_over(found: Assessment, campaign: Campaign, day: date, out: Path, data: Path | None = None) -> None:
+    """Write everything that is drafted from the assessment into `out`; raises OSError, BadTemplate, ExportStopped.
 
-    What a clerk changed stays; the new draft then lies beside it.
+    What a clerk changed in Word stays, joined with what is new. `data` is where the office's own templates may lie.
     """
-    try:
-        outbox = Outbox(out)
-        for name, data in drafts(found, campaign, day):
-            outbox.publish(name, data)
-    except OSError as error:
-        raise NotWritten(detail=disk_words(error)) from error
+
+    def join(base: bytes, edited: bytes, fresh: bytes) -> bytes:
+        return redraft(base, edited, fresh, day).data
+
+    outbox = Outbox(out, join)
+    for name, draft in drafts(found, campaign, day, own_templates(data)):
+        outbox.publish(name, draft)
 
 
-def drafts(found: Assessment, campaign: Campaign, day: date) -> Iterator[tuple[str, bytes]]:
-    """Yield (path below the campaign's outbox, bytes) of every draft; the same input gives the same bytes."""
+def own_templates(data: Path | None) -> dict[str, bytes]:
+    """Return the office's own Word templates by file name; raises OSError."""
+    folder = data / OWN_TEMPLATES if data else None
+    if folder is None or not folder.is_dir():
+        return {}
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.docx")) if not path.name.startswith("~$")}
+
+
+def drafts(
+    found: Assessment, campaign: Campaign, day: date, templates: Mapping[str, bytes] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the campaign's outbox, bytes) of every draft; the same input gives the same bytes.
+
+    The results come first: whatever keeps a draft from being written, they are there.
+    """
     register, plan = found.register, found.plan
     yield "results.json", results_json(campaign.title, day, plan, found.submissions, found.findings, campaign.plan.name)
-    office = office_facts(plan, found.plan_facts.letterhead, register)
-    for name, sources in (("bao-cao-tong-hop.docx", False), ("bao-cao-tong-hop.co-dan-nguon.docx", True)):
-        report = consolidated_report(plan, found.submissions, found.findings, register, office, day, sources=sources)
-        yield name, report
-    told = letters.Campaign(plan, found.submissions, found.findings, register, office, day)
-    reminder = letters.reminder_letter(told)
-    if reminder is not None:
-        yield "cong-van-don-doc.docx", reminder
-    for unit in register.others():
-        yield f"phan-hoi/{letters.file_name(unit.name)}", letters.feedback_letter(told, unit.name)
-    yield "so-theo-doi.xlsx", tracking_book(told)
     yield CONFIRMED, package(write_planfile(plan, register), day)
-    yield "minh-chung.html", evidence_page(told, campaign.title)
+    office = office_facts(plan, found.plan_facts.letterhead, register)
+    told = letters.Campaign(plan, found.submissions, found.findings, register, office, day)
+    yield from outputs(told, campaign.title, templates)

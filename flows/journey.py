@@ -39,7 +39,7 @@ def journey(
         if out is not None:
             from flows.handover import hand_over
 
-            hand_over(found, shop.campaign, day, out)
+            hand_over(found, shop.campaign, day, out, options.data)
         if then is not None:
             then(found)
         return found

@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,18 +24,21 @@ class NotWritten(TonghopError):
 
 _ASIDE = ".tmp-"
 _RECORD = ".da-ghi.json"
+_BASES, _KEPT = ".ban-goc", ".ban-da-sua"  # drafts as handed out, and as a clerk left them before a join
+Join = Callable[[bytes, bytes, bytes], bytes]
 FRESH = " (máy lập mới)"
 
 
 class Outbox:
     """Publishes drafts into one folder and remembers the hash of each, to tell its own file from an edited one.
 
-    A file that was edited since, or that Word holds open just now (its "~$" file lies beside it), stays as it is; the
-    new draft is laid beside it with FRESH in its name.
+    What was edited since is joined with the new draft by `join` (handed out, edited, new: their union), the edited one
+    kept in a hidden folder. Where nothing can be joined, or Word holds the file open just now (its "~$" file lies
+    beside it), it stays as it is and the new draft is laid beside it with FRESH in its name.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, join: Join | None = None) -> None:
+        self.folder, self._join = folder, join
         folder.mkdir(parents=True, exist_ok=True)
         self._record = folder / _RECORD
         self._known: dict[str, str] = {}
@@ -45,14 +49,40 @@ class Outbox:
         """Put `data` under `name` ("phan-hoi/X.docx" too) and return where it lies; raises OSError."""
         target = self.folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        if self._theirs(name, target, data):
-            target = target.with_name(f"{target.stem}{FRESH}{target.suffix}")
-        else:
-            target.with_name(f"{target.stem}{FRESH}{target.suffix}").unlink(missing_ok=True)
-            self._known[name] = hashlib.sha256(data).hexdigest()
-        put(target, data)
-        put(self._record, (json.dumps(self._known, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode())
+        beside = target.with_name(f"{target.stem}{FRESH}{target.suffix}")
+        shown: bytes | None = data
+        if self._open_in_word(target):
+            shown = None
+        elif target.exists() and self.edited(name) and target.read_bytes() != data:
+            shown = self._joined(name, target.read_bytes(), data)
+        if shown is None:
+            put(beside, data)
+            return beside
+        put(target, shown)
+        beside.unlink(missing_ok=True)
+        self._handed_out(name, data)
         return target
+
+    def _joined(self, name: str, edited: bytes, data: bytes) -> bytes | None:
+        """Return the edited draft with the news brought in, None where that cannot be done."""
+        base = self.folder / _BASES / name
+        if self._join is None or not name.endswith(".docx") or not base.exists():
+            return None
+        known = base.read_bytes()
+        if known == data:
+            return edited  # nothing new: the clerk's file is the newest there is
+        try:
+            joined = self._join(known, edited, data)
+        except Exception:  # a file that Word or another program left odd: both stay, side by side
+            return None
+        put_below(self.folder / _KEPT / name, edited)
+        return joined
+
+    def _handed_out(self, name: str, data: bytes) -> None:
+        if self._join is not None and name.endswith(".docx"):
+            put_below(self.folder / _BASES / name, data)
+        self._known[name] = hashlib.sha256(data).hexdigest()
+        put(self._record, (json.dumps(self._known, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode())
 
     def edited(self, name: str) -> bool:
         """Return whether someone changed the file since it was published."""
@@ -62,21 +92,16 @@ class Outbox:
         except OSError:
             return False
 
-    def _theirs(self, name: str, target: Path, data: bytes) -> bool:
-        if not target.exists():
-            return False
-        if target.with_name(f"~${target.name}").exists() or target.with_name(f"~${target.name[2:]}").exists():
-            return True
-        # The same bytes again harm nobody, whoever wrote them.
-        return self.edited(name) and target.read_bytes() != data
+    def _open_in_word(self, target: Path) -> bool:
+        # Word drops the first two letters of a long name from the name of its lock file.
+        locks = (f"~${target.name}", f"~${target.name[2:]}")
+        return target.exists() and any(target.with_name(lock).exists() for lock in locks)
 
 
-def sweep(folder: Path) -> int:
-    """Remove below `folder` what a killed process left half written; return how many files that were."""
-    left = [path for path in folder.rglob(f"{_ASIDE}????????") if path.is_file() and not path.is_symlink()]
-    for path in left:
-        path.unlink(missing_ok=True)
-    return len(left)
+def put_below(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, making its folders; raises what `put` raises."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    put(path, data)
 
 
 def put(path: Path, data: bytes) -> None:

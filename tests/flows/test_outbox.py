@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from datetime import date
 from pathlib import Path
 
+import docx
+
 from flows.outbox import FRESH, Outbox
+from templates.redraft import redraft
 
 NAME = "bao-cao-tong-hop.docx"
 
@@ -48,3 +53,38 @@ def test_when_the_clerk_is_done_the_next_draft_takes_its_place_again(tmp_path: P
     (tmp_path / NAME).unlink()
     Outbox(tmp_path).publish(NAME, b"3")
     assert contents(tmp_path) == {NAME: b"3"}
+
+
+def word(*paragraphs: str) -> bytes:
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def text(path: Path) -> list[str]:
+    return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+
+
+def join(base: bytes, edited: bytes, fresh: bytes) -> bytes:
+    return redraft(base, edited, fresh, date(2024, 12, 1)).data
+
+
+def test_what_the_clerk_wrote_and_what_is_new_stand_in_one_draft(tmp_path: Path) -> None:
+    box = Outbox(tmp_path, join)
+    box.publish(NAME, word("I. Kết quả", "Có 05/08 đơn vị gửi báo cáo.", "II. Đánh giá"))
+    (tmp_path / NAME).write_bytes(
+        word("I. Kết quả", "Có 05/08 đơn vị gửi báo cáo.", "II. Đánh giá", "Phong trào thiết thực.")
+    )
+    for _ in range(2):
+        Outbox(tmp_path, join).publish(NAME, word("I. Kết quả", "Có 06/08 đơn vị gửi báo cáo.", "II. Đánh giá"))
+        assert text(tmp_path / NAME) == [
+            "I. Kết quả",
+            "Có 06/08 đơn vị gửi báo cáo.",
+            "II. Đánh giá",
+            "Phong trào thiết thực.",
+        ]
+    assert [path.name for path in tmp_path.glob("*.docx")] == [NAME]
+    assert text(tmp_path / ".ban-da-sua" / NAME)[-1] == "Phong trào thiết thực.", "the edited one is kept as it was"
