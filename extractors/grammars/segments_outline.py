@@ -32,7 +32,7 @@ class Outline:
         self._steps, self._plain, self._held = [], "", None
 
     def accept(self, label: Label | None) -> Label | None:
-        """Return `label` where it can be meant as a number here: "C." counts after "B.", "P." of "P. Nội vụ" does not."""
+        """Return `label` where it can be meant as a number here: "C." counts after "B.", "P." of "P. Y tế" does not."""
         if label is None:
             return None
         if label.level is Level.ROMAN and len(label.name) == 1 and label.name in "IVXCDLM":
