@@ -8,6 +8,7 @@ from datetime import date
 
 from checks.deadlines import Due, due
 from checks.judge_dossier import Claim, Dossier, dossier
+from checks.kinds_measure import counts_same
 from checks.match import Matcher
 from checks.plan_names import UnitNames
 from checks.policy import Policy
@@ -16,6 +17,7 @@ from checks.submission import Submission
 from checks.units import Register
 
 NEAR = 0.38  # share of a topic from which a sentence may speak of a duty
+_SAME_COUNT = 0.1  # for a number of the very thing that the duty counts
 _KIN = 0.4  # duties that ask for nearly the same are no rivals: one sentence may answer both
 _RIVAL = 0.5  # a sentence that answers another duty so much better is left to that one
 
@@ -64,6 +66,8 @@ class Bench:
         found = []
         for claim in claims:
             score = self.matcher.score(topic, claim.text, claim.context)
+            if score >= least / 2 and counts_same(requirement.quantity, claim):
+                score = min(1.0, score + _SAME_COUNT)
             if score < least:
                 continue
             best = max((self.matcher.score(rival, claim.text, claim.context) for rival in rivals), default=0.0)

@@ -20,7 +20,7 @@ _SOFT = re.compile(rf"^[\W\d]*(?:[\w ]{{0,40}}:\s*)?{alternation('match_soft_ver
 _PERSON = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|bác sĩ|ThS|TS|BS)\.? (?=[A-ZĐÀ-Ỹ])")
 _QUOTED = re.compile(r"[“\"][^”\"]{3,}[”\"]")
 _PERCENT = re.compile(r"(?<![\d,.])(\d{1,3}(?:[.,]\d+)?)\s?%")
-_LIGHT_UNIT = frozenset(["các", "của", "cho", "và", "trên", "tại", "mỗi", "tháng", "quý", "năm", "tuần", "điểm"])
+_LIGHT_UNIT = frozenset(["các", "của", "cho", "và", "trên", "tại", "mỗi", "tháng", "quý", "năm", "tuần"])
 _TOLERANCE = 0.05
 
 
@@ -83,6 +83,11 @@ def _count(want: Quantity, claim: Claim) -> float | None:
     ]
     fitting = [pair for pair in counts if pair[0] > 0]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def counts_same(want: Quantity | None, claim: Claim) -> bool:
+    """Return whether the claim counts what the duty counts."""
+    return want is not None and any(_alike(want.unit, item.unit) for item in claim.commitment.quantities)
 
 
 def _alike(want: str, have: str) -> int:

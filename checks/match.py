@@ -62,7 +62,9 @@ class Matcher:
     def _topic(self, requirement: Requirement) -> Topic:
         text = _words(requirement)
         main, _, side = _split(text)
-        lead, action = _lead(main), terms(requirement.action)
+        # A share is told as a state ("tỷ lệ hộ ... đạt"): there the doing is a word like others.
+        state = requirement.kind is Kind.REACH and requirement.quantity and requirement.quantity.unit.startswith("%")
+        lead, action = frozenset() if state else _lead(main), terms(requirement.action)
         publish = requirement.kind is Kind.PUBLISH  # there the channels have their own test
         weights: dict[str, float] = {}
         for place, (term, base) in enumerate(terms(text).items()):

@@ -17,7 +17,7 @@ _SYLLABLE, _PAIR, _NAME = 0.35, 1.0, 1.5
 _TOKEN = re.compile(r"[^\W\d_]+")
 # Addresses and numbers of documents tell nothing of the matter.
 _SIGNS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\d+[\w.]*/\d*/?[^\W\d_][\w&-]*")
-_ACT, _THING = "làm:", "vật:"
+_ACT, _THING, _WORD = "làm:", "vật:", "từ:"
 
 
 @cache
@@ -28,6 +28,7 @@ def _phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
         for line in lexicon(name, "checks"):
             group = [fold(phrase.strip()) for phrase in line.split("|")]
             meaning.update(dict.fromkeys(group, prefix + group[0]))
+    meaning.update({entry: _WORD + entry for entry in lexicon("match_compounds", "checks")})
     longest = sorted(meaning, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)"), meaning
 
@@ -43,7 +44,7 @@ def terms(text: str) -> Mapping[str, float]:
         _plain(low[at : match.start()], found)
         name = meaning[match.group(0)]
         if name:
-            found[name] = _NAME
+            found[name] = _PAIR if name.startswith(_WORD) else _NAME
         at = match.end()
     _plain(low[at:], found)
     return found
