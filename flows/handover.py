@@ -9,7 +9,8 @@ from pathlib import Path
 from checks.planfile import write_planfile
 from flows.assess import Assessment
 from flows.campaign import CONFIRMED, Campaign
-from flows.outbox import Outbox
+from flows.intake import disk_words
+from flows.outbox import NotWritten, Outbox
 from templates import letters
 from templates.office import office_facts
 from templates.outputs import outputs
@@ -21,7 +22,7 @@ OWN_TEMPLATES = "mau"  # Word templates that the office changed, in its data fol
 
 
 def hand_over(found: Assessment, campaign: Campaign, day: date, out: Path, data: Path | None = None) -> None:
-    """Write everything that is drafted from the assessment into `out`; raises OSError, BadTemplate, ExportStopped.
+    """Write everything that is drafted from the assessment into `out`; raises NotWritten, BadTemplate, ExportStopped.
 
     What a clerk changed in Word stays, joined with what is new. `data` is where the office's own templates may lie.
     """
@@ -29,9 +30,12 @@ def hand_over(found: Assessment, campaign: Campaign, day: date, out: Path, data:
     def join(base: bytes, edited: bytes, fresh: bytes) -> bytes:
         return redraft(base, edited, fresh, day).data
 
-    outbox = Outbox(out, join)
-    for name, draft in drafts(found, campaign, day, own_templates(data)):
-        outbox.publish(name, draft)
+    try:
+        outbox = Outbox(out, join)
+        for name, draft in drafts(found, campaign, day, own_templates(data)):
+            outbox.publish(name, draft)
+    except OSError as error:
+        raise NotWritten(detail=disk_words(error)) from error
 
 
 def own_templates(data: Path | None) -> dict[str, bytes]:

@@ -58,9 +58,12 @@ class Outbox:
         if shown is None:
             put(beside, data)
             return beside
+        self._note(name, hashlib.sha256(data).hexdigest())
         put(target, shown)
         beside.unlink(missing_ok=True)
-        self._handed_out(name, data)
+        if self._join is not None and name.endswith(".docx"):
+            put_below(self.folder / _BASES / name, data)
+        self._known[name] = self._known[name].split()[-1]  # the next record forgets the older ones
         return target
 
     def _joined(self, name: str, edited: bytes, data: bytes) -> bytes | None:
@@ -78,17 +81,21 @@ class Outbox:
         put_below(self.folder / _KEPT / name, edited)
         return joined
 
-    def _handed_out(self, name: str, data: bytes) -> None:
-        if self._join is not None and name.endswith(".docx"):
-            put_below(self.folder / _BASES / name, data)
-        self._known[name] = hashlib.sha256(data).hexdigest()
-        put(self._record, (json.dumps(self._known, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode())
+    def _note(self, name: str, digest: str) -> None:
+        """Record, before the file is written, that both what lies there and what comes are our own.
+
+        A kill between the two would else make our own draft look like one that a clerk changed.
+        """
+        old = [known for known in self._known.get(name, "").split() if known != digest]
+        told = {**self._known, name: " ".join([*old, digest])}
+        put(self._record, (json.dumps(told, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode())
+        self._known[name] = told[name]
 
     def edited(self, name: str) -> bool:
         """Return whether someone changed the file since it was published."""
         target = self.folder / name
         try:
-            return hashlib.sha256(target.read_bytes()).hexdigest() != self._known.get(name)
+            return hashlib.sha256(target.read_bytes()).hexdigest() not in self._known.get(name, "").split()
         except OSError:
             return False
 
@@ -96,6 +103,14 @@ class Outbox:
         # Word drops the first two letters of a long name from the name of its lock file.
         locks = (f"~${target.name}", f"~${target.name[2:]}")
         return target.exists() and any(target.with_name(lock).exists() for lock in locks)
+
+
+def sweep(folder: Path) -> int:
+    """Remove below `folder` what a killed process left half written; return how many files that were."""
+    left = [path for path in folder.rglob(f"{_ASIDE}????????") if path.is_file() and not path.is_symlink()]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
 
 
 def put_below(path: Path, data: bytes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import time
 from pathlib import Path
 
 from extractors.errors import TonghopError
@@ -73,11 +74,11 @@ class Store:
 
     def _settle(self, aside: Path, sha256: str) -> None:
         target = self.path(sha256)
-        if target.exists():
-            return
-        target.parent.mkdir(exist_ok=True)
-        aside.chmod(0o444)
-        aside.rename(target)
+        if not target.exists():
+            target.parent.mkdir(exist_ok=True)
+            aside.chmod(0o444)
+            aside.rename(target)
+        # Also for one that was there: who put it may have been killed before its name was forced to the disk.
         for folder in (target.parent, self.root):
             _sync_folder(folder)
 
@@ -97,9 +98,13 @@ class Store:
         if digest.hexdigest() != sha256:
             raise Damaged(sha256=sha256)
 
-    def sweep(self) -> int:
-        """Remove what a killed process left half written; return how many files that were."""
-        left = list(self.root.glob(".tmp-*"))
+    def sweep(self, age: float = 0.0) -> int:
+        """Remove what a killed process left half written; return how many files that were.
+
+        `age` is for how many seconds a file must lie untouched: 0 where nobody else can be writing.
+        """
+        young = time.time() - age
+        left = [path for path in self.root.glob(".tmp-*") if age == 0.0 or path.stat().st_mtime < young]
         for path in left:
             path.unlink(missing_ok=True)
         return len(left)

@@ -120,7 +120,7 @@ def run(folder: Path, data: Path, out: Path | None) -> Assessment:
         work.ledger.close()
 
 
-def quick_drafts(found: Assessment, campaign: Campaign, day: date) -> Iterator[tuple[str, bytes]]:
+def quick_drafts(found: Assessment, campaign: Campaign, day: date, *_: object) -> Iterator[tuple[str, bytes]]:
     """Results and one letter: all other drafts are written by the same calls and cost seconds."""
     yield next(iter(handover_drafts(found, campaign, day)))
     yield "phan-hoi/thu.docx", b"thu"
