@@ -17,8 +17,8 @@ from extractors.document import Document
 from extractors.errors import Broken
 
 _WORD_97 = 193  # nFib: older files have no piece table in this form
-_COUNTS = (76, 80, 84, 92, 96, 100, 104)  # ccpText, Ftn, Hdd, Atn, Edn, Txbx, HdrTxbx
-_CLX = 418
+COUNTS = (76, 80, 84, 92, 96, 100, 104)  # ccpText, Ftn, Hdd, Atn, Edn, Txbx, HdrTxbx
+CLX = 418
 _SAME = re.compile(r"([^\W_])\1{99}")  # a hundred times one letter or figure
 
 
@@ -43,15 +43,15 @@ def count_letters(data: bytes) -> int | None:
 
 def check_pieces(stream: bytes, table: bytes) -> int | None:
     """Return the number of characters; raises Broken where header, piece table and text of a .doc do not agree."""
-    if len(stream) < _CLX + 8 or int.from_bytes(stream[2:4], "little") < _WORD_97:
+    if len(stream) < CLX + 8 or int.from_bytes(stream[2:4], "little") < _WORD_97:
         return None
-    counts = [struct.unpack_from("<i", stream, at)[0] for at in _COUNTS]
-    start, length = struct.unpack_from("<II", stream, _CLX)
+    counts = [struct.unpack_from("<i", stream, at)[0] for at in COUNTS]
+    start, length = struct.unpack_from("<II", stream, CLX)
     if not length:
         return None
     if min(counts) < 0 or start + length > len(table):
         raise Broken(detail="bảng mảnh văn bản không đúng")
-    positions, pieces = _pieces(table[start : start + length])
+    positions, pieces = pieces_of(table[start : start + length])
     total: int = sum(counts) + (1 if any(counts[1:]) else 0)
     if positions[0] != 0 or abs(positions[-1] - total) > 2 or positions != sorted(set(positions)):
         raise Broken(detail="thiếu mảnh văn bản")
@@ -85,7 +85,7 @@ def _odd_share(text: str) -> float:
     return len(odd) / max(1, len(text))
 
 
-def _pieces(clx: bytes) -> tuple[list[int], list[int]]:
+def pieces_of(clx: bytes) -> tuple[list[int], list[int]]:
     """Return the character positions and the places (fc, with its flag) of a Clx."""
     at = 0
     while at + 3 <= len(clx) and clx[at] == 1:  # Prc: formatting, skipped

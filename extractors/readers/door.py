@@ -75,10 +75,12 @@ def _read(kind: str, data: bytes, sha256: str, tools: Tools) -> Document:
         return read_pdf(data, sha256, tools.ocr, tools.roots)
     if kind in OFFICE:
         from extractors.readers.doc_check import check_converted, count_letters
+        from extractors.readers.doc_end import with_last_mark
         from extractors.readers.docx import read_docx
 
         letters = count_letters(data) if kind == "doc" else None
-        document = read_docx(tools.convert(data, f".{kind}"), sha256, format=kind, ocr=tools.ocr)
+        whole = with_last_mark(data) if kind == "doc" else data
+        document = read_docx(tools.convert(whole, f".{kind}"), sha256, format=kind, ocr=tools.ocr)
         check_converted(document, letters)
         return document
     if kind in ("html", "mhtml"):

@@ -15,10 +15,13 @@ from extractors.document import FACT_PARTS, Document, Part
 from extractors.errors import Broken, NeedsLibreOffice, NeedsOcr, NoLetters, TonghopError, WrongKind
 from extractors.readers.builder import plain
 from extractors.readers.doc_check import check_converted, count_letters
+from extractors.readers.doc_end import with_last_mark
 from extractors.readers.door import read_bytes
 from extractors.readers.flat import read_flat
 from extractors.readers.notes import NOTES, note
 from extractors.readers.tools import Tools, no_converter, no_ocr
+from extractors.sandbox import Limits
+from extractors.sandbox.libreoffice import LibreOffice, office_path
 from tests.extractors.hostile import FIXTURES, PLAIN
 from tests.extractors.word import docx, p
 
@@ -185,6 +188,31 @@ def test_a_doc_counts_its_letters() -> None:
 def test_a_damaged_piece_table_is_said(why: str, at: int, value: bytes) -> None:
     with pytest.raises(Broken):
         count_letters(changed(at, value))
+
+
+def test_the_mark_that_libreoffice_forgets_after_a_last_table_is_put_in_once() -> None:
+    data = DOC.read_bytes()
+    mended = with_last_mark(data)
+    assert len(mended) == len(data) and mended != data
+    assert (count_letters(mended) or 0) == (count_letters(data) or 0) + 1
+    assert with_last_mark(mended) == mended
+
+
+@pytest.mark.parametrize(
+    "name", ["good/ke_hoach_tinh_nang_word.doc", "good/ke_hoach_thuong.rtf", "bad/rac_ngau_nhien.doc"]
+)
+def test_files_that_lack_no_mark_stay_as_they_are(name: str) -> None:
+    data = (FIXTURES / name).read_bytes()
+    assert with_last_mark(data) is data
+
+
+@pytest.mark.tools
+def test_recipients_and_signature_of_a_doc_keep_their_cells() -> None:
+    if office_path() is None:
+        pytest.skip("máy này không có LibreOffice")
+    document = read(DOC.read_bytes(), "a.doc", Tools(convert=LibreOffice(Limits())))
+    last = document.blocks[-1]
+    assert last.cell is not None and (last.cell.col, document.block_text(last)) == (1, "Lê Quý Đạt")
 
 
 CONVERTED = [
