@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Document, Part
 from extractors.grammars.sections import section_of_path
+from extractors.grammars.segments_cues import opens_appendix
 from extractors.grammars.segments_headings import heading_end, is_heading
 from extractors.grammars.segments_labels import Label, Level
 from extractors.grammars.segments_lines import Line, read_lines
@@ -58,6 +59,7 @@ class _Cutter:
         self.outline = Outline()
         self.table_heads: list[str] = []
         self.after_table = False
+        self.titled = False  # the last paragraph was the line "PHỤ LỤC"
         self.last_zone = Zone.LETTERHEAD
 
     def run(self) -> Iterator[Segment]:
@@ -104,13 +106,15 @@ class _Cutter:
         if start >= paragraph.end:  # a number alone: its text is the next paragraph
             self.outline.hold(label)
             return
-        label = label or self.outline.held()
+        waiting = self.outline.held()
+        label = label or waiting
         text = self.document.text[start : paragraph.end]
-        whole = is_heading(text, label, head, following)
+        whole = is_heading(text, label, head, following) or self._titles_appendix(paragraph, label, text)
         cut = heading_end(self.document.text, start, paragraph.end)
         if whole and (cut == start or head.upper):
             cut = paragraph.end
         self.outline.enter(label, text)
+        self.titled = paragraph.zone is Zone.APPENDIX and opens_appendix(head)
         if cut > start:
             self.outline.head(label, text[: cut - start].rstrip(" :."), plain=label is None)
             yield self._make(start, strip(self.document.text, start, cut)[1], paragraph, SegmentKind.HEADING, label)
@@ -121,6 +125,11 @@ class _Cutter:
             self.outline.running(closing)
         if start < paragraph.end:
             yield from self._sentences(start, paragraph, label)
+
+    def _titles_appendix(self, paragraph: Paragraph, label: Label | None, text: str) -> bool:
+        """Below "PHỤ LỤC" stands its title, however it is set; "(Kèm theo ...)" is none."""
+        short = len(text) < 240 and text[-1] not in ".;:" and not text.startswith("(")
+        return self.titled and label is None and paragraph.zone is Zone.APPENDIX and short
 
     def _sentences(self, start: int, paragraph: Paragraph, label: Label | None) -> Iterator[Segment]:
         sentences = split_sentences(self.document.text, start, paragraph.end)

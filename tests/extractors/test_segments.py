@@ -266,6 +266,10 @@ class TestPlan:
     def test_a_numbered_sentence_is_no_heading(self) -> None:
         assert self.one("100% trạm y tế").kind is SegmentKind.SENTENCE
 
+    def test_an_appendix_is_headed_by_its_title(self) -> None:
+        assert self.one("Danh mục thuốc").kind is SegmentKind.HEADING
+        assert self.one("Oresol").headings == ("Danh mục thuốc dự trữ",)
+
     def test_a_ditto_cell_carries_what_stands_above(self) -> None:
         row = self.one("Cloramin B").row
         assert [column.head for column in row] == ["TT", "Tên thuốc", "Số lượng"]
