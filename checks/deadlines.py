@@ -53,8 +53,9 @@ def arrival_day(received: datetime | None, policy: Policy) -> date | None:
 
 
 def day_words(day: date) -> str:
-    """Return the day as dd/mm/yyyy."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+    """Return the day as offices write it in a text: 02/6/2024, 15/01/2024 (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    month = f"{day.month:02d}" if day.month < 3 else f"{day.month}"
+    return f"{day.day:02d}/{month}/{day.year}"
 
 
 def interval_words(value: Interval) -> str:

@@ -14,6 +14,7 @@ from checks.finding import Cause, Finding, Status
 from checks.judge_bench import Bench
 from checks.judge_verdict import Verdict
 from checks.kinds import test_of
+from checks.kinds_office import witnessed
 from checks.policy import Policy
 from checks.requirement import Kind, Plan, Requirement
 from checks.submission import Submission
@@ -29,6 +30,7 @@ _WHAT = {
     Kind.PUBLISH: "phải tuyên truyền, công khai",
     Kind.ACT: "phải thực hiện",
 }
+_WITNESSED = frozenset({Kind.HOLD, Kind.ACT, Kind.REACH, Kind.PUBLISH})
 _STATUS = {
     Status.MET: "Đạt",
     Status.PARTIAL: "Đạt một phần",
@@ -81,4 +83,8 @@ def _verdict(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
     known = bench.register.by_name(unit)
     if requirement.kind is Kind.SUBMIT and known and known.exempt and not bench.dossier(unit).sent:
         return Verdict(Status.NOT_DUE, Cause.NONE, reasons.exempt(known.exempt))
-    return test_of(requirement, unit, bench.register.office)(bench, requirement, unit)
+    verdict = test_of(requirement, unit, bench.register.office)(bench, requirement, unit)
+    silent = verdict.cause is Cause.ABSENT or verdict.status is Status.NOT_DUE
+    if silent and not verdict.evidence and requirement.kind in _WITNESSED and unit != bench.register.office:
+        return witnessed(bench, requirement, unit, verdict)
+    return verdict

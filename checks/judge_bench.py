@@ -15,6 +15,7 @@ from checks.policy import Policy
 from checks.requirement import Kind, Plan, Requirement
 from checks.submission import Submission
 from checks.units import Register
+from extractors.vietnamese import fold
 
 NEAR = 0.38  # share of a topic from which a sentence may speak of a duty
 _SAME_COUNT = 0.1  # for a number of the very thing that the duty counts
@@ -50,6 +51,11 @@ class Bench:
     def dossier(self, unit: str) -> Dossier:
         """Return what `unit` sent; an empty one for a unit that nobody knows."""
         return self.dossiers.get(unit) or Dossier(unit)
+
+    def doer(self, text: str) -> str:
+        """Return the first unit that a text names, "" for none."""
+        low = fold(text)
+        return next((mention.unit for mention in self.names.find(low, 0, min(len(low), 110))), "")
 
     def due(self, requirement: Requirement, unit: str) -> Due:
         """Return when `unit` must have met `requirement`."""

@@ -33,6 +33,10 @@ _PROMISES = frozenset(
 )
 _WITHOUT_NUMBER = 0.55  # share of the topic from which a sentence speaks of a counted duty though it tells no number
 _OPENING, _RUN = 22, 5  # words of a duty that may be echoed, and how many in a row make an echo
+_SPARED = re.compile(
+    r"(?!.*\bchưa\b)(?:(?!\bkhông\b)[^,;])+[,;] không (?:có|để|xảy ra|phát sinh|ghi nhận)\b.*", re.DOTALL
+)
+_SETTLED = frozenset({Modality.DENIED, Modality.DONE})
 _WISH = re.compile(rf"^[\W\d]*{alternation('match_wishes', 'checks')}\b")
 _BEGUN = re.compile(r"^(?!.*\b(?:chưa|đã)\b.*\bđang\b)[^,;]{0,60}\bđang (?!được giao\b)")
 _OUTWEIGHS = 0.15  # a denial this much nearer to the duty than any claim of fulfilment stands against it
@@ -62,12 +66,12 @@ class Heard:
         return cls(
             done=tuple(item for item in told if _told_done(item.claim)),
             partly=pick(told, lambda m: m is Modality.PARTLY),
-            denied=tuple(i for i in told if i.claim.modality is Modality.DENIED and not begun(i.claim.text)),
+            denied=tuple(item for item in told if _told_denied(item.claim)),
             started=tuple(
                 item
                 for item in told
                 if item.claim.modality is Modality.IN_PROGRESS
-                or (item.claim.modality in {Modality.DENIED, Modality.DONE} and begun(item.claim.text))
+                or (item.claim.modality in _SETTLED and begun(item.claim.text) and not spared(item.claim.text))
             ),
             promised=tuple(
                 item
@@ -81,7 +85,18 @@ class Heard:
 
 
 def _told_done(claim: Claim) -> bool:
+    if claim.modality is Modality.DENIED:
+        return spared(claim.text)
     return claim.modality is Modality.DONE and not wishes(claim.text) and not begun(claim.text)
+
+
+def _told_denied(claim: Claim) -> bool:
+    return claim.modality is Modality.DENIED and not begun(claim.text) and not spared(claim.text)
+
+
+def spared(text: str) -> bool:
+    """Return whether a clause tells a deed and then what did not happen: "đều an toàn, không có phản ứng nặng"."""
+    return bool(_SPARED.fullmatch(fold(text)))
 
 
 def wishes(text: str) -> bool:

@@ -13,7 +13,7 @@ from extractors.facts import Quantity
 from extractors.interval import Interval
 from extractors.vietnamese import alternation, fold, words
 
-_ALL = re.compile(r"\b(?:toàn bộ|toàn thể|tất cả|đầy đủ|đủ \d|cả \d+/\d+)\b")
+_ALL = re.compile(r"\b(?:toàn bộ|toàn thể|tất cả|đầy đủ|đủ \d|cả \d+)\b")
 _AGAINST_PLAN = re.compile(r"kế hoạch|chỉ tiêu|so với|cùng kỳ|dự toán")
 _VAGUE = re.compile(rf"\b{alternation('match_vague', 'checks')}\b")
 _SOFT = re.compile(rf"^[\W\d]*(?:[\w ]{{0,40}}:\s*)?{alternation('match_soft_verbs', 'checks')}\b")
@@ -59,6 +59,10 @@ def _reaches(want: Quantity, got: float) -> bool:
 
 
 def _share(want: Quantity, claim: Claim) -> float | None:
+    """Return the share that the claim tells of what the duty counts; None where it tells none, or of something else."""
+    whole = set(words(want.unit)) - _LIGHT_UNIT
+    if whole and not whole & set(words(f"{claim.text} {claim.row}")):
+        return None
     shares: list[tuple[int, float]] = []
     for item in claim.commitment.quantities:
         if item.ratio and item.ratio[1]:

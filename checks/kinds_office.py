@@ -8,16 +8,18 @@ from collections.abc import Iterable
 from checks import evidence, reasons
 from checks.deadlines import Due, day_words
 from checks.finding import Cause, Evidence, Status
-from checks.judge_bench import Bench
+from checks.judge_bench import NEAR, Bench
 from checks.judge_dossier import Cited, Claim
 from checks.judge_verdict import Verdict
 from checks.kinds_claims import claimed
+from checks.kinds_measure import measure
 from checks.match_terms import acts
 from checks.requirement import Requirement
 from extractors.facts import Modality
 from extractors.vietnamese import fold
 
 _LETTER = re.compile(r"công văn|thông báo|hướng dẫn|văn bản|giấy mời|quyết định", re.IGNORECASE)
+_VISIT = 0.3  # share of the topic from which a visit by name of the office speaks of it
 _TEAM = re.compile(r"\bđoàn (?:kiểm tra|giám sát|khảo sát)\b|\btổ (?:kiểm tra|công tác)\b")
 
 
@@ -44,6 +46,28 @@ def office_duty(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
     if _late(claim_or_letter, due):
         return Verdict(Status.PARTIAL, Cause.SHORT, f"{reason[:-1]}, sau {reasons.due_words(due)}.", lines, 0.7, steps)
     return Verdict(Status.MET, Cause.NONE, reason, lines, round(min(0.9, 0.5 + 0.4 * score), 2), steps)
+
+
+def witnessed(bench: Bench, requirement: Requirement, unit: str, own: Verdict) -> Verdict:
+    """Return what other units' papers tell of a duty of which the unit itself says nothing."""
+    found = []
+    for name, file in bench.dossiers.items():
+        told = [claim for claim in file.told if claim.modality is Modality.DONE and not claim.from_plan]
+        mine = [claim for claim in told if name != unit and bench.doer(claim.text) == unit]
+        found += [(item, name) for item in bench.ranked(requirement, unit, mine)]
+    if not found:
+        return own
+    found.sort(key=lambda pair: (-pair[0].score, pair[0].claim.file, pair[0].claim.commitment.span.start))
+    due = bench.due(requirement, unit)
+    results = [(measure(requirement, item.claim, due), item, name) for item, name in found]
+    best = next((result for result in results if result[0].fits), results[0])
+    lines = evidence.of_claims(item for _, item, _ in results)
+    steps = (*own.steps, f"Tìm trong văn bản của các đơn vị khác: “{best[1].claim.text[:160]}” ({best[2]}).")
+    if best[0].fits:
+        reason = reasons.testified(best[2], _said(best[1].claim))
+        return Verdict(Status.MET, Cause.NONE, reason, lines, 0.65, steps)
+    reason = reasons.short(requirement, best[0], due, bench.as_of)
+    return Verdict(Status.PARTIAL, Cause.SHORT, reason, lines, 0.6, steps)
 
 
 Found = tuple[float, Evidence, "Cited | Claim", str]
@@ -95,10 +119,9 @@ def _visits(bench: Bench, requirement: Requirement, office: str) -> Iterable[Fou
                 continue
             if not (any(form in low for form in forms) or _TEAM.search(low)):
                 continue
-            if topic.lead and not topic.lead & set(acts(claim.text)):
-                continue
             score = bench.matcher.score(topic, claim.text, claim.context)
-            if score >= 0.3:
+            same = not topic.lead or bool(topic.lead & set(acts(claim.text)))
+            if score >= (_VISIT if same else NEAR):
                 yield score, evidence.of_claim(claim), claim, name
 
 

@@ -25,6 +25,7 @@ _SILENT = 0.3  # a channel named without a word of publishing
 _OPENING = 36  # characters in which a clause shows what it does first of all
 _OTHER_ACT = 0.6  # same words, another kind of doing: "trang thông tin được nâng cấp" is no publishing
 _LIKE_ACT, _SAME_ACT = 0.2, 0.4  # the same doing: of many objects (kiểm tra, tập huấn), or of the campaign (tổng kết)
+_ONLY_ACT, _THIN = 0.55, 1.0  # of a duty that names no object worth speaking of
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Topic:
     lead: frozenset[str]
     besides: frozenset[str]
     publish: bool = False
+
+    @property
+    def thin(self) -> bool:
+        """Return whether the doing is all that the duty names: "tổ chức diễn tập ít nhất 01 lần"."""
+        return bool(self.lead) and sum(self.weights.values()) < _THIN
 
 
 class Matcher:
@@ -89,12 +95,12 @@ class Matcher:
         if not topic.lead:
             return share
         if topic.lead & own.keys():
-            base = _SAME_ACT if topic.lead & _whole_acts() else _LIKE_ACT
+            base = _ONLY_ACT if topic.thin else _SAME_ACT if topic.lead & _whole_acts() else _LIKE_ACT
         elif topic.lead & around.keys():
             base = _LIKE_ACT / 2
         else:
             return share * (_SILENT if topic.publish else _OTHER_ACT)
-        return base + (1 - base) * share if held else base / 2
+        return base + (1 - base) * share if held or topic.thin else base / 2
 
 
 @cache
