@@ -25,6 +25,11 @@ _ANY = re.compile(r"\bđiển hình\b(?! điểm)")
 # Words of a duty to build exemplars that say nothing of their field: "mô hình tiêu biểu của đơn vị mình".
 _NO_NAME = re.compile(r"(?:còn|chưa|đã|đang|được|gặp|có|sẽ|cần|nêu trên)\b")
 _GENERAL = frozenset(lexicon("match_general", "checks"))
+# Who must register a model has done so with the plan that names it.
+_REGISTERS = re.compile(
+    r"\bđăng ký (?:xây dựng |các |những |ít nhất |tối thiểu |danh sách |từ |\d+ )*"
+    r"(?:mô hình|điển hình|sáng kiến|gương|cách làm|công trình)\b"
+)
 _FIELD = 0.12  # share of the field's words that a model of that field holds at least
 
 
@@ -33,11 +38,11 @@ def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
     file, due = bench.dossier(unit), bench.due(requirement, unit)
     want = requirement.quantity
     kinds = _kinds(requirement)
+    registers = _REGISTERS.search(fold(requirement.quote)) is not None
     named = _distinct(
         item
         for item in file.shown
-        if item.kind is not DocumentKind.PLAN
-        and not item.exemplar.planned
+        if (_registered(item) if registers else _shown(item))
         and item.exemplar.kind in kinds
         and not _NO_NAME.match(fold(item.exemplar.name))
     )
@@ -62,6 +67,15 @@ def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
         reason = reasons.promised_only(due, from_plan=not heard.promised)
         return Verdict(Status.MISSING, Cause.PROMISED, reason, _planned(file, kinds, intended), 0.85, (step,))
     return absent(file, due).after(step)
+
+
+def _shown(item: Shown) -> bool:
+    return item.kind is not DocumentKind.PLAN and not item.exemplar.planned
+
+
+def _registered(item: Shown) -> bool:
+    """Return whether an exemplar is registered: a plan names it, or a report says that it was."""
+    return item.kind is DocumentKind.PLAN or "đăng ký" in fold(item.exemplar.context.quote)
 
 
 def _named(fitting: Sequence[Shown], want: Quantity | None, file: Dossier) -> Verdict:

@@ -19,7 +19,13 @@ _OTHER_PAPERS = re.compile(
     r"\b(danh sách|hồ sơ|tờ trình|bản đăng ký|bản cam kết|phiếu|biểu mẫu|biểu tổng hợp|quyết định|công văn|đề án)\b"
 )
 _STAGE = re.compile(r"\b(sơ kết|tổng kết|chuyên đề|đột xuất|giữa kỳ|cuối kỳ|khởi động)\b")
-_MONTHS_OF_A_YEAR = 11
+_MONTHS_OF_A_YEAR, _NEARLY_A_YEAR, _MONTHS_OF_A_HALF = 11, 9, 6
+_HALF = re.compile(r"\bbáo cáo\b[^;]{0,60}?\b(?:0?6|sáu) tháng\b")
+_WHOLE = re.compile(
+    r"\bbáo cáo (?:tổng kết |kết quả |tình hình |thực hiện |công tác )*(?:cả |hằng |01 |một )?năm\b(?! học)"
+    r"|\bbáo cáo\b[^;,.]{0,60}? năm \d{4}(?!\w)(?=[^;.]{0,3}$)"
+    r"|\btổng kết năm(?! học)\b"
+)
 
 
 def answers(bench: Bench, requirement: Requirement, unit: str, item: Submission) -> bool:
@@ -33,12 +39,23 @@ def answers(bench: Bench, requirement: Requirement, unit: str, item: Submission)
         if other.kind is Kind.SUBMIT and unit in other.units and other.shown_by is requirement.shown_by
     ]
     told = periods(facts)
+    if told and requirement.period is None and not _long_enough(requirement.quote, told):
+        return False
     if requirement.period is not None:
         return _of_period(bench, requirement, rivals, told, item)
     if told and any(_answers_period(other.period, told) for other in rivals if other.period):
         return bool(_stages(requirement.quote) & _stages(facts.letterhead.subject or ""))
     single = [other for other in rivals if other.period is None]
     return len(single) <= 1 or requirement.id == _nearest(bench, single, item, facts)
+
+
+def _long_enough(quote: str, told: tuple[Interval, ...]) -> bool:
+    """Return whether a paper on `told` may answer a report on a half or a whole year: one on a quarter does not."""
+    words = fold(quote)
+    longest = max(_months(value) for value in told)
+    if _HALF.search(words):
+        return longest >= _MONTHS_OF_A_HALF
+    return longest >= _NEARLY_A_YEAR or not _WHOLE.search(words)
 
 
 def _right_kind(requirement: Requirement, facts: Facts) -> bool:

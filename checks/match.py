@@ -16,6 +16,7 @@ from extractors.vietnamese import alternation, fold, lexicon
 _TAIL = re.compile(rf"[,;]?\s{alternation('match_tails', 'checks')}\b.*$", re.DOTALL)
 _GROUNDS = re.compile(r"^[\W\d]*(?:căn cứ|trên cơ sở|xuất phát từ)\b[^.;]{5,160}?(?:\bđể\s|,\s(?=[^,]*$))")
 _AND = re.compile(r"\b(?:gắn với|gắn liền với|kết hợp với|lồng ghép với|đồng thời|kèm theo)\b")
+_LEFT = 30  # characters that a duty keeps at least when its actor is taken off
 _LEAD = 3  # content words after which a verb no longer leads its duty
 _HEAVIEST = 7  # a long duty is met by its main words, not by all of them
 _FADE = (14, 0.5)  # terms after the first so many count half: the head of a duty names what it is about
@@ -121,8 +122,11 @@ def channels() -> frozenset[str]:
 
 
 def _words(requirement: Requirement) -> str:
-    """Return the words that say what the duty is about: its quote, without its grounds and its purpose."""
+    """Return the words that say what the duty is about: its quote, without its grounds, its actor and its purpose."""
     whole = _GROUNDS.sub("", fold(requirement.quote))
+    actor = fold(requirement.actor)
+    if actor and whole.startswith(actor) and len(whole) - len(actor) > _LEFT:
+        whole = whole[len(actor) :]  # who does it is known by the file; his name is no sign of the deed
     text = _TAIL.sub("", whole)
     return text if len(text) >= 20 else whole
 
@@ -133,11 +137,13 @@ def _split(text: str) -> tuple[str, str, str]:
 
 
 def _lead(text: str) -> frozenset[str]:
-    """Return the kinds of doing that open the duty: the first one, and those joined to it by a comma."""
+    """Return the kinds of doing that open the duty or one of its parts: the first one, and those joined to it."""
     found: list[str] = []
-    for place, term in enumerate(terms(text)):
-        if term.startswith("làm:"):
-            found.append(term)
-        elif place > _LEAD * 2 or found:
-            break
+    for part in text.split(";"):
+        before = len(found)
+        for place, term in enumerate(terms(part)):
+            if term.startswith("làm:"):
+                found.append(term)
+            elif place > _LEAD * 2 or len(found) > before:
+                break
     return frozenset(found)

@@ -58,6 +58,8 @@ _BELONGS = re.compile(r"(?<!\w)(?:thuộc|trực thuộc)\s+$")
 _MANY = re.compile(r"(?<!\w)(?:các|mỗi|từng)\s+$")
 _CONCERNED = re.compile(r"(?:có\s+)?liên\s+quan")
 _COMMUNES = ("xã", "phường", "thị", "đặc")
+_OF_PARTY = ((), ("ủy",))  # what is left of "các cấp ủy", where "các cấp" and "cấp ủy" are words of their own
+_PARTY = (("đảng", "ủy"), ("đảng", "bộ"), ("chi", "bộ"), ("chi", "ủy"))
 _COMMITTEES = (("ubnd",), ("ủy", "ban", "nhân", "dân"))
 
 
@@ -117,6 +119,10 @@ class Actors:
             words = tuple(_WORD.findall(part))
             core, many = _core(words)
             plural = plural or many
+            party = self._party() if core[:1] in _OF_PARTY and "cấp ủy" in part else frozenset()
+            if party:
+                groups.append(party)
+                continue
             if not core:
                 continue
             level = _level(core)
@@ -135,6 +141,11 @@ class Actors:
         if people and (named or len(groups) > 1):
             people = False
         return groups, outside, people
+
+    def _party(self) -> frozenset[str]:
+        """Return the party bodies of the register, whom "các cấp ủy" means."""
+        found = [unit for head in _PARTY for unit in self.names.starting(head)]
+        return frozenset(unit.name for unit in found if unit.name != self.office)
 
     def _group(self, core: tuple[str, ...], plural: bool) -> frozenset[str] | None:
         """Return the units that a group noun means, None for a noun that means none of ours."""

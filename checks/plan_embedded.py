@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.plan_actors import Address
-from checks.plan_clauses import Clause, guides, opening_verb
+from checks.plan_clauses import guides, opening_verb
 from checks.plan_deadlines import Deadline, own
 from checks.plan_duties import Duty
 from checks.plan_subjects import Subjects
@@ -60,14 +60,14 @@ def purpose_tail(plan: PlanText, verb: int, end: int) -> Tail | None:
     return Tail(match.start(), at, reports, own(plan, match.start(), end))
 
 
-def exception(plan: PlanText, subjects: Subjects, clause: Clause) -> Apart | None:
-    """Return the exception that a clause ends with ("(riêng các trường mầm non gửi trước ngày ...)")."""
-    for match in _APART.finditer(plan.low, clause.verb, clause.end):
+def exception(plan: PlanText, subjects: Subjects, start: int, end: int) -> Apart | None:
+    """Return the exception that a clause or a cell ends with ("(riêng các trường mầm non gửi trước ngày ...)")."""
+    for match in _APART.finditer(plan.low, start, end):
         at = match.end()
-        deadline = next(iter(plan.dates(at, clause.end)), None)
+        deadline = next(iter(plan.dates(at, end)), None)
         if deadline is None:
             continue
-        subject = subjects.sentence(at, clause.end)
+        subject = subjects.sentence(at, end)
         stop = subject.end if subject is not None else deadline.wide.start
         address = subjects.actors.resolve(plan.low, at, stop)
         if address:

@@ -36,6 +36,11 @@ _WRITE = re.compile(
     r"(?P<paper>kế hoạch|báo cáo|chương trình hành động|chương trình công tác)"
 )
 _PLAN_SENT = re.compile(r"(?:gửi|nộp)(?:\s+\w+){0,2}?\s+kế hoạch|kế hoạch[^.;]{0,160}?(?:gửi|nộp)(?!\w)")
+_HEAD = 100
+_REGISTERS = re.compile(
+    r"(?<!\w)đăng ký (?:xây dựng |các |những |danh sách )*"
+    r"(?:mô hình|điển hình|sáng kiến|gương|cách làm|công trình)(?!\w)"
+)
 _ADVISED = re.compile(
     r"(?:tham mưu|giúp)\s+(?:kiểm tra|giám sát|theo dõi|đôn đốc|hướng dẫn)"
     r"|giúp\s+(?:\w+\s+){1,5}?(?:theo dõi|đôn đốc|kiểm tra)"
@@ -92,6 +97,8 @@ def kind_of(plan: PlanText, duty: Duty, paper: str, quantity: Quantity | None, s
         return Kind.SUBMIT
     if quantity is not None and _names_models(quantity, low):
         return Kind.COUNT
+    if quantity is None and _REGISTERS.search(low[:_HEAD]):
+        return Kind.COUNT
     if quantity is not None and "%" in quantity.unit:
         return Kind.PUBLISH if _publishes(plan, duty) else Kind.REACH
     if words("plan_event_verbs").match(plan.low, duty.verb, duty.stop) and _event(plan, duty):
@@ -143,7 +150,8 @@ def _oversees(plan: PlanText, duty: Duty) -> bool:
 
 
 def _hands_over(plan: PlanText, duty: Duty) -> bool:
-    return plan.low.startswith(("gửi", "nộp", "đăng ký"), duty.verb)
+    at = plan.verb(duty.verb, duty.stop) if opening_verb(plan, duty.verb, duty.stop) is None else duty.verb
+    return at is not None and plan.low.startswith(("gửi", "nộp", "đăng ký"), at)
 
 
 def weight_of(plan: PlanText, duty: Duty, kind: Kind, quantity: Quantity | None) -> Weight:

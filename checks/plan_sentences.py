@@ -151,7 +151,7 @@ class Sentences:
 
     def _clause(self, base: Duty, clause: Clause) -> Iterator[Duty]:
         """Read one clause: its exception ("riêng X ..."), its purpose, and duties that lie inside it (frame F9)."""
-        apart = exception(self.plan, self.subjects, clause)
+        apart = exception(self.plan, self.subjects, clause.verb, clause.end)
         stop = apart.start if apart is not None else clause.end
         duty = replace(base, start=clause.start, end=stop, verb=clause.verb, stop=stop)
         if apart is not None:

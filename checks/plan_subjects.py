@@ -45,6 +45,9 @@ def _bodies() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s+") for e in entries) + r")(?!\w)")
 
 
+_PARTY = re.compile(r"(?:các\s+)?cấp\s+ủy(?!\w)")  # "các cấp" stands before other nouns, not before this one
+
+
 class Subjects:
     """Reads subjects in the text of one plan."""
 
@@ -168,6 +171,8 @@ class Subjects:
 
     def _like_actor(self, start: int, end: int) -> bool:
         """Return whether the words at `start` can open the name of an actor."""
+        if _PARTY.match(self.plan.low, start, end):
+            return True
         at = start
         while True:
             named = self.plan.units(at, min(end, at + 120))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.plan_actors import Actors, Address
@@ -10,6 +11,7 @@ from checks.plan_clauses import cut, opening_verb
 from checks.plan_context import Context
 from checks.plan_deadlines import Deadline, own
 from checks.plan_duties import Duty, Place
+from checks.plan_embedded import Apart, exception
 from checks.plan_items import RowItem
 from checks.plan_roles import role_of
 from checks.plan_subjects import Subjects
@@ -56,12 +58,23 @@ class Tables:
         if not address:
             return []
         time = self._column(row, roles.time)
-        deadline = self._time(time)
+        apart = exception(self.plan, self.subjects, time.start, time.end) if time is not None else None
+        main = replace(time, end=apart.start) if time is not None and apart is not None else time
+        deadline = self._time(main)
         place = Place(self._path(row), row.section, row.headings)
         found: list[Duty] = []
         for start, end in self._tasks(task):
-            found.extend(self._duties(start, end, address, actor, deadline, time, place))
-        return found
+            found.extend(self._duties(start, end, address, actor, deadline, main, place))
+        return found if apart is None or time is None else [*self._parted(found, apart, time)]
+
+    def _parted(self, found: list[Duty], apart: Apart, time: Column) -> Iterator[Duty]:
+        """Yield the duties of a row whose time sets one unit apart: "trước ngày 10/6; riêng X trước ngày 15/6"."""
+        own_time = replace(time, start=apart.start)
+        for duty in found:
+            yield replace(duty, address=duty.address.without(apart.address))
+            actor = (apart.actor_start, apart.actor_end)
+            cell = (own_time.start, own_time.end)
+            yield replace(duty, address=apart.address, actor=actor, deadline=self._time(own_time), time=cell)
 
     def _groups(self, row: RowItem) -> bool:
         """Return whether the row is a heading across the table: one text, perhaps with its number."""

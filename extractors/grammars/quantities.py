@@ -34,6 +34,7 @@ _NAMES = re.compile(
     r"|tầng)"
     r"(?: +(?:thứ|số|trung +ương))* *:? *$"
 )
+_ISSUED = re.compile(r"(?<!\w)cấp *$")
 _UNNAMED = re.compile(r"(?<!\w)(?:mỗi|một|hằng|hàng|các|từng) +\w+ *$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTED = re.compile(r"“[^”\n]{1,200}”|\"[^\"\n]{1,200}\"|«[^»\n]{1,200}»")
@@ -135,6 +136,8 @@ def _is_name(shadow: str, match: re.Match[str], floor: int) -> bool:
         return not starts_noun(shadow, match.end() + 1)
     if _LIST_MARK.match(shadow, match.end()) and not left.strip():
         return True
+    if len(match["n"]) > 1 and _ISSUED.search(left):
+        return False  # "cung cấp 05 dịch vụ", "đã cấp 240 thẻ": the verb, no level of schools or administration
     return _NAMES.search(left) is not None and _UNNAMED.search(left) is None
 
 

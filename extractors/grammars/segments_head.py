@@ -19,6 +19,8 @@ from extractors.grammars.segments_lines import Line
 from extractors.segment import Section, Zone
 
 _WITHOUT_NUMBER = re.compile(r"\S+\s+|[-–+•]")
+_LISTED = 5  # words from which a marked line below the subject is an item, no second line of the subject
+_TELLS = re.compile(r",[^.;]{0,90}?\bda (?!ban hanh|xay dung|nhan|co van)[^.;,]{3,60}?\b\d[\d.]* [a-z]")
 _SUBJECT = re.compile(r"v\s?/\s?v\b|v[ev] viec\b")
 _ADDRESSEE = re.compile(r"(?:kinh|klnh|kính)\s*gui\b")
 _DECIDING = frozenset({"Quyết định", "Nghị quyết", "Nghị định", "Thông tư"})  # who decides stands above the recitals
@@ -75,6 +77,8 @@ def _subject_goes_on(lines: Sequence[Line], flow: list[int], type_pos: int, pos:
         return False
     if line.label is not None and not first and line.label.level <= Level.LETTER:
         return False
+    if line.label is not None and not first and len(line.text.split()) > _LISTED:
+        return False  # a list without closing marks, right below the subject, is the text
     if _ENDS.search(line.text) and not (first and len(line.text) < 200 and line.text[-1] == "."):
         return False
     if first or line.upper or line.block.bold or line.block.centered or _MORE_SUBJECT.match(line.plain):
@@ -150,6 +154,8 @@ def mark_preamble(
         if i in tabled or (label is not None and label.level <= Level.NUMBER):
             break
         words = _WITHOUT_NUMBER.sub("", line.plain, count=1) if label and line.content > line.start else line.plain
+        if marked == pos and _TELLS.search(words) and not AS_FOLLOWS.search(line.plain):
+            break  # "Hưởng ứng phong trào, đơn vị đã huy động 250 ngày công": the lead-in of a result
         opening = PREAMBLE.match(words) and (bool(typed) or words.startswith("can cu") or AS_FOLLOWS.search(line.plain))
         if AS_FOLLOWS.search(line.plain) and pos - end < 12:
             marked = pos + 1

@@ -65,7 +65,8 @@ def _tail_start(lines: Sequence[Line], flow: list[int], tabled: set[int], end: i
     if listed is not None:
         # The signature may be read before the list (two columns); never reach back over the end mark.
         floor = ended[-1] + 1 if ended else max(end, listed - 10)
-        early = [p for p in range(floor, listed) if is_authority(lines[flow[p]]) and lines[flow[p]].label is None]
+        before = [p for p in free if floor <= p < listed]
+        early = [p for p in before if is_authority(lines[flow[p]]) and lines[flow[p]].label is None]
         return early[0] if early else listed
     if ended:
         for p in ended:

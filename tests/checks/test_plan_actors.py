@@ -45,3 +45,14 @@ PHRASES = [
 def test_an_actor_is_the_units_that_a_reader_would_name(phrase: str, units: set[str], why: str) -> None:
     low = fold(phrase)
     assert set(ACTORS.resolve(low, 0, len(low)).units) == units, why
+
+
+def test_cap_uy_are_the_party_bodies_of_the_register() -> None:
+    units = (
+        Unit("Văn phòng Đảng ủy", (), ""),
+        Unit("Chi bộ Trường Hoa Ban", (), "chi bộ"),
+        Unit("Hội Nông dân", (), ""),
+    )
+    actors = Actors(UnitNames(Register(units, "Văn phòng Đảng ủy")))
+    for phrase in ("các cấp ủy", "các cấp ủy trực thuộc"):
+        assert actors.resolve(phrase, 0, len(phrase)).units == {"Chi bộ Trường Hoa Ban"}

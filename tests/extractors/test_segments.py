@@ -376,6 +376,44 @@ def test_a_report_without_letterhead() -> None:
     assert find(document, segments, "Cấp 100").section is Section.FUTURE
 
 
+_HEAD = "UBND HUYỆN KRÔNG NĂNG\nTRẠM KHUYẾN NÔNG\nSố: 9/BC-TKN\nKrông Năng, ngày 5 tháng 7 năm 2024\nBÁO CÁO\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "why"),
+    [
+        (
+            "kết quả tái canh cà phê vụ hè\n- Trạm đã cấp 4.000 cây giống cho 32 hộ\n- đất dốc nên chưa đào được hố",
+            "Trạm đã cấp",
+            "a list right below the subject, though no line of it is closed",
+        ),
+        (
+            "kết quả tái canh cà phê\nHưởng ứng tháng cao điểm, tổ khuyến nông đã ra quân 14 buổi dọn vườn ở 6 buôn.",
+            "Hưởng ứng",
+            "a lead-in that goes on to tell a result is no preamble",
+        ),
+    ],
+)
+def test_text_below_the_subject_is_body(text: str, piece: str, why: str) -> None:
+    document, segments = cut(_HEAD + text + "\nNơi nhận:\n- Lưu: VT.\nTRƯỞNG TRẠM\nY Bhiu Niê")
+    assert find(document, segments, piece).zone is Zone.BODY, why
+
+
+def test_a_column_named_after_persons_is_no_signature() -> None:
+    pieces = [
+        *(Piece(line, "p") for line in _HEAD.splitlines()),
+        Piece("I. Lịch thực hiện", "p"),
+        *(
+            Piece(text, "td", cell=Cell(1, row, col, 1, 1, row == 0))
+            for row, texts in enumerate([("Thời gian", "Nội dung", "Phụ trách"), ("Tháng 8", "Phát động", "BGH")])
+            for col, text in enumerate(texts)
+        ),
+        *(Piece(line, "p") for line in ("Nơi nhận:", "- Lưu: VT.", "HIỆU TRƯỞNG", "Y Bhiu Niê")),
+    ]
+    document = build(pieces, sha256="0" * 64, format="pdf")
+    assert find(document, segment(document), "Y Bhiu").zone is Zone.SIGNATURE
+
+
 def test_running_headers_are_no_part_of_the_text() -> None:
     document = build(
         [Piece("Tài liệu nội bộ", "p", part=Part.HEADER), Piece("1. Đã họp.", "p"), Piece("- 2 -", "p")],
