@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-dep
 CAMPAIGN ?= inbox/thi-dua-2022
 OUT ?= outbox/$(notdir $(CAMPAIGN))
 
-.PHONY: run test score check unit lock clean tools bench bench-read bench-extract fuzz doctor pictures disguise
+.PHONY: run test score check unit lock clean tools bench bench-read bench-extract fuzz doctor pictures disguise storm
 
 run: $(VENV)/.run tools
 	@$(BIN)/tonghop run $(CAMPAIGN) --out $(OUT)
@@ -37,6 +37,11 @@ bench-extract: $(VENV)/.dev
 
 fuzz: $(VENV)/.dev tools
 	$(BIN)/python -m benchmarks.fuzz
+
+# Kills at random moments, then at every durable step.
+storm: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.storm --kills $(or $(KILLS),300)
+	TONGHOP_CRASH_EVERY=1 $(BIN)/pytest tests/flows/test_crash.py
 
 bench: bench-read bench-extract score
 

@@ -64,12 +64,12 @@ def report(unit: str, number: int, done: str = "tổ chức 02 lớp tập huấ
     )
 
 
-def build(folder: Path, files: dict[str, bytes]) -> Path:
-    """Lay a campaign with those submissions into `folder` and return it."""
+def build(folder: Path, files: dict[str, bytes], year: int = DAY.year) -> Path:
+    """Lay a campaign of that year with those submissions into `folder` and return it."""
     (folder / "submissions").mkdir(parents=True)
     units = "\n".join(f"- {{name: {name}}}" for name in (OFFICE, *UNITS))
     (folder / "campaign.yaml").write_text(f"title: Tuần lễ đo lường\noffice: {OFFICE}\nunits:\n{units}\n", "utf-8")
-    (folder / "plan.docx").write_bytes(word(*_PLAN))
+    (folder / "plan.docx").write_bytes(word(*(line.replace(str(DAY.year), str(year)) for line in _PLAN)))
     for name, data in files.items():
         (folder / "submissions" / name).write_bytes(data)
     return folder

@@ -1,0 +1,22 @@
+"""A small storm of real kills; `make storm` runs the long one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.storm import storm
+from flows import handover
+from tests.flows import tiny
+
+
+def test_twenty_kills_at_random_moments_lose_and_double_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handover, "drafts", tiny.quick_drafts)
+    figures, told = storm(tmp_path, kills=20, files=10, seed=3, longest=1.5)
+    assert told == []
+    assert figures["kills"] >= 10 and figures["files"] == 10
+    wrong = {name: count for name, count in figures.items() if name.startswith(("lost", "doubled", "other"))}
+    assert set(wrong.values()) == {0}, wrong
