@@ -15,7 +15,8 @@ from extractors.readers.notes import note
 for _chatty in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_chatty).setLevel(logging.CRITICAL)
 
-_CHANGED = "nội dung bị sửa sau khi ký"
+_CHANGED = "nội dung đã ký bị sửa"
+_ADDED = "tệp có phần thêm hoặc sửa sau khi ký"
 _UNREADABLE = "không đọc được chữ ký"
 
 
@@ -121,7 +122,7 @@ def signature_notes(signed: Sequence[Signed]) -> list[Note]:
         if not one.signature.intact:
             out[note("CHU_KY_SO_HONG", signer=name, detail=_CHANGED if one.signature.signer else _UNREADABLE)] = None
         elif not one.signature.covers_all and not endorsed:
-            out[note("CHU_KY_SO_HONG", signer=name, detail=_CHANGED)] = None
+            out[note("CHU_KY_SO_HONG", signer=name, detail=_ADDED)] = None
     for one in signed:
         if one.signature.trusted is not True:
             out[note("CHU_KY_CHUA_KIEM_CHUNG", signer=one.signature.signer or "người ký không rõ tên")] = None
