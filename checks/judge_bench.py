@@ -13,7 +13,7 @@ from checks.match import Matcher
 from checks.plan_names import UnitNames
 from checks.policy import Policy
 from checks.requirement import Kind, Plan, Requirement
-from checks.submission import Submission
+from checks.submission import State, Submission
 from checks.units import Register
 from extractors.vietnamese import fold
 
@@ -41,8 +41,11 @@ class Bench:
         self.matcher = Matcher(plan)
         self.names = UnitNames(register)
         ordered = sorted(submissions, key=lambda item: item.key)
+        self.strangers = sum(item.state is State.UNKNOWN_UNIT for item in ordered)
         names = {unit.name for unit in register.units} | {name for item in plan.requirements for name in item.units}
         self.dossiers = {name: dossier(name, ordered, as_of, policy, self.names) for name in sorted(names)}
+        self._scores: dict[tuple[str, int], float] = {}
+        self._rivals_of: dict[tuple[str, str], list[Requirement]] = {}
         self._duties = {
             name: [item for item in plan.requirements if name in item.units and item.kind is not Kind.SUBMIT]
             for name in self.dossiers
@@ -61,22 +64,39 @@ class Bench:
         """Return when `unit` must have met `requirement`."""
         return due(requirement, unit, self.policy)
 
+    def score(self, requirement: Requirement, claim: Claim) -> float:
+        """Return how much of the duty's topic a claim of this campaign speaks of; each pair is weighed once."""
+        key = (requirement.id, id(claim))  # dossiers keep their claims for as long as the bench lives
+        known = self._scores.get(key)
+        if known is None:
+            topic = self.matcher.topic(requirement)
+            known = self._scores[key] = self.matcher.score(topic, claim.text, claim.context)
+        return known
+
+    def _rivals(self, requirement: Requirement, unit: str) -> list[Requirement]:
+        """Return the unit's other duties, but for those that ask for nearly the same."""
+        key = (requirement.id, unit)
+        known = self._rivals_of.get(key)
+        if known is None:
+            topic = self.matcher.topic(requirement)
+            known = self._rivals_of[key] = [
+                item
+                for item in self._duties.get(unit, ())
+                if item.quote != requirement.quote and self.matcher.score(topic, item.quote) < _KIN
+            ]
+        return known
+
     def ranked(self, requirement: Requirement, unit: str, claims: Iterable[Claim], least: float = NEAR) -> list[Ranked]:
         """Return the claims that speak of the duty, best first; those that answer another duty better are left out."""
-        topic = self.matcher.topic(requirement)
-        rivals = [
-            self.matcher.topic(item)
-            for item in self._duties.get(unit, ())
-            if item.quote != requirement.quote and self.matcher.score(topic, item.quote) < _KIN
-        ]
+        rivals = self._rivals(requirement, unit)
         found = []
         for claim in claims:
-            score = self.matcher.score(topic, claim.text, claim.context)
+            score = self.score(requirement, claim)
             if score >= least / 2 and counts_same(requirement.quantity, claim):
                 score = min(1.0, score + _SAME_COUNT)
             if score < least:
                 continue
-            best = max((self.matcher.score(rival, claim.text, claim.context) for rival in rivals), default=0.0)
+            best = max((self.score(rival, claim) for rival in rivals), default=0.0)
             if score >= _RIVAL * best:
                 found.append(Ranked(score, claim))
         return sorted(found, key=lambda item: (-item.score, item.claim.file, item.claim.commitment.span.start))

@@ -116,6 +116,16 @@ def _of_period(
     return requirement.id == _nearest_in_time(bench, series, item)
 
 
+def nearest(bench: Bench, requirement: Requirement, item: Submission) -> bool:
+    """Return whether a file that tells nothing of itself came nearest to this instance of a series."""
+    series = [
+        other
+        for other in bench.plan.requirements
+        if other.period is not None and other.quote == requirement.quote and (item.unit or "") in other.units
+    ]
+    return requirement.period is None or _nearest_in_time(bench, series, item) == requirement.id
+
+
 def _stages(text: str) -> set[str]:
     return set(_STAGE.findall(fold(text)))
 

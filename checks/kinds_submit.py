@@ -12,7 +12,7 @@ from checks.finding import Cause, Status
 from checks.judge_bench import Bench
 from checks.judge_dossier import Claim, Dossier
 from checks.judge_verdict import Verdict
-from checks.kinds_papers import answers
+from checks.kinds_papers import answers, nearest
 from checks.requirement import Requirement, ShownBy
 from checks.submission import Submission
 from extractors.facts import Modality
@@ -28,7 +28,9 @@ def submitted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
     paper = reasons.paper_words(requirement)
     found = [item for item in file.sent if answers(bench, requirement, unit, item)]
     if not found:
-        return _absent(bench, requirement, file, due, paper)
+        strangers = f"Còn {bench.strangers:02d} tệp chưa rõ đơn vị gửi, có thể là văn bản cần tìm."
+        told = (strangers,) if bench.strangers else ()
+        return _absent(bench, requirement, file, due, paper).after(*told)
     days = [(file.days[item.key], item) for item in found]
     known = [(day, item) for day, item in days if day is not None]
     step = f"Tệp đáp ứng: {'; '.join(item.key for item in found)}."
@@ -49,7 +51,7 @@ def _there(status: Status, reason: str, found: Sequence[Submission], confidence:
 
 
 def _absent(bench: Bench, requirement: Requirement, file: Dossier, due: Due, paper: str) -> Verdict:
-    broken = [item for item in file.broken if _may_be(requirement, item.key)]
+    broken = [item for item in file.broken if _may_be(requirement, item.key) and nearest(bench, requirement, item)]
     ahead = due.ahead(bench.as_of)
     status = Status.NOT_DUE if ahead else Status.MISSING
     if broken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from checks.finding import Finding
 from checks.judge import judge
 from checks.policy import Policy
 from checks.requirement import Kind, Requirement, ShownBy
+from checks.submission import State
 from checks.units import Register, Unit
 from extractors.interval import Interval
 from tests.checks.papers import OFFICE, broken, duty, judged, paper, plan_of, register, report, unit_plan
@@ -270,6 +272,39 @@ def test_a_report_belongs_to_the_period_that_it_names(title: str, issued: str, a
     found = judged(plan_of(*QUARTERS), items, DAY)
     met = {id for (_, id), finding in found.items() if finding.evidence}
     assert met == answered, why
+
+
+def test_a_broken_report_stands_for_the_nearest_quarter_alone() -> None:
+    found = judged(plan_of(*QUARTERS), [broken("bao cao.docx", UNIT, "2031-06-18 09:00")], DAY)
+    assert {id for (_, id), finding in found.items() if finding.cause == "unreadable"} == {"Q2"}
+
+
+def test_a_file_of_nobody_is_told_where_a_paper_is_missing() -> None:
+    stray = paper("scan.pdf", UNIT, unit_plan("1. Kiểm tra 12 xã trong tháng 5/2031."), "2031-02-20 09:00")
+    stray = replace(stray, unit=None, state=State.UNKNOWN_UNIT)
+    found = judged(plan_of(SEND), [stray], DAY)[(UNIT, "R1")]
+    assert (found.status, found.cause) == ("missing", "absent")
+    assert any("01 tệp chưa rõ đơn vị gửi" in step for step in found.steps)
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("Phòng Kiểm định đã hướng dẫn Phòng lập 04 hồ sơ sản phẩm địa phương.", "met"),
+        ("Phòng Kiểm định đã hướng dẫn Phòng lập 01 hồ sơ sản phẩm địa phương.", "partial"),
+        ("Phối hợp với Phòng Kiểm định kiểm tra 04 cơ sở.", "missing"),
+    ],
+)
+def test_a_silent_unit_may_be_borne_out_by_another(said: str, status: str) -> None:
+    wanted = duty(
+        "Hướng dẫn lập hồ sơ ít nhất 03 sản phẩm địa phương",
+        Kind.ACT,
+        units=("Phòng Kiểm định",),
+        want=(">=", 3.0, "sản phẩm"),
+    )
+    items = [paper("bc.docx", UNIT, report(said), "2031-12-20 09:00")]
+    found = judged(plan_of(wanted), items, DAY, register(UNIT, "Phòng Kiểm định"))
+    assert found[("Phòng Kiểm định", "R1")].status == status
 
 
 def test_a_copied_sentence_is_no_evidence() -> None:
