@@ -83,20 +83,13 @@ def _person(number: int) -> str:
 
 
 def _places(told: dict[str, Any]) -> dict[str, str]:
-    """Return other names for what is particular in the names of units and for the places of the campaigns."""
-    found = {
-        "Quảng Bình": "Bình Lãng",
-        "QUẢNG BÌNH": "BÌNH LÃNG",
-        "Vĩnh Khê": "Sông Đà",
-        "VĨNH KHÊ": "SÔNG ĐÀ",
-        "Lâm Thượng": "Bản Phố",
-        "LÂM THƯỢNG": "BẢN PHỐ",
-        "Hoành Sơn": "Tây Lũng",
-    }
+    """Return other names for places and for what is particular in the names of units."""
+    found: dict[str, str] = yaml.safe_load((CAMPAIGNS / "disguise.yaml").read_text("utf-8"))
     for unit in told["units"]:
         for name in (unit["name"], *unit["aliases"]):
-            if "Chuyên ngành" in name:
-                found[name] = name.replace("Chuyên ngành", "Năng lượng")
+            for old, new in list(found.items()):
+                if old in name:
+                    found[name] = name.replace(old, new)
     return found
 
 
