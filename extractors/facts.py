@@ -148,7 +148,7 @@ class DateMention:
     """One mention of a date or period.
 
     `span` is the bare expression, `wide` the same with its preposition (trước, trong, từ, đến hết, chậm nhất).
-    `intervals` are the days that it names (several for a list, empty when not resolvable); `reading` is the one interval
+    `intervals` are the days that it names (several for a list, none when not resolvable); `reading` is the one interval
     that binds, with the modifier applied: before/by/until open the start, from opens the end (None when unresolvable).
     """
 

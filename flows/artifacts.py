@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from datetime import date
 
+from checks.deadlines import day_words
 from checks.finding import Finding, Status
 from checks.requirement import Requirement, Weight
 from checks.ruling import standing
@@ -34,7 +35,7 @@ def campaign_page(title: str, found: Assessment, day: date) -> str:
     legend = ", ".join(f"{words.STATUS_SIGN[s]} {words.STATUS[s]}" for s in Status)
     lines = [
         f"# {plain_text(title)}",
-        f"Tính đến ngày {day:%d/%m/%Y}. {_entries(found.submissions)}",
+        f"Tính đến ngày {day_words(day)}. {_entries(found.submissions)}",
         "",
         table(heads, rows),
         "",

@@ -50,7 +50,7 @@ def test_a_command_does_what_it_says(line: str, office: Path) -> None:
         text=True,
         timeout=240,
         check=False,
-       
+        env={**os.environ, "TONGHOP_DATA": str(office / "cache")},
     )
     assert done.returncode == 0, done.stderr[-1500:]
     assert re.search(r"[à-ỹđ]", done.stdout), "it says something in Vietnamese"
