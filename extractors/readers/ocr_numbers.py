@@ -12,10 +12,10 @@ from extractors.readers.notes import note
 
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 # What recognition makes of a roman number: strokes lost, run together, or taken for other letters and figures.
-_HEAD = re.compile(r"^((?=[l1LT]{0,3}[IVXHM])[IVXHLTMl1]{1,6})[.,]\s*(?=\S)")
+_HEAD = re.compile(r"^((?=[l1L]{0,3}[IVXH])[IVXHLl1]{1,6})(?:[.,]\s*|\s+(?=[^\W\d_]{2,}\s))(?=\S)")
 _FIGURE = re.compile(r"^(\d{1,2})[.,]\s")
 _NEW_PART = re.compile(r"^(?:PHẦN|Phần|PHỤ LỤC|Phụ lục|CHƯƠNG|Chương)\b")
-_STROKES = str.maketrans({"H": "II", "L": "I", "l": "I", "1": "I", "T": "I", "M": "III"})
+_STROKES = str.maketrans({"H": "II", "L": "I", "l": "I", "1": "I"})
 
 
 def checked(blocks: Sequence[Piece]) -> tuple[list[Piece], list[Note]]:
@@ -35,7 +35,11 @@ def checked(blocks: Sequence[Piece]) -> tuple[list[Piece], list[Note]]:
             roman = figure = 0
         head, plain = _HEAD.match(block.text), _FIGURE.match(block.text)
         due = _number(roman + 1)
-        if head and _heads(block.text[head.end() :]) and (head.group(1) in _ROMAN or _could_be(head.group(1), due)):
+        if (
+            head
+            and _heads(block.text[head.end() :], dotted=head.group(0)[len(head.group(1))] in ".,")
+            and (head.group(1) in _ROMAN or _could_be(head.group(1), due))
+        ):
             if head.group(1) != due:
                 breaks.append(_place(block))
             settled = _renumbered(block, head, due)
@@ -52,9 +56,9 @@ def checked(blocks: Sequence[Piece]) -> tuple[list[Piece], list[Note]]:
     return out, notes
 
 
-def _heads(text: str) -> bool:
-    """Return whether the text behind a number is a heading: in capitals, or short and no sentence."""
-    return text.isupper() or (len(text) < 80 and text[:1].isupper() and not text.endswith((".", ";", ",")))
+def _heads(text: str, dotted: bool) -> bool:
+    """Return whether the text behind a number is a heading: in capitals, or after a dot short and no sentence."""
+    return text.isupper() or (dotted and len(text) < 80 and text[:1].isupper() and not text.endswith((".", ";", ",")))
 
 
 def _number(value: int) -> str:
@@ -74,7 +78,7 @@ def _could_be(seen: str, due: str) -> bool:
 
 
 def _renumbered(block: Piece, head: re.Match[str], number: str) -> Piece:
-    if head.group(1) == number or not _could_be(head.group(1), number):
+    if head.group(0) == f"{number}. " or not _could_be(head.group(1), number):
         return block
     opening = f"{number}. "
     shift = len(opening) - head.end()

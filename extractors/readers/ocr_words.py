@@ -14,6 +14,8 @@ from extractors.readers.layout_grid import Rule
 
 # Of the height of a line: the gap that parts two columns. Spaces of justified lines stay under it.
 _COLUMN_GAP = 1.5
+_TAB = 4.0
+_MARK = re.compile(r"^(?:[-–+•*]|\(?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)])$")
 # Tokens without a letter or figure that belong to office text; others are what rules, frames and dust are taken for.
 _ALNUM = re.compile(r"[^\W_ˆˇ˚]")
 _SIGNS = frozenset({"-", "–", "+", "&", "%", "./.", "…", "...", "/", "=", "•"})
@@ -97,7 +99,9 @@ def type_size(words: Sequence[Word]) -> float:
 def _cut(group: list[Word], size: float) -> list[list[Word]]:
     out: list[list[Word]] = []
     for word in group:
-        if out and word.x0 - out[-1][-1].x1 < _COLUMN_GAP * size:
+        # A tab after a list mark may be wider than a gutter.
+        widest = _TAB if out and len(out[-1]) == 1 and _MARK.match(out[-1][0].text) else _COLUMN_GAP
+        if out and word.x0 - out[-1][-1].x1 < widest * size:
             out[-1].append(word)
         else:
             out.append([word])

@@ -134,6 +134,8 @@ def _ocr_piece(text: str) -> Piece:
         (["I. MỤC ĐÍCH", "I. NỘI DUNG", "II. TỔ CHỨC"], ["I.", "II.", "III."], True),
         (["I. MỤC ĐÍCH", "H. NỘI DUNG", "HI. TỔ CHỨC", "IV. KINH PHÍ"], ["I.", "II.", "III.", "IV."], True),
         (["I. Mục đích:", "II. Nội dung", "III. Tổ chức"], ["I.", "II.", "III."], False),
+        (["I. MỤC ĐÍCH", "II NỘI DUNG CHÍNH"], ["I.", "II."], False),  # a dot that was not seen
+        (["I. MỤC ĐÍCH", "II. NỘI DUNG", "TM. ỦY BAN NHÂN DÂN"], ["I.", "II.", "TM."], False),
         (["IV. KINH PHÍ"], ["IV."], True),  # too far from what is due: said, not changed
         (["I. MỤC ĐÍCH", "PHỤ LỤC", "I. BIỂU MẪU"], ["I.", "PHỤ", "I."], False),  # a new part begins again
         (["1. Mục đích", "2. Yêu cầu", "1. Nội dung"], ["1.", "2.", "1."], False),
@@ -253,6 +255,11 @@ def test_shadow_on_a_photograph_is_taken_off_and_a_scan_left_as_it_is() -> None:
     paper = [lit.getpixel((20, y)) for y in (100, 700, 1300)]
     ink = [lit.getpixel((125, y)) for y in (155, 715, 1195)]
     assert min(paper) > 225 and max(ink) < 150
+
+
+def test_list_mark_before_a_wide_tab_stays_with_its_item() -> None:
+    document = read_image(as_png(blank()), HASH, Fake(tsv((1, 300, 500, "-", 90), *line_of(1, 420, 500, "Sở Y tế;"))))
+    assert document.text == "- Sở Y tế;"
 
 
 @pytest.mark.parametrize(
