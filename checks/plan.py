@@ -27,7 +27,7 @@ from checks.plan_wording import action_of, recipient_of, topic_of
 from checks.requirement import Kind, Plan, Requirement
 from checks.units import Register
 from extractors.document import Document
-from extractors.facts import Facts, Role
+from extractors.facts import Facts, Quantity, Role
 from extractors.grammars.segments_labels import section_path
 from extractors.interval import Interval
 
@@ -145,13 +145,22 @@ def _sends_plan(plan: PlanText, senders: Sequence[tuple[Duty, str]], at: int) ->
     )
 
 
+def _measure(plan: PlanText, duty: Duty) -> Quantity | None:
+    """Return the amount of a duty, also where it stands with "có" before the verb: "có ít nhất 02 tổ hoạt động"."""
+    own_amount = measure(plan, duty.verb, duty.stop)
+    if own_amount is not None or duty.verb <= duty.start:
+        return own_amount
+    before = measure(plan, duty.start, duty.stop)
+    return before if before is not None and before.op != "=" and before.span.start < duty.verb else None
+
+
 def _made(
     plan: PlanText, duty: Duty, paper: str, sends_plan: bool, year: int | None, issued: date | None, base: str
 ) -> list[Requirement]:
     """Return the requirements of one duty: one for each target, and for each period of a series."""
     if paper == PLAN and not _collective(duty) and not sends_plan and "gửi" not in plan.low[duty.verb : duty.stop]:
         paper = OTHER  # one unit that drafts a plan of the whole body hands in no plan of its own
-    quantity = None if paper in {PLAN, REPORT} else measure(plan, duty.verb, duty.stop)
+    quantity = None if paper in {PLAN, REPORT} else _measure(plan, duty)
     kind = kind_of(plan, duty, paper, quantity, sends_plan)
     weight = weight_of(plan, duty, kind, quantity)
     series: tuple[Instance, ...] = ()

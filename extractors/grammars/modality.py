@@ -75,6 +75,8 @@ _OBJECTS = re.compile(
 _CAUSE = re.compile(r"\b(?:do|vì|bởi|nếu|tránh|khắc phục|nhằm)\b[^,;]*$")
 # "Kiểm tra 121 mẫu, có 03 mẫu không đạt": what was done is told first, the rest falls short of it.
 _TOLD_FIRST = re.compile(rf"(?:trong (?:tháng|quý|năm|kỳ)[^,]{{0,12}},? )?(?:đã )?{VERB} [^,;]*\d[^,;]*,")
+# "48/50 hộ đã ký cam kết, 02 hộ đi vắng chưa ký": a share, and then the few that are left.
+_REST = re.compile(r"(?:đã |có )?(?:[^\d,;]{0,40})\d[\d.]*/\d[\d.]* [^,;]{2,120}, (?:còn )?\d+ [^,;]{2,60}\bchưa\b")
 _ORDERS = re.compile(r"(?:kính )?(?:đề nghị|kiến nghị|yêu cầu|giao|phân công)\b")
 _LED_BY_CAUSE = re.compile(r"^(?:do|vì) [^;]*(?:,[^,]*|\bnên\b.*)$")
 _PASSED = re.compile(r"\bvượt \d|\bđạt \d[\d.,]*%, ")
@@ -197,6 +199,8 @@ def _of_report(low: str, kind: DocumentKind, section: Section) -> Modality:
     denial = _denial(low)
     partly = _PARTLY.search(low)
     if partly and (denial is None or denial >= partly.start() or partly.end() > denial):
+        return Modality.PARTLY
+    if report and _REST.match(low):
         return Modality.PARTLY
     if denial is not None:
         told = _TOLD_FIRST.match(low[:denial])

@@ -18,6 +18,7 @@ report|result|done|Trạm đã tiêm chủng đầy đủ cho 96,4% trẻ dướ
 report|result|partly|Mới bố trí được 3/5 bác sĩ theo vị trí việc làm.
 report|result|partly|Việc cắm mốc mới hoàn thành 41/60 km.
 report|result|partly|Giải ngân mới đạt 41% kế hoạch vốn.
+report|result|partly|46/50 hộ đã ký cam kết bảo vệ rừng, 04 hộ đi làm ăn xa chưa ký.
 report|result|partly|Cơ bản hoàn thành số hóa, còn 120 hồ sơ đang xử lý.
 report|shortcoming|partly|Công tác phối hợp giữa các ngành có lúc còn thiếu chặt chẽ.
 report|shortcoming|denied|Một số xã chưa thành lập được tổ hợp tác.
