@@ -76,6 +76,7 @@ def profile() -> dict[str, Any]:
 def new_document() -> Document:
     """Return an empty A4 document with the decree's margins, font, page number and one style for each component."""
     document = docx.Document()
+    _strip(document)
     _page(document.sections[0])
     base = document.styles["Normal"]
     assert isinstance(base, ParagraphStyle)
@@ -85,12 +86,39 @@ def new_document() -> Document:
         _style(document, role, title)
     _extra_styles(document)
     _number_pages(document.sections[0])
-    for unused in ("Heading 1", "Title"):
-        document.styles[unused].hidden = True
     document.core_properties.author = ""
     document.core_properties.comments = ""
     document.core_properties.title = ""
     return document
+
+
+def _strip(document: Document) -> None:
+    """Take away what the library's own template brings along: an office sees only the styles that it may use."""
+    for style in list(document.styles.element.findall(qn("w:style"))):
+        if style.get(qn("w:styleId")) not in _NEEDED:
+            document.styles.element.remove(style)
+    package = document.part.package
+    for ident, relation in list(package.rels.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            del package.rels[ident]
+    for ident, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith(("/customXml", "/stylesWithEffects", "/webSettings")):
+            del document.part.rels[ident]
+
+
+_NEEDED = frozenset(
+    {
+        "Normal",
+        "Header",
+        "Footer",
+        "HeaderChar",
+        "FooterChar",
+        "DefaultParagraphFont",
+        "NoList",
+        "TableNormal",
+        "TableGrid",
+    }
+)
 
 
 def _page(section: Section, landscape: bool = False) -> None:

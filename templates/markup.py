@@ -132,7 +132,9 @@ def _letterhead(document: Document, letter: bool) -> None:
 
 
 def _signature(document: Document) -> None:
-    document.add_paragraph()
+    # The signature never stands alone on a page: the closing sentence goes with it.
+    for paragraph in (document.paragraphs[-1], document.add_paragraph()):
+        paragraph.paragraph_format.keep_with_next = True
     left, right = bare_table(document, (80.0, 85.0)).rows[0].cells
     fill(left, "NOI_NHAN", "Nơi nhận:")
     for text in ("- Như trên;", "{%p for ten in noi_nhan %}", "- {{ ten }};", "{%p endfor %}"):

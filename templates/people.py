@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checks.finding import Evidence
 from checks.requirement import Kind, Plan, Requirement
 from checks.submission import Submission
-from checks.units import Register
+from checks.units import Register, Unit
 from extractors.facts import DocumentKind, Exemplar, ExemplarKind
 from templates.phrases import clean, count, key, name, quoted, upper_first
 from templates.sources import Sources
@@ -53,15 +53,16 @@ def exemplars(submissions: Sequence[Submission], register: Register, sources: So
             if key(item.name) not in seen:
                 seen.add(key(item.name))
                 mark = sources.quote(Evidence(submission.key, item.context))
-                rows.append(_row(len(rows) + 1, unit.name, item, mark))
+                rows.append(_row(len(rows) + 1, unit, item, mark))
     return rows
 
 
-def _row(order: int, unit: str, item: Exemplar, mark: str) -> Exemplary:
-    who = [text for text in (item.position, item.affiliation) if text and key(text) != key(unit)]
+def _row(order: int, unit: Unit, item: Exemplar, mark: str) -> Exemplary:
+    own = {key(called) for called in (unit.name, *unit.aliases)}
+    who = [text for text in (item.position, item.affiliation) if text and key(text) not in own]
     return Exemplary(
         order=order,
-        unit=name(unit),
+        unit=name(unit.name),
         kind=word("exemplar", item.kind.value),
         name=name(item.name),
         who=clean(", ".join(who)),

@@ -15,6 +15,7 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _BLANKS = re.compile(r"\s+")
 _CUT = re.compile(r"[.;:](?=\s)|,(?=\s)")
 _NUMBER_HEAD = re.compile(r"^(?:[-+•*–]|\d+(?:\.\d+)*[.)]|[a-zđ]\)|[IVX]+\.)\s+")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LONGEST_NAME = 400
 LONGEST_QUOTE = 360
 
@@ -74,18 +75,16 @@ def clean(text: str) -> str:
 
 def printable(text: str) -> str:
     """Return NFC text that XML can carry; what it cannot is shown (U+2400 and following), never dropped."""
-    return "".join(map(_shown, unicodedata.normalize("NFC", text)))
+    return _UNSEEN.sub(_shown, unicodedata.normalize("NFC", text))
 
 
-def _shown(char: str) -> str:
-    code = ord(char)
+def _shown(match: re.Match[str]) -> str:
+    code = ord(match.group(0))
     if code in {9, 10, 13}:
         return " "
     if code < 32:
         return chr(0x2400 + code)
-    if code == 127 or 0xD800 <= code <= 0xDFFF or code in {0xFFFE, 0xFFFF} or 128 <= code < 160:
-        return "\ufffd"
-    return char
+    return "\ufffd"
 
 
 def name(text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -63,15 +64,27 @@ def filled(name: str, tags: Mapping[str, Any], as_of: date, template: bytes | No
 
     data = template if template is not None else shipped(name)
     document = DocxTemplate(io.BytesIO(data))
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
-        document.render(literal(dict(tags)), environment, autoescape=True)
+        document.render(literal(dict(tags)), _environment(), autoescape=True)
     except TemplateError as error:
         where = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
         raise BadTemplate(name=name, detail=f"{error}.", where=printable(where)[:200]) from error
     target = io.BytesIO()
     document.save(target)
     return package(target.getvalue(), as_of)
+
+
+class _Remembering(SandboxedEnvironment):
+    """Compiles the same source once: a letter goes to every unit from one template."""
+
+    @lru_cache(maxsize=64)  # noqa: B019 - there is one environment, and it lives as long as the program
+    def from_string(self, source: str, *rest: Any, **more: Any) -> Template:  # type: ignore[override]
+        return super().from_string(source, *rest, **more)
+
+
+@cache
+def _environment() -> _Remembering:
+    return _Remembering(autoescape=True, undefined=StrictUndefined)
 
 
 def shipped(name: str) -> bytes:

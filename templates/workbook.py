@@ -9,11 +9,12 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from checks.finding import Finding
 from checks.requirement import Requirement, Weight
 from checks.ruling import standing
 from templates.duties import asked
@@ -43,6 +44,8 @@ _TITLE = Font(name="Times New Roman", size=14, bold=True)
 _WRAP = Alignment(wrap_text=True, vertical="top")
 _MIDDLE = Alignment(wrap_text=True, vertical="center", horizontal="center")
 _HEAD = PatternFill("solid", start_color="D9E2F3")
+TEXT, CENTRED = "Ô chữ", "Ô giữa"
+_FORMULA = frozenset("=+-@")
 _TOP = 3  # rows above the table: title, day, blank
 
 
@@ -50,6 +53,8 @@ def tracking_book(campaign: Campaign) -> bytes:
     """Return the workbook as .xlsx, the same bytes for the same input."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    for name, alignment in ((TEXT, _WRAP), (CENTRED, _MIDDLE)):
+        book.add_named_style(NamedStyle(name, font=_FONT, border=_BORDER, alignment=alignment))
     text = vocabulary()["book"]
     incoming = _sheet(book, campaign, text["incoming"])
     _rows(incoming, incoming_rows(campaign))
@@ -79,7 +84,7 @@ def _sheet(book: Workbook, campaign: Campaign, text: dict[str, Any]) -> Workshee
         cell = _put(sheet.cell(_TOP + 1, column), head)
         cell.font, cell.fill, cell.border, cell.alignment = _BOLD, _HEAD, _BORDER, _MIDDLE
         sheet.column_dimensions[get_column_letter(column)].width = width
-    _fit(sheet, _TOP + 1)
+    _fit(sheet, _TOP + 1, [head for head, _ in text["heads"]])
     _print_setup(sheet, len(text["heads"]))
     return sheet
 
@@ -97,22 +102,25 @@ def _print_setup(sheet: Worksheet, columns: int) -> None:
         setattr(sheet.page_margins, side, 0.4)
 
 
-def _put(cell: Any, text: str) -> Cell:
+def _put(cell: Any, text: str, style: str = "") -> Cell:
     """Write text as text: what begins like a formula is never one."""
     assert isinstance(cell, Cell)
+    if style:
+        cell.style = style
     shown = printable(text)
     cell.value = shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
     cell.data_type = "s"
-    cell.quotePrefix = bool(shown) and shown[0] in "=+-@\t"
+    if shown[:1] in _FORMULA:
+        cell.quotePrefix = True
     return cell
 
 
-def _fit(sheet: Worksheet, row: int) -> None:
+def _fit(sheet: Worksheet, row: int, values: Sequence[str]) -> None:
     """Make the row as high as its longest text: neither program does so for a file that it has not written."""
     lines = 1
-    for column, cell in enumerate(sheet[row], start=1):
+    for column, value in enumerate(values, start=1):
         width = sheet.column_dimensions[get_column_letter(column)].width
-        lines = max(lines, math.ceil(1.15 * len(str(cell.value or "")) / max(width - 1, 1)))
+        lines = max(lines, math.ceil(1.15 * len(value) / max(width - 1, 1)))
     sheet.row_dimensions[row].height = min(409.0, 15.0 * lines + 3)
 
 
@@ -120,9 +128,8 @@ def _rows(sheet: Worksheet, rows: Iterable[Sequence[str]]) -> None:
     last = _TOP + 1
     for last, row in enumerate(rows, start=_TOP + 2):
         for column, text in enumerate(row, start=1):
-            cell = _put(sheet.cell(last, column), text)
-            cell.font, cell.border, cell.alignment = _FONT, _BORDER, _WRAP
-        _fit(sheet, last)
+            _put(sheet.cell(last, column), text, TEXT)
+        _fit(sheet, last, row)
     first, _, end = str(sheet.auto_filter.ref).partition(":")
     sheet.auto_filter.ref = f"{first}:{end.rstrip('0123456789')}{last}"
 
@@ -148,17 +155,14 @@ def _matrix(sheet: Worksheet, campaign: Campaign) -> None:
         waits = [bool(f and standing(f).undecided) for f in mine]
         words = [f"{s} ({plain('undecided')})" if w else s for s, w in zip(shown, waits, strict=True)]
         for column, text in enumerate(cells + words, start=1):
-            cell = _put(sheet.cell(_TOP + 1 + row, column), text)
-            cell.font, cell.border = _FONT, _BORDER
-            cell.alignment = _WRAP if column == 2 else _MIDDLE
-        _fit(sheet, _TOP + 1 + row)
+            _put(sheet.cell(_TOP + 1 + row, column), text, TEXT if column == 2 else CENTRED)
+        _fit(sheet, _TOP + 1 + row, cells + words)
         for column, finding in enumerate(mine, start=3):
             if finding:
-                sheet.cell(_TOP + 1 + row, column).fill = _fill(campaign, finding.unit, finding.requirement)
+                sheet.cell(_TOP + 1 + row, column).fill = _fill(finding)
 
 
-def _fill(campaign: Campaign, unit: str, requirement: str) -> PatternFill:
-    finding = next(f for f in campaign.findings if f.unit == unit and f.requirement == requirement)
+def _fill(finding: Finding) -> PatternFill:
     stands = standing(finding)
     return PatternFill("solid", start_color=FILLS["exempt" if stands.exempt else stands.status.value])
 
