@@ -54,7 +54,7 @@ def read_image(data: bytes, sha256: str, ocr: OcrEngine | None) -> Document:
     if not any(any(map(str.isalpha, block.text)) for block in blocks):
         raise NoLetters
     notes = [*doubts(pages), *odd]
-    unread = []
+    unread = illegible(pages)
     if total > MAX_FRAMES:
         notes.append(note("BO_QUA_TRANG", n=total, m=MAX_FRAMES))
         unread.append(f"trang {MAX_FRAMES + 1}-{total}")
@@ -80,8 +80,11 @@ def recognise(
     The page is turned when its lines run down it, or when so little is read that it may stand on its head.
     """
     grey, words = _upright_words(image, ocr)
+    if not words and ocr_image.inked(grey):
+        words = words_of(ocr(ocr_image.png(ocr_image.smoothed(grey)), psm=6))
     size = type_size(words) * scale
     page = Page(number, PageKind.SCAN, grey.width * scale, grey.height * scale, recognised=True)
+    page.illegible = not words and ocr_image.inked(grey)
     page.weak_below = WEAK_COARSE if 0 < dots < _COARSE_DPI else WEAK
     level, upright = ocr_image.rules(grey)
     found = grids(level, without_strokes(upright, words), tolerance=12.0)
@@ -154,6 +157,11 @@ def _place(page: Page, grid: Grid, held: dict[GridCell, list[Word]], scale: floa
 def _scaled(cell: GridCell, scale: float) -> GridCell:
     x0, top, x1, bottom = cell.box
     return GridCell(cell.row, cell.col, cell.rows, cell.cols, (x0 * scale, top * scale, x1 * scale, bottom * scale))
+
+
+def illegible(pages: Sequence[Page]) -> list[str]:
+    """Return the recognised pages on which there is ink but no word was found."""
+    return [f"trang {page.number} (có nét mực nhưng không nhận ra chữ)" for page in pages if page.illegible]
 
 
 def doubts(pages: Sequence[Page]) -> list[Note]:

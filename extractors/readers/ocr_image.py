@@ -81,6 +81,17 @@ def _mean(grey: Image.Image) -> float:
     return sum(value * count for value, count in enumerate(histogram)) / max(1, sum(histogram))
 
 
+def inked(grey: Image.Image) -> bool:
+    """Return whether more lies on the page than dust: about the ink of one word and more."""
+    ink = _ink(grey, 800)
+    return ink.histogram()[255] > 0.0003 * ink.width * ink.height
+
+
+def smoothed(grey: Image.Image) -> Image.Image:
+    """Return the page without its grain, for a second try where nothing was read."""
+    return grey.filter(ImageFilter.MedianFilter(5))
+
+
 def tilt(grey: Image.Image) -> float:
     """Return the degrees by which the page must be turned so that its lines of writing lie level.
 

@@ -17,6 +17,8 @@ _COLUMN_GAP = 1.5
 _TAB = 4.0
 _MARK = re.compile(r"^(?:[-–+•*]|\(?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)])$")
 # Tokens without a letter or figure that belong to office text; others are what rules, frames and dust are taken for.
+# What the dash of a list item is taken for at the head of a line.
+_DASHES = frozenset({"—", "=", "¬", "~", "»", "-_", "_-"})
 _ALNUM = re.compile(r"[^\W_ˆˇ˚]")
 _SIGNS = frozenset({"-", "–", "+", "&", "%", "./.", "…", "...", "/", "=", "•"})
 
@@ -49,6 +51,9 @@ def words_of(tsv: str) -> list[Word]:
         block, par, line, _, x, y, width, height = map(int, cells[2:10])
         confidence = max(0.0, min(1.0, float(cells[10]) / 100))
         text = cells[11].strip()
+        opens = not words or words[-1].line != (block, par, line)
+        if text in _DASHES and (opens or text == "—"):
+            text = "-" if opens else "–"
         if not _ALNUM.search(text) and text not in _SIGNS:
             continue
         words.append(Word(text, x, y, x + width, y + height, confidence, (block, par, line)))

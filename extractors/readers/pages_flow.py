@@ -32,6 +32,7 @@ class Page:
     drawings: list[Drawing] = field(default_factory=list)
     recognised: bool = False
     dots: float = 0.0  # an inch of the picture that covers the page, 0 without one
+    illegible: bool = False  # recognition found no word though there is ink
     damaged: bool = False  # its content does not unpack whole: what is drawn of it may lack a part
     cut: bool = False  # more was drawn than a page can hold
     weak_below: float = WEAK

@@ -18,7 +18,7 @@ from extractors.document import Document, Note, Signature, Source
 from extractors.errors import Broken, Encrypted, NeedsOcr, NoLetters, TonghopError, Truncated
 from extractors.readers.builder import build
 from extractors.readers.notes import note
-from extractors.readers.ocr import doubts, recognise
+from extractors.readers.ocr import doubts, illegible, recognise
 from extractors.readers.ocr_numbers import checked
 from extractors.readers.pages import PageKind
 from extractors.readers.pages_flow import Page, flow
@@ -148,6 +148,7 @@ def _recognise(reading: _Reading, data: bytes, ocr: OcrEngine | None) -> None:
             _recognise_page(reading, page, renderer, ocr)
     finally:
         renderer.close()
+    reading.unread += illegible(reading.pages)
     false = [page.number for page in waiting if page.kind is PageKind.FALSE_LAYER]
     if false:
         reading.notes.append(note("LOP_CHU_SAI", detail=_pages(false)))

@@ -262,6 +262,25 @@ def test_list_mark_before_a_wide_tab_stays_with_its_item() -> None:
     assert document.text == "- Sở Y tế;"
 
 
+@pytest.mark.parametrize("mark", ["-", "—", "=", "¬"])
+def test_dash_of_an_item_is_told_from_what_it_is_taken_for(mark: str) -> None:
+    page = tsv((1, 300, 500, mark, 55), *line_of(1, 340, 500, "Sở Y tế báo cáo;"))
+    assert read_image(as_png(blank()), HASH, Fake(page)).text == "- Sở Y tế báo cáo;"
+
+
+def test_page_with_ink_but_no_word_is_said_and_a_blank_one_not() -> None:
+    out = io.BytesIO()
+    pages = [blank(1000, 1400), _striped(0), blank(1000, 1400)]
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:])
+    answers = [tsv(*line_of(1, 300, 1200, "Báo cáo tháng")), HEAD, HEAD, HEAD]
+
+    def engine(png: bytes, *, psm: int = 3) -> str:
+        return answers.pop(0) if psm == 3 and answers else HEAD
+
+    document = read_image(out.getvalue(), HASH, engine)
+    assert document.unread == ("trang 2 (có nét mực nhưng không nhận ra chữ)",)
+
+
 @pytest.mark.parametrize(
     ("rule", "kept"),
     [
