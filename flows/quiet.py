@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+_HISTORY_DAYS = 90
+
 
 def settle_prefect(home: Path, *, temporary: bool) -> None:
     """Point Prefect at `home`; with `temporary` it starts a server of its own for one run and takes it down again.
@@ -23,6 +25,9 @@ def settle_prefect(home: Path, *, temporary: bool) -> None:
             "PREFECT_LOGGING_LEVEL": os.environ.get("PREFECT_LOGGING_LEVEL", "CRITICAL"),
             "PREFECT_LOGGING_SERVER_LEVEL": "CRITICAL",
             "PREFECT_LOGGING_TO_API_ENABLED": "false",
+            # History of runs is bounded; only ended runs go, those that wait for a person stay.
+            "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+            "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(_HISTORY_DAYS * 24 * 3600),
             "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
         }
     )

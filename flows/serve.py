@@ -14,6 +14,7 @@ from typing import ClassVar
 from extractors.errors import TonghopError
 from flows.office import Office, keep_apart
 from flows.quiet import settle_prefect
+from flows.resume import settle_killed_runs, sweep
 from flows.server import prefect_server
 from flows.settings import Settings
 from flows.shop import Say
@@ -47,9 +48,21 @@ def serve(options: Settings, say: Say) -> None:
             os.environ["PREFECT_API_URL"] = api
             say(f"Giao diện: http://{options.host}:{options.port}/v2/dashboard")
             say(f"Hộp thư: {inbox}")
+            _tidy(options, data, outbox, say)
             settled = options.model_copy(update={"data": data, "inbox": inbox, "outbox": outbox})
             _work(settled, data, say)
     say("Dịch vụ đã dừng.")
+
+
+def _tidy(options: Settings, data: Path, outbox: Path, say: Say) -> None:
+    """Put in order what a killed service left; nothing here keeps the service from starting."""
+    try:
+        swept, ended = sweep(data, outbox, shared=options.database_url is not None), settle_killed_runs()
+    except Exception as error:
+        say(f"Chưa dọn được phần dở dang của lần chạy trước ({type(error).__name__}).")
+        return
+    if swept or ended:
+        say(f"Lần trước dừng đột ngột: đã dọn {swept:02d} tệp dở dang, xử lý {ended:02d} lượt chạy bỏ dở.")
 
 
 def _work(options: Settings, data: Path, say: Say) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import signal
 import subprocess
@@ -27,6 +28,15 @@ class NoServer(TonghopError):
     remedy: ClassVar[str] = "Đề nghị xem tệp prefect-server.log trong thư mục dữ liệu; cổng có thể đang bị chiếm."
 
 
+_LIBC = ctypes.CDLL(None)
+_PR_SET_PDEATHSIG = 1
+
+
+def _end_with_parent() -> None:
+    """In the child: a service that is killed takes its server along, or the next one would find the port taken."""
+    _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 @contextlib.contextmanager
 def prefect_server(host: str, port: int, logs: Path) -> Iterator[str]:
     """Start the server, yield the address of its API, and stop it at the end; raises NoServer.
@@ -43,6 +53,7 @@ def prefect_server(host: str, port: int, logs: Path) -> Iterator[str]:
             stderr=log,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
+            preexec_fn=_end_with_parent,  # noqa: PLW1509 (one system call, before any thread of ours)
             env={**os.environ, "PREFECT_API_URL": f"{address}/api", "PREFECT_UI_API_URL": f"{address}/api"},
         )
     try:
