@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from flows import outbox
 from ledger.store import Store
 
 # On one machine nobody else can be writing: the service holds the lock. Others may share the folder of originals.
 _SHARED_AGE_SECONDS = 3600.0
-_MOST_STARTS = 4  # a run that brings the service down is not begun for ever
 
 
 def sweep(data: Path, out: Path, *, shared: bool) -> int:
@@ -21,14 +19,13 @@ def sweep(data: Path, out: Path, *, shared: bool) -> int:
 def settle_killed_runs() -> int:
     """Settle runs that still count as running, though no process is left that runs them; return how many.
 
-    Only for the moment between the start of the server and that of the first runner. A run of a form begins anew, so
-    that what a person typed is not lost: each of them may be repeated. A journey is marked as crashed, the watcher
-    makes another. Runs that wait for a person or for their turn stay as they are.
+    Only for the moment between the start of the server and that of the first runner. They are marked as crashed:
+    the watcher makes the journey anew and asks what is still open. Runs that wait for a person or for their turn stay.
     """
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType
-    from prefect.client.schemas.objects import State, StateType
-    from prefect.states import AwaitingRetry, Crashed
+    from prefect.client.schemas.objects import StateType
+    from prefect.states import Crashed
 
     busy = FlowRunFilterStateType(any_=[StateType.RUNNING, StateType.CANCELLING, StateType.PENDING])
     wanted = FlowRunFilter(state=FlowRunFilterState(type=busy))
@@ -36,10 +33,6 @@ def settle_killed_runs() -> int:
     with get_client(sync_client=True) as client:
         while runs := client.read_flow_runs(flow_run_filter=wanted, limit=200):
             for run in runs:
-                again = run.deployment_id is not None and run.run_count < _MOST_STARTS
-                state: State[Any] = (
-                    AwaitingRetry() if again else Crashed(message="Dịch vụ bị dừng đột ngột giữa chừng.")
-                )
-                client.set_flow_run_state(run.id, state, force=True)
+                client.set_flow_run_state(run.id, Crashed(message="Dịch vụ bị dừng đột ngột giữa chừng."), force=True)
             ended += len(runs)
     return ended
