@@ -37,7 +37,13 @@ class Group:
 
 
 GROUPS = (
-    Group("docx", ("good/bao*.docx", "good/*_hoa.docx", "good/*_nfd.docx", "good/*_thuong.docx"), 0.002, rows=0.98, letterhead=1.0),
+    Group(
+        "docx",
+        ("good/bao*.docx", "good/*_hoa.docx", "good/*_nfd.docx", "good/*_thuong.docx"),
+        0.002,
+        rows=0.98,
+        letterhead=1.0,
+    ),
     Group("docx-features", ("good/*_word.docx",), 0.003, rows=0.98, letterhead=1.0),
     Group("doc", ("good/*[!l].doc",), 0.003, rows=0.98, letterhead=1.0),
     Group("rtf", ("good/*.rtf",), 0.003, rows=0.98, letterhead=1.0),

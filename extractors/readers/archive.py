@@ -14,6 +14,8 @@ from extractors.readers.guard import MAX_FILE, Package
 
 MAX_ENTRIES = 500
 MAX_INFLATED = 300 << 20
+PLENTY = 20 << 20  # bytes: below it any ratio is harmless
+MAX_RATIO = 30  # documents are packed already and hardly shrink in a zip; a bomb shrinks a thousandfold
 _JUNK = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 
 
@@ -32,6 +34,9 @@ def read_archive(data: bytes) -> list[tuple[str, bytes]]:
             raise TooLarge(detail=f"{len(infos)} tệp trong tệp nén, tối đa {MAX_ENTRIES}")
         if any(info.flag_bits & 1 for info in infos):
             raise Encrypted()
+        declared, packed = sum(info.file_size for info in infos), sum(info.compress_size for info in infos)
+        if declared > MAX_INFLATED or (declared > PLENTY and declared > MAX_RATIO * packed):
+            raise Dangerous(detail="tệp nén bung ra quá lớn")
         found: dict[str, bytes] = {}
         left = MAX_INFLATED
         for info in infos:

@@ -71,6 +71,13 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
         read_archive(data)
 
 
+def test_a_bomb_is_refused_unopened(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = zipped(("a.docx", bytes(30 << 20)))
+    monkeypatch.setattr(archive, "_inflate", lambda *_: pytest.fail("it was unpacked"))
+    with pytest.raises(Dangerous):
+        read_archive(data)
+
+
 def test_a_locked_member_locks_the_archive() -> None:
     data = bytearray(zipped(("a.docx", b"1")))
     central = data.index(b"PK\x01\x02")

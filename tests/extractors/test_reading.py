@@ -56,7 +56,7 @@ def test_the_measures() -> None:
 def test_damage_is_never_read_over_in_silence(kind: str) -> None:
     """A tenth of `make fuzz`, without recognition, which damaged pages of a PDF would ask for one after another."""
     with Reader(1, Limits(ocr_seconds=0)) as reader:
-        verdicts = list(fuzz.run(kind, fuzz.COUNTS[kind] // 10, 2022, reader))
+        verdicts = list(fuzz.run(kind, fuzz.COUNTS[kind] // 10, fuzz.SEED, reader))
     assert len(verdicts) == fuzz.COUNTS[kind] // 10
     assert [verdict for verdict in verdicts if verdict.wrong] == []
 
