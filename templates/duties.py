@@ -18,7 +18,7 @@ from templates.vocabulary import collective, plain, vocabulary, word
 from templates.when import deadline, period
 
 SHORTEST = 20  # a scrap says nothing on its own
-_POSITIVE = frozenset({Status.MET, Status.PARTIAL})
+_POSITIVE = frozenset({Status.MET, Status.PARTIAL, Status.LATE})
 _PLAN_SHOWN = frozenset({ShownBy.PLAN_SENT, ShownBy.PLAN_CONTENT})
 
 
@@ -84,7 +84,7 @@ class Teller:
         lines = self.lines(item, findings)
         if not lines:
             return None
-        speaking = [f for f in findings if any(self._in_report(e) for e in f.evidence) and f.status in _POSITIVE]
+        speaking = [f for f in findings if any(self._in_report(e) for e in f.evidence) and _speaks(f)]
         label = f"{item.id}: {duty_title(item, 120)}"
         number, mark = self.sources.count(label, (f.unit for f in speaking))
         text = say("noi_dung_chung", **{**facts, "asked": "", "met": count(number)})
@@ -184,8 +184,7 @@ class Teller:
 
     def _best(self, item: Requirement, finding: Finding) -> str:
         """Return the sentence that tells one unit's result, "" where it stands elsewhere in the report already."""
-        stand = standing(finding)
-        if stand.status not in _POSITIVE or stand.exempt:
+        if not _speaks(finding):
             return ""
         for evidence in finding.evidence[:1] if item.weight is Weight.MUST else finding.evidence[:2]:
             text = quoted(evidence.span.quote)
@@ -208,6 +207,12 @@ class Teller:
 def _says(title: str, item: Requirement) -> bool:
     named = period(item.deadline)
     return bool(named) and named.removeprefix("ngày ") in title
+
+
+def _speaks(finding: Finding) -> bool:
+    """Return whether the unit has something to show for the duty, after a person's word."""
+    stand = standing(finding)
+    return stand.status in _POSITIVE and not stand.exempt
 
 
 def asked(item: Requirement) -> str:
@@ -233,6 +238,6 @@ def reservations(must: Iterable[Finding]) -> dict[tuple[str, str], str]:
     """Return the requirement that the best sentence of each finding belongs to, by unit and sentence."""
     found: dict[tuple[str, str], str] = {}
     for finding in must:
-        if finding.evidence and finding.status in _POSITIVE:
+        if finding.evidence and _speaks(finding):
             found.setdefault((finding.unit, key(quoted(finding.evidence[0].span.quote))), finding.requirement)
     return found

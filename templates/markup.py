@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from docx.document import Document
-from docx.shared import Pt
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
 from docx.table import Table
 
 from templates.frame import (
@@ -70,13 +71,17 @@ class _Builder:
         text, mark = rest, ""
         if rest.endswith("}}") and "|{{" in rest:
             text, _, mark = rest.rpartition("|")
-        style = {"DOAN_DAU": "DOAN", "CHO_DIEN": PLACE_STYLE}.get(role, role)
+        style = {"DOAN_DAU": "DOAN", "CHO_DIEN": PLACE_STYLE, "KINH_GUI_DAU": "KINH_GUI"}.get(role, role)
         paragraph = line(self.document, style, text, mark)
         if role in _SPACE_BEFORE:
             paragraph.paragraph_format.space_before = Pt(_SPACE_BEFORE[role])
         if role == "KINH_GUI_DONG":
-            paragraph.paragraph_format.left_indent = Pt(128)
-            paragraph.paragraph_format.first_line_indent = Pt(-8)
+            paragraph.paragraph_format.left_indent = Cm(5.1)
+            paragraph.paragraph_format.first_line_indent = Cm(-0.3)
+            paragraph.paragraph_format.space_after = Pt(0)
+        if role == "KINH_GUI_DAU":  # dashes stand below the colon (Nghị định 30/2020/NĐ-CP, Phụ lục I)
+            paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+            paragraph.paragraph_format.left_indent = Cm(2.8)
 
     def section(self, landscape: bool) -> None:
         """Begin an appendix."""
@@ -84,7 +89,7 @@ class _Builder:
         self.width = LANDSCAPE if landscape else PORTRAIT
 
 
-_SPACE_BEFORE = {"TEN_LOAI": 18.0, "KINH_GUI": 12.0, "DOAN_DAU": 12.0}
+_SPACE_BEFORE = {"TEN_LOAI": 18.0, "KINH_GUI": 12.0, "KINH_GUI_DAU": 12.0, "DOAN_DAU": 12.0}
 _BLOCKS: dict[str, Callable[[_Builder], object]] = {
     "DAU_VAN_BAN": lambda builder: _letterhead(builder.document, letter=False),
     "DAU_CONG_VAN": lambda builder: _letterhead(builder.document, letter=True),
