@@ -132,7 +132,7 @@ def _flag(id: str, remark: Remark, file: str, unit: str) -> Flag:
     check = checks()[id]
     lines = (*(Evidence(file, span) for span in remark.spans), *remark.evidence)
     where = file or (lines[0].file if lines else "")
-    return Flag(id, check.severity, check.name, remark.message, check.remedy, where, unit, lines)
+    return Flag(id, remark.severity or check.severity, check.name, remark.message, check.remedy, where, unit, lines)
 
 
 def _order(flag: Flag) -> tuple[str, str, str, int, str]:

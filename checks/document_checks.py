@@ -16,7 +16,7 @@ from checks.policy import Policy
 from checks.requirement import Plan
 from checks.submission import State, Submission
 from checks.units import Register
-from extractors.document import Document
+from extractors.document import Document, Source
 from extractors.facts import DocumentKind, Facts
 from extractors.segment import Segment, SegmentKind, Zone
 from extractors.span import Span
@@ -62,6 +62,7 @@ class Remark:
     message: str
     spans: tuple[Span, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    severity: Severity | None = None  # where the check's own would be too hard
 
 
 PaperCheck = Callable[["Look", Submission, Document, Facts], Iterable[Remark]]
@@ -131,6 +132,11 @@ def body(facts: Facts) -> Iterable[Segment]:
     for segment in facts.segments:
         if segment.kind is SegmentKind.SENTENCE and segment.zone in {Zone.BODY, Zone.CLOSING}:
             yield segment
+
+
+def is_scan(document: Document) -> bool:
+    """Return whether the first letters of the paper were recognised: what is not read there may still be written."""
+    return any(block.source is Source.OCR for block in document.blocks[:12])
 
 
 def shorten(text: str, most: int = 160) -> str:

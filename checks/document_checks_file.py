@@ -75,14 +75,23 @@ def old_letters(look: Look, item: Submission, document: Document, facts: Facts) 
 
 def draft(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:
     """A08: the word "dự thảo", blanks to be filled, tracked changes, comments."""
-    for span in facts.letterhead.draft_marks:
-        yield Remark(f"Văn bản còn ghi “{shorten(span.quote)}”.", (span,))
+    if facts.letterhead.kind is DocumentKind.OTHER:
+        return  # dispatches carry forms, whose blanks are meant to be filled by others
+    marks = facts.letterhead.draft_marks
+    if marks:
+        yield Remark(f"Văn bản còn ghi “{shorten(marks[0].quote)}”{_more(len(marks))}.", marks[:3])
+    blanks = []
     for match in _BLANKS.finditer(document.text):
         block = document.block_at(match.start())
         if block.part is Part.BODY:
-            span = document.span(max(block.start, match.start() - 40), min(block.end, match.end() + 20))
-            yield Remark(f"Văn bản còn chỗ chưa điền: “{shorten(span.quote)}”.", (span,))
+            blanks.append(document.span(max(block.start, match.start() - 40), min(block.end, match.end() + 20)))
+    if blanks:
+        yield Remark(f"Văn bản còn chỗ chưa điền: “{shorten(blanks[0].quote)}”{_more(len(blanks))}.", tuple(blanks[:3]))
     if document.changes:
         yield Remark(f"Văn bản còn {len(document.changes):02d} vết sửa (track changes) chưa chấp nhận.")
     if any(block.part is Part.COMMENT for block in document.blocks):
         yield Remark("Văn bản còn ý kiến ghi bên lề (bình luận).")
+
+
+def _more(count: int) -> str:
+    return f" và {count - 1:02d} chỗ khác" if count > 1 else ""

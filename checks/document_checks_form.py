@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from checks.document_checks import Look, Remark, body, is_plan, is_report, shorten
+from checks.document_checks import Look, Remark, Severity, body, is_plan, is_report, is_scan, shorten
 from checks.kinds_papers import answers
 from checks.requirement import Kind, Requirement
 from checks.submission import Submission
@@ -34,7 +34,10 @@ def number(look: Look, item: Submission, document: Document, facts: Facts) -> It
     if head.number_blank:
         span = head.spans.get("number") or _number_line(document, facts)
         quote = f" (“{shorten(span.quote)}”)" if span else ""
-        yield Remark(f"Văn bản chưa có số{quote}.", (span,) if span else ())
+        if is_scan(document):
+            yield Remark(f"Chưa đọc được số văn bản trên bản quét{quote}.", (span,) if span else ())
+        else:
+            yield Remark(f"Văn bản chưa có số{quote}.", (span,) if span else ())
     elif unit is not None and unit.numbered:
         yield Remark("Văn bản không có dòng số, ký hiệu.")
 
@@ -55,7 +58,8 @@ def issued(look: Look, item: Submission, document: Document, facts: Facts) -> It
     if head.issued is None:
         span = head.spans.get("issued")
         quote = f": “{shorten(span.quote)}”" if span else ", không thấy dòng địa danh, ngày tháng"
-        yield Remark(f"Ngày ban hành chưa đầy đủ{quote}.", (span,) if span else ())
+        told = "Chưa đọc được ngày ban hành trên bản quét" if is_scan(document) else "Ngày ban hành chưa đầy đủ"
+        yield Remark(f"{told}{quote}.", (span,) if span else ())
 
 
 def impossible_day(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:
@@ -106,7 +110,11 @@ def signer(look: Look, item: Submission, document: Document, facts: Facts) -> It
     head = facts.letterhead
     if head.signer is None:
         spans = (head.spans["signer_title"],) if "signer_title" in head.spans else ()
-        yield Remark("Không tìm thấy họ tên người ký ở cuối văn bản.", spans)
+        if is_scan(document):
+            told = "Chưa đọc được họ tên người ký trên bản quét."
+            yield Remark(told, spans, severity=Severity.WARNING)
+        else:
+            yield Remark("Không tìm thấy họ tên người ký ở cuối văn bản.", spans)
 
 
 def signature(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:

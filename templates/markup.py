@@ -16,20 +16,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 from docx.table import Table
 
-from templates.frame import (
-    NUMBER_STYLE,
-    PLACE_STYLE,
-    add_row,
-    add_section,
-    bare_table,
-    fill,
-    grid,
-    line,
-    loop,
-    new_document,
-    rule,
-    rule_below,
-)
+from templates.frame import NUMBER_STYLE, PLACE_STYLE, add_section, fill, line, new_document, rule, rule_below
+from templates.tables import add_row, bare_table, grid, loop
 
 LEFT, RIGHT = 73.0, 92.0
 PORTRAIT, LANDSCAPE = 165.0, 252.0
