@@ -65,6 +65,10 @@ def unit_page(unit: str, found: Assessment) -> str:
             for e in finding.evidence
         )
         lines.append("")
+    flags = [flag for flag in found.flags if flag.unit == unit]
+    if flags:
+        lines += ["## Nhận xét về văn bản", ""]
+        lines += [f"- {plain_text(flag.file)} ({flag.severity.value}): {plain_text(flag.message)}" for flag in flags]
     return "\n".join(lines)
 
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from checks.catalogue import examine
 from checks.copied import mark_restated
 from checks.corrections import corrected
 from checks.decision import Decision
+from checks.document_checks import Flag, Severity
 from checks.finding import Finding
 from checks.judge import judge
 from checks.plan import compile_plan
@@ -22,7 +24,7 @@ from checks.ruling import rule
 from checks.submission import Submission
 from checks.units import Register
 from checks.versions import resolve
-from extractors.document import Document
+from extractors.document import Document, Note
 from extractors.facts import Facts
 
 
@@ -36,6 +38,15 @@ class Assessment:
     submissions: tuple[Submission, ...]
     findings: tuple[Finding, ...]
     register: Register
+    flags: tuple[Flag, ...] = ()
+
+    def told(self) -> tuple[Submission, ...]:
+        """Return the submissions with what the checks of the papers say of each among their notes."""
+        notes: dict[str, list[Note]] = {}
+        for flag in self.flags:
+            if flag.file and flag.severity is not Severity.HINT:
+                notes.setdefault(flag.file, []).append(Note(flag.id, flag.message))
+        return tuple(replace(item, notes=item.notes + tuple(notes.get(item.key, ()))) for item in self.submissions)
 
 
 def assess(
@@ -56,7 +67,8 @@ def assess(
     known = [_recognised(item, plan_document, register) for item in sorted(submissions, key=lambda s: s.key)]
     settled = resolve(corrected(known, decisions))
     findings = rule(judge(plan, settled, register, as_of, policy), decisions)
-    return Assessment(plan_document, plan_facts, plan, settled, findings, register)
+    flags = examine(plan, plan_document, plan_facts, settled, register, findings, as_of, policy)
+    return Assessment(plan_document, plan_facts, plan, settled, findings, register, flags)
 
 
 def _recognised(item: Submission, plan_document: Document, register: Register) -> Submission:

@@ -54,7 +54,8 @@ def drafts(
     The results come first: whatever keeps a draft from being written, they are there.
     """
     register, plan = found.register, found.plan
-    yield "results.json", results_json(campaign.title, day, plan, found.submissions, found.findings, campaign.plan.name)
+    told_of = found.told()
+    yield "results.json", results_json(campaign.title, day, plan, told_of, found.findings, campaign.plan.name)
     yield CONFIRMED, package(write_planfile(plan, register), day)
     office = office_facts(plan, found.plan_facts.letterhead, register)
     told = letters.Campaign(plan, found.submissions, found.findings, register, office, day)

@@ -56,4 +56,7 @@ def check_lines(folder: Path, as_of: date | None, explain: str | None) -> list[s
         lines.extend(
             f"  {f.requirement:<8} {words.STATUS[f.status]:<13} {f.reason}" for f in found.findings if f.unit == unit
         )
+    if found.flags:
+        lines += ["", "Nhận xét về văn bản"]
+        lines += [f"  {f.id} ({f.severity.value}) {f.file or f.unit}: {f.message}" for f in found.flags]
     return lines
