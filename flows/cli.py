@@ -101,6 +101,10 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--data", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục dữ liệu")
     restore.set_defaults(command=_restore)
 
+    form = commands.add_parser("format", help="so thể thức một tệp .docx với Nghị định 30/2020/NĐ-CP")
+    form.add_argument("file", type=Path, metavar="TỆP")
+    form.set_defaults(command=_format)
+
     doctor = commands.add_parser("doctor", help="cho biết máy có những công cụ nào")
     doctor.set_defaults(command=_doctor)
     return parser
@@ -134,6 +138,13 @@ def _extract(args: argparse.Namespace) -> int:
     from flows.single import extract_file
 
     print(extract_file(args.file, as_json=args.json))
+    return _DONE
+
+
+def _format(args: argparse.Namespace) -> int:
+    from flows.single import format_lines
+
+    print("\n".join(format_lines(args.file)))
     return _DONE
 
 

@@ -57,6 +57,7 @@ def drafts(
     told_of = found.told()
     yield "results.json", results_json(campaign.title, day, plan, told_of, found.findings, campaign.plan.name)
     yield CONFIRMED, package(write_planfile(plan, register), day)
-    office = office_facts(plan, found.plan_facts.letterhead, register)
+    texts = [found.plan_document.text, *(item.document.text for item in found.submissions if item.document)]
+    office = office_facts(plan, found.plan_facts.letterhead, register, texts)
     told = letters.Campaign(plan, found.submissions, found.findings, register, office, day)
     yield from outputs(told, campaign.title, templates)

@@ -19,6 +19,15 @@ def read_file(path: Path) -> Document:
         return reader.read(path, name=path.name)
 
 
+def format_lines(path: Path) -> list[str]:
+    """Return what differs from the decree's format in a .docx, one line each; raises TonghopError."""
+    from templates.format import check_format
+
+    if not path.is_file():
+        raise Unreachable(detail=f"không thấy tệp “{path}”")
+    return [str(line) for line in check_format(path.read_bytes())] or ["Thể thức đúng Nghị định 30/2020/NĐ-CP."]
+
+
 def extract_file(path: Path, *, as_json: bool) -> str:
     """Return the facts of one file, as `results.json` has them or as lines."""
     from extractors.extract import extract

@@ -7,8 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checks.finding import Cause, Status
+from checks.match import Matcher
+from checks.match_terms import acts, terms
 from checks.requirement import Kind, ShownBy
 from tests.checks.papers import OFFICE, duty, judged, paper, plan_of, report
 
@@ -51,3 +55,72 @@ def test_a_sentence_covers_a_duty_by_what_it_says_not_by_its_words(pair: dict[st
     # Exemplars that are counted and not named are told, and still a gap.
     covered = status is Status.MET or (cause is Cause.UNNAMED and status is Status.PARTIAL)
     assert covered == bool(pair["covered"]), (status, cause, pair["sent"])
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ngày 12/6, Phòng tổ chức lễ phát động thi đua", "làm:phát động"),
+        ("tặng Giấy khen cho 02 tập thể", "làm:biểu dương"),
+        ("đăng 12 tin, bài trên cổng thông tin điện tử", "làm:tuyên truyền"),
+        ("văn bản đi được ký điện tử", "làm:ký số"),
+    ],
+)
+def test_doings_are_told_in_many_words(text: str, named: str) -> None:
+    assert named in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "not_held"),
+    [
+        ("vệ sinh môi trường nông thôn", "vật:trường học"),
+        ("ban hành văn bản chỉ đạo", "vật:thôn"),
+        ("thông báo kết quả", "vật:phương tiện thông tin đại chúng"),
+        ("nêu gương trong công việc", "vật:điển hình"),
+        ("Kế hoạch số 12/KH-UBND tại https://an-phu.gov.vn", "https"),
+    ],
+)
+def test_a_word_inside_another_is_not_that_word(text: str, not_held: str) -> None:
+    assert not any(not_held in term for term in terms(text))
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "tổ",
+            "chức",
+            "tổng",
+            "kết",
+            "đợt",
+            "thi",
+            "đua",
+            "kiểm",
+            "tra",
+            "chưa",
+            "đã",
+            "12",
+            "100%",
+            "hộ",
+            "lớp",
+            "mô",
+            "hình",
+            ",",
+            ";",
+            ".",
+            "“",
+            "”",
+            "-",
+            "khen",
+        ]
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_a_score_is_a_share_and_a_duty_speaks_of_itself(quote: str, said: str, around: str) -> None:
+    wanted = duty(quote or "x", Kind.ACT)
+    matcher = Matcher(plan_of(wanted))
+    topic = matcher.topic(wanted)
+    assert 0 <= matcher.score(topic, said, around) <= 1
+    assert matcher.score(topic, said, around) >= matcher.score(topic, said) - 1e-9
