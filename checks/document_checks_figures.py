@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from checks.document_checks import Look, Remark, shorten
+from checks.document_checks import Look, Remark, Severity, is_scan, shorten
 from checks.kinds_measure import number_words
 from checks.submission import Submission
 from extractors.document import Document
@@ -59,7 +59,9 @@ def _tables(document: Document, facts: Facts) -> list[Table]:
         totals = [row for row in whole if any(_TOTAL.match(fold(_cell(document, cell)).strip()) for cell in row[:2])]
         kept = tuple(row for row in whole if row not in totals)
         caption = _above(document, facts.segments, starts[number])
-        tables.append(Table(kept, totals[-1] if totals else (), caption, starts[number]))
+        # Totals above their parts, or one for each group, add up in ways that no check can know.
+        last = len(totals) == 1 and totals[0] is whole[-1]
+        tables.append(Table(kept, totals[0] if last else (), caption, starts[number]))
     return tables
 
 
@@ -118,7 +120,13 @@ def text_against_table(look: Look, item: Submission, document: Document, facts: 
                 yield Remark(
                     f"Lời văn ghi “{shorten(span.quote)}”, bảng có {number_words(right[0])} ({right[1]}).",
                     (document.span(segment.start, segment.end), *_places(document, table)),
+                    severity=_trust(document),
                 )
+
+
+def _trust(document: Document) -> Severity | None:
+    """Return HINT for a scan, whose digits recognition may have got wrong, None (the check's own) otherwise."""
+    return Severity.HINT if is_scan(document) else None
 
 
 def _places(document: Document, table: Table) -> tuple[Span, ...]:
@@ -180,7 +188,11 @@ def wrong_sum(look: Look, item: Submission, document: Document, facts: Facts) ->
             continue
         if sum(parts) != int(match.group(1)):
             span = document.span(match.start(), match.end())
-            yield Remark(f"Tổng {match.group(1)} khác tổng thành phần {sum(parts)}: “{shorten(span.quote)}”.", (span,))
+            yield Remark(
+                f"Tổng {match.group(1)} khác tổng thành phần {sum(parts)}: “{shorten(span.quote)}”.",
+                (span,),
+                severity=_trust(document),
+            )
     for table in _tables(document, facts):
         yield from _wrong_total(document, table)
 
@@ -196,7 +208,9 @@ def _wrong_total(document: Document, table: Table) -> Iterable[Remark]:
             span = document.span(cell.start, cell.end)
             head = f" ở cột “{cell.head}”" if cell.head else ""
             yield Remark(
-                f"Dòng tổng{head} ghi {number_words(said)}, cộng các dòng được {number_words(total)}.", (span,)
+                f"Dòng tổng{head} ghi {number_words(said)}, cộng các dòng được {number_words(total)}.",
+                (span,),
+                severity=_trust(document),
             )
 
 
@@ -215,4 +229,5 @@ def wrong_share(look: Look, item: Submission, document: Document, facts: Facts) 
             yield Remark(
                 f"{match.group(1)}/{match.group(2)} = {exact}%, văn bản ghi {said}%: “{shorten(span.quote, 90)}”.",
                 (span,),
+                severity=_trust(document),
             )
