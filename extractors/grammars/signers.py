@@ -14,7 +14,9 @@ from extractors.grammars.segments_lines import Line
 from extractors.vietnamese import bare, fold, lexicon
 
 _SKIP = re.compile(
-    r"\(?\s?(?:da ky|ky|ky ten|ky so|ky, .*|ky va .*|ky ghi .*|signed|dau|dong dau|ghi ro ho ten)\b.*\)?$|"
+    r"\(?\s?(?:da ky|ky ten|ky so|ky, .*|ky va .*|ky ghi .*|signed|dong dau|ghi ro ho ten)\b.*\)?$|"
+    # Alone they are marks; before more words they may be the surnames Kỳ and Đậu.
+    r"\(?\s?(?:ky|dau)\s?\)?$|"
     r"(?:ky boi|nguoi ky|thoi gian ky|ngay ky|co quan|email|signature|digitally|chu ky so)\b.*|[\W_\d]*$"
 )
 # Titles of learning, rank and honour stand before a name and are no part of it (Nghị định 30/2020, Phụ lục I, ô 7b).
@@ -30,7 +32,7 @@ _PREPARED = re.compile(
 _NOT_NAMES = re.compile(
     r"(?<!\w)(?:phòng|sở|ban|chủ tịch|giám đốc|trưởng|phó|phụ trách|huyện|tỉnh|xã|thị trấn|quận|thành phố|"
     r"ủy ban|nhân dân|hội đồng|trung tâm|chi cục|cục|đơn vị|bí thư|đảng ủy|chi bộ|văn phòng|thủ trưởng|"
-    r"nơi nhận|lưu|kính gửi)(?!\w)"
+    r"nơi nhận|kính gửi)(?!\w)"
 )
 
 
