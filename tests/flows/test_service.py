@@ -92,9 +92,10 @@ def test_a_gap_reaches_the_form_and_the_answer_reaches_the_ledger_and_outlives_a
     folder.mkdir(parents=True)
     for name in ("campaign.yaml", "plan.docx", "received.json"):
         shutil.copy(CAMPAIGN / name, folder / name)
+    # The file lies there before the first look, so that the first form is already about it.
+    shutil.copy(CAMPAIGN / "submissions" / LATE_PLAN, folder / LATE_PLAN)
     port = free_port()
     with service(inbox, data, outbox, port, cwd=tmp_path) as address:
-        shutil.copy(CAMPAIGN / "submissions" / LATE_PLAN, folder / LATE_PLAN)
 
         def review_of_the_commune() -> str | None:
             runs = waiting_runs(page, address)
