@@ -113,14 +113,14 @@ def test_a_gap_reaches_the_form_and_the_answer_reaches_the_ledger_and_outlives_a
     with service(inbox, data, outbox, port, cwd=elsewhere) as address:
         dialog = open_form(page, address, run)
         answer(page, dialog, "Đỗ Thị Mơ", "Đồng ý là thiếu")
-        wait_until(lambda: decisions(data), 60, "the decision lies in the ledger")
+        wait_until(lambda: decisions(data), 150, "the decision lies in the ledger")
         (decision,) = decisions(data)
         assert (decision.reviewer, decision.answer) == ("Đỗ Thị Mơ", Answer.AGREE.value)
         wait_until(
             lambda: any(
                 r["parameters"]["don_vi"].endswith("Lâm Thượng") and r["id"] != run for r in waiting_runs(page, address)
             ),
-            60,
+            150,
             "what is still open is asked in a new run",
         )
     assert (outbox / CAMPAIGN.name / "bao-cao-tong-hop.docx").exists()
@@ -145,11 +145,11 @@ def test_a_folder_with_only_a_plan_is_declared_in_a_form_and_judged(page: Page, 
     shutil.copy(CAMPAIGN / "plan.docx", folder / "plan.docx")
     shutil.copy(CAMPAIGN / "submissions" / LATE_PLAN, folder / LATE_PLAN)
     with service(inbox, data, outbox, free_port(), cwd=tmp_path) as address:
-        run = str(wait_until(lambda: [r["id"] for r in waiting_runs(page, address)], 90, "the folder asks"))[2:-2]
+        run = str(wait_until(lambda: [r["id"] for r in waiting_runs(page, address)], 150, "the folder asks"))[2:-2]
         told = {"ten_dot": "Chuyển đổi số", "van_phong": "Văn phòng HĐND và UBND huyện", "nguoi_khai": "Đỗ Thị Mơ"}
         resumed = page.request.post(f"{address}/api/flow_runs/{run}/resume", data={"run_input": told})
         assert resumed.ok, resumed.text()
-        wait_until((outbox / "dot-moi" / "results.json").exists, 90, "the campaign is judged")
+        wait_until((outbox / "dot-moi" / "results.json").exists, 150, "the campaign is judged")
         names = {item["name"] for item in page.request.post(f"{address}/api/deployments/filter", data={}).json()}
         assert {"ket-luan", "sua-thong-tin", "kiem-tra-toan-ven", "xem-xet", "khai-bao-dot"} <= names
     assert sorted(path.name for path in folder.iterdir()) == [LATE_PLAN, "plan.docx"], "the inbox is as it was"

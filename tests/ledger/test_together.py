@@ -39,7 +39,7 @@ def at_once(work: Callable[[str, int], None], url: str) -> None:
         child.start()
     for child in children:
         child.join(90)
-    assert [child.exitcode for child in children] == [0] * PROCESSES, told.get(timeout=5)
+    assert [child.exitcode for child in children] == [0] * PROCESSES, told.get(timeout=180)
 
 
 def _open(url: str, number: int) -> None:
