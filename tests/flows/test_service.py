@@ -66,6 +66,7 @@ def open_form(page: Page, address: str, run: str) -> Any:
     page.get_by_role("menuitem", name="Resume").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_text("Họ và tên người xem xét").wait_for()
+    dialog.get_by_text("Đối chiếu từng nội dung").wait_for()  # the page draws the text above the form last
     return dialog
 
 

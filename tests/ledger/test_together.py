@@ -38,8 +38,8 @@ def at_once(work: Callable[[str, int], None], url: str) -> None:
     for child in children:
         child.start()
     for child in children:
-        child.join(90)
-    assert [child.exitcode for child in children] == [0] * PROCESSES, told.get(timeout=180)
+        child.join(180)
+    assert [child.exitcode for child in children] == [0] * PROCESSES, told.get(timeout=5)
 
 
 def _open(url: str, number: int) -> None:
