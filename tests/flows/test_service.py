@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import shutil
@@ -13,6 +14,7 @@ import pytest
 import yaml
 from openpyxl import Workbook
 from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from checks.decision import Answer, Decision
 from ledger.ledger import Ledger
@@ -82,7 +84,13 @@ def answer(page: Page, dialog: Any, reviewer: str, choice: str) -> None:
     dialog.get_by_text("Chưa kết luận", exact=True).last.scroll_into_view_if_needed()
     dialog.locator("button", has_text="Chưa kết luận").first.click()
     page.get_by_role("option", name=choice).click()
-    dialog.get_by_role("button", name="Resume").click()
+    dialog.locator("button", has_text=choice).first.wait_for()
+    for _ in range(5):  # a click on a page that is still drawing may only close the list of choices
+        with contextlib.suppress(PlaywrightTimeout), page.expect_response("**/resume", timeout=10_000) as told:
+            dialog.get_by_role("button", name="Resume").click()
+        if told.is_done() and told.value.ok:
+            return
+    raise AssertionError("the form was not sent")
 
 
 def test_a_gap_reaches_the_form_and_the_answer_reaches_the_ledger_and_outlives_a_restart(
