@@ -39,7 +39,7 @@ class Office:
         self.ledger = Ledger(url) if url else Ledger.at(self.data)
         self._stack.callback(self.ledger.close)
         self.vault = Store(self.data / "store")
-        self.reader = self._stack.enter_context(Reader(workers=self.options.workers))
+        self.reader = self._stack.enter_context(Reader(workers=self.options.workers, roots=self.options.trust))
         return self
 
     def __exit__(

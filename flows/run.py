@@ -34,6 +34,6 @@ def run_campaign(folder: Path, out: Path, *, as_of: date | None, say: Say, draft
     with ExitStack() as stack:
         ledger = Ledger(options.database_url) if options.database_url else Ledger.at(data)
         stack.callback(ledger.close)
-        reader = stack.enter_context(Reader(workers=options.workers))
+        reader = stack.enter_context(Reader(workers=options.workers, roots=options.trust))
         shop = Workshop(campaign, ledger, Store(data / "store"), reader, say)
         return journey(shop, day, datetime.now(options.zone), options, out if drafts else None)

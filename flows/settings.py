@@ -26,6 +26,9 @@ class Settings(BaseSettings):
     )
     time_zone: str = Field(default="Asia/Ho_Chi_Minh", description="Múi giờ")
     before_includes_day: bool = Field(default=True, description="“trước ngày X”: nhận trong ngày X còn đúng hạn")
+    trust: Path | None = Field(
+        default=None, description="Thư mục chứng thư số gốc (.pem, .crt, .cer, .der) để kiểm chứng người ký tệp PDF"
+    )
     workers: int = Field(default=2, ge=1, le=32, description="Số tệp đọc cùng lúc")
 
     @property

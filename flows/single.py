@@ -9,13 +9,14 @@ from checks.submission import Submission
 from extractors.document import Document
 from extractors.errors import Unreachable
 from extractors.sandbox import Reader
+from flows.settings import settings
 
 
 def read_file(path: Path) -> Document:
     """Return the document at `path`; raises the TonghopError that says why not."""
     if not path.is_file():
         raise Unreachable(detail=f"không thấy tệp “{path}”")
-    with Reader(workers=1) as reader:
+    with Reader(workers=1, roots=settings().trust) as reader:
         return reader.read(path, name=path.name)
 
 

@@ -8,6 +8,9 @@ from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+from extractors.sandbox.certificates import certificates
+from flows.settings import settings
+
 
 def _digest(*folders: str) -> str:
     digest = hashlib.sha256()
@@ -33,9 +36,11 @@ def _files(folder: Traversable, prefix: str = "") -> list[tuple[str, Traversable
 
 @lru_cache(maxsize=1)
 def reader_version() -> str:
-    """Return the version of the readers; it changes when Tesseract or LibreOffice come or go."""
+    """Return the version of the readers; other tools (Tesseract, LibreOffice) or trusted certificates give another."""
     tools = "".join("1" if shutil.which(tool) else "0" for tool in ("tesseract", "soffice"))
-    return f"{_digest('extractors/readers', 'extractors/sandbox')}-{tools}"
+    trusted = certificates(settings().trust)
+    known = f"-{hashlib.sha256(repr(trusted).encode()).hexdigest()[:8]}" if trusted else ""
+    return f"{_digest('extractors/readers', 'extractors/sandbox')}-{tools}{known}"
 
 
 @lru_cache(maxsize=1)

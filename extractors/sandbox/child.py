@@ -20,6 +20,7 @@ from extractors.readers import docx as _warm  # noqa: F401 (most files are Word 
 from extractors.readers.door import read_bytes
 from extractors.readers.guard import MAX_FILE
 from extractors.readers.tools import Tools
+from extractors.sandbox.certificates import certificates
 from extractors.sandbox.libreoffice import LibreOffice
 from extractors.sandbox.limits import Limits, bind, bind_processor
 from extractors.sandbox.tesseract import Tesseract, tesseract_path
@@ -67,14 +68,6 @@ class Child:
             return _told(leaf)
         except Exception as error:  # whatever a hostile file leads a library into is the file's fault
             return _told(_unforeseen(error))
-
-
-def certificates(folder: Path | None) -> tuple[bytes, ...]:
-    """Return the certificates that lie in `folder`, in order of name; none where there is no such folder."""
-    if folder is None or not folder.is_dir():
-        return ()
-    names = sorted(path for path in folder.iterdir() if path.suffix.lower() in (".pem", ".crt", ".cer", ".der"))
-    return tuple(path.read_bytes() for path in names if path.stat().st_size < 1 << 20)
 
 
 def _bytes(path: Path) -> bytes:
