@@ -111,7 +111,7 @@ def reminder_letter(
         return None
     unsent = any(gap.unsent for gap in open_gaps)
     tags = {
-        **_frame(campaign, campaign.office.units),
+        **letter_frame(campaign, campaign.office.units),
         "trich_yeu": _subject("don_doc", campaign, turn),
         "kinh_gui": [name(unit) for unit in units],
         "lan": turn,
@@ -146,7 +146,7 @@ def feedback_letter(
         "gaps": count(len(open_gaps)),
     }
     tags = {
-        **_frame(campaign, campaign.office.units),
+        **letter_frame(campaign, campaign.office.units),
         "trich_yeu": _subject("phan_hoi", campaign, 1),
         "kinh_gui": name(unit),
         "don_vi": name(unit),
@@ -165,7 +165,8 @@ def file_name(unit: str) -> str:
     return f"{' '.join(safe.split())[:120] or 'don-vi'}.docx"
 
 
-def _frame(campaign: Campaign, units: str) -> Tags:
+def letter_frame(campaign: Campaign, units: str) -> Tags:
+    """Return the tags of letterhead, signature and basis, signed by order as letters are."""
     office = campaign.office
     symbol = "-".join(dict.fromkeys(part for part in (office.symbol, office.unit_symbol) if part))
     return {

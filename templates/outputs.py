@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from templates.brief import BRIEF, brief
 from templates.evidence import Crop, evidence_page
 from templates.letters import FEEDBACK, REMINDER, Campaign, feedback_letter, file_name, reminder_letter
 from templates.word import REPORT, consolidated_report
@@ -22,7 +23,7 @@ def outputs(
     reply_by: date | None = None,
     crop: Crop | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield (path below the outbox, bytes) of report, letters, tracking book and evidence page.
+    """Yield (path below the outbox, bytes) of report, letters, status, tracking book and evidence page.
 
     `templates` are the office's own Word templates by file name; what is not among them is the shipped one. There is
     no reminder where nobody is in arrears. Raises BadTemplate or ExportStopped before anything that it would spoil.
@@ -43,6 +44,7 @@ def outputs(
         yield REMINDER, reminder
     for name, unit in _file_names(campaign):
         yield f"{FEEDBACK_FOLDER}/{name}", feedback_letter(campaign, unit, reply_by, own.get(FEEDBACK))
+    yield BRIEF, brief(campaign, own.get(BRIEF))
     yield "so-theo-doi.xlsx", tracking_book(campaign)
     yield "minh-chung.html", evidence_page(campaign, title, crop)
 
