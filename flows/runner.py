@@ -6,9 +6,12 @@ import asyncio
 import threading
 
 from prefect.runner import Runner
+from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
-from flows import deployments
+from flows import deployments, weekly
+from flows.mail import OfficeMail
+from flows.settings import settings
 
 
 def serve_deployments(stop: threading.Event) -> None:
@@ -26,6 +29,13 @@ async def _serve(stop: threading.Event) -> None:
         deployments.check_integrity,
     ):
         await runner.aadd_flow(flow, name=flow.name, entrypoint_type=EntrypointType.MODULE_PATH)
+    await runner.aadd_flow(
+        weekly.weekly_status,
+        name=weekly.NAME,
+        schedule=Cron(weekly.WHEN, timezone=settings().time_zone),
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )
+    await OfficeMail.register_type_and_schema()
     task = asyncio.create_task(runner.start())
     while not stop.is_set() and not task.done():
         await asyncio.sleep(0.2)

@@ -29,6 +29,9 @@ class Settings(BaseSettings):
     trust: Path | None = Field(
         default=None, description="Thư mục chứng thư số gốc (.pem, .crt, .cer, .der) để kiểm chứng người ký tệp PDF"
     )
+    mail: str = Field(
+        default="", description="Khối gửi thư trong giao diện, dạng thu-dien-tu/van-phong; để trống là không gửi gì"
+    )
     workers: int = Field(default=2, ge=1, le=32, description="Số tệp đọc cùng lúc")
 
     @property

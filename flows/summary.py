@@ -12,9 +12,10 @@ from flows import words
 from flows.assess import Assessment
 from ledger.ledger import Ledger
 
-_OUTPUTS = {
+OUTPUTS = {
     "bao-cao-tong-hop.docx": "Báo cáo tổng hợp",
     "bao-cao-tong-hop.co-dan-nguon.docx": "Bản có dẫn nguồn",
+    "bao-cao-nhanh.docx": "Báo cáo nhanh gửi lãnh đạo",
     "cong-van-don-doc.docx": "Công văn đôn đốc",
     "phan-hoi": "Phản hồi từng đơn vị",
     "so-theo-doi.xlsx": "Sổ theo dõi",
@@ -27,7 +28,7 @@ _GAPS = (Status.MISSING, Status.PARTIAL, Status.LATE)
 def summary(found: Assessment, out: Path) -> str:
     """Return the closing lines of a run."""
     lines = ["", *_arrivals(found), "", *_debts(found), ""]
-    lines.extend(f"{word}: {out / name}" for name, word in _OUTPUTS.items() if (out / name).exists())
+    lines.extend(f"{word}: {out / name}" for name, word in OUTPUTS.items() if (out / name).exists())
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ from flows.artifacts import campaign_page, slug, unit_page
 from flows.assess import Assessment
 from flows.campaign import CONFIRMED, campaign_id
 from flows.declared import undeclared
+from flows.delivery import drafted_page
 from flows.journey import journey
 from flows.listing import Stamp, scan
 from flows.office import Office, campaign_folders
@@ -154,19 +155,22 @@ class Watcher:
         shop = replace(self.office.shop(folder), still=still)
         campaign = shop.campaign
 
+        out = self.office.options.outbox / folder.name
+
         def show(found: Assessment) -> None:
             from prefect.artifacts import create_markdown_artifact
 
             key = slug(campaign.id)
             page = campaign_page(campaign.title, found, now.date())
             create_markdown_artifact(page, key=key, description=f"Đợt: {campaign.title}")
+            drafted = drafted_page(campaign.title, found, now.date(), out)
+            create_markdown_artifact(drafted, key=f"{key}-du-thao", description=f"Bản dự thảo: {campaign.title}")
             for unit in campaign.register.units:
                 create_markdown_artifact(
                     unit_page(unit.name, found), key=f"{key}-{slug(unit.name)}", description=f"Đơn vị: {unit.name}"
                 )
             ask_for_decisions(campaign.id, campaign.title, found)
 
-        out = self.office.options.outbox / folder.name
         found = journey(shop, now.date(), now, self.office.options, out, then=show)
         self.office.say(f"{now:%H:%M} {campaign.title}: đã đối chiếu.")
         return sorted(shop.late | {item.key for item in found.submissions if item.error and item.error.transient})

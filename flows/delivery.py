@@ -1,0 +1,77 @@
+"""Tells that drafts are ready: a page in the UI always, a mail only where the office switched it on."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from checks.deadlines import day_words
+from checks.finding import Finding
+from checks.requirement import Weight
+from checks.ruling import standing
+from flows.assess import Assessment
+from flows.markdown import plain_text, table
+from flows.settings import Settings
+from flows.summary import OUTPUTS
+
+_MOST_ATTACHED = 10 << 20  # bytes; mail servers refuse much more
+
+
+def drafted_page(title: str, found: Assessment, day: date, out: Path) -> str:
+    """Return the page that tells where the drafts of a campaign lie, how many units are done and what is missing."""
+    must = {item.id for item in found.plan.requirements if item.weight is Weight.MUST}
+    mine = [f for f in found.findings if f.requirement in must and f.unit != found.register.office]
+    units = list(dict.fromkeys(f.unit for f in mine))
+    gaps = {unit: _gaps(mine, unit) for unit in units}
+    lacking = [unit for unit in units if gaps[unit]]
+    done = len(units) - len(lacking)
+    undecided = sum(standing(f).undecided for f in mine)
+    lines = [
+        f"# Bản dự thảo: {plain_text(title)}",
+        f"Tính đến ngày {day_words(day)}: {done:02d}/{len(units):02d} đơn vị không còn thiếu nội dung nào"
+        + (f"; {undecided:02d} nội dung chưa kết luận." if undecided else "."),
+        "",
+        f"Thư mục kết quả: {plain_text(str(out))}",
+        "",
+        *(f"- {word}: {plain_text(name)}" for name, word in OUTPUTS.items() if (out / name).exists()),
+    ]
+    if lacking:
+        rows = [
+            [plain_text(unit), f"{len(gaps[unit]):02d}", ", ".join(map(plain_text, gaps[unit]))] for unit in lacking
+        ]
+        lines += ["", "## Đơn vị còn thiếu", "", table(["Đơn vị", "Số nội dung", "Mã yêu cầu"], rows)]
+    return "\n".join(lines)
+
+
+def _gaps(findings: Sequence[Finding], unit: str) -> list[str]:
+    return [f.requirement for f in findings if f.unit == unit and standing(f).gap]
+
+
+def deliver(options: Settings, subject: str, body: str, files: Mapping[str, bytes]) -> bool:
+    """Send a mail through the block that the settings name, and return whether one was sent.
+
+    Without the setting nothing leaves this machine. Any notification block of Prefect will do; only the office's own
+    mail carries files, and only while they stay small. Raises NotSent, or ValueError where there is no such block.
+    """
+    if not options.mail:
+        return False
+    from prefect.blocks.abstract import NotificationBlock
+    from prefect.blocks.core import Block
+
+    from flows.mail import OfficeMail
+
+    block = Block.load(options.mail)
+    if isinstance(block, OfficeMail):
+        small = sum(map(len, files.values())) <= _MOST_ATTACHED
+        block.send(subject, body, files if small else {})
+    elif isinstance(block, NotificationBlock):
+        sent: Any = block.notify(body, subject)
+        if inspect.iscoroutine(sent):  # some of Prefect's blocks only come so
+            asyncio.run(sent)
+    else:
+        raise ValueError(f"{options.mail} is no notification block")
+    return True
