@@ -9,7 +9,7 @@ from functools import cache
 from checks.submission import Submission
 from extractors.document import FACT_PARTS, Document, Source
 from extractors.facts import Letterhead
-from extractors.vietnamese import bare, lexicon
+from extractors.vietnamese import any_of, bare, lexicon
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"[\W_]+")
@@ -31,8 +31,7 @@ def head_of(item: Submission) -> Letterhead:
 @cache
 def marks(name: str) -> re.Pattern[str]:
     """Return the pattern of a list of cue phrases, for bare text."""
-    entries = sorted({bare(entry) for entry in lexicon(name, "checks")}, key=lambda entry: (-len(entry), entry))
-    return re.compile(r"(?<![a-z0-9])(?:" + "|".join(map(re.escape, entries)) + r")(?![a-z])")
+    return re.compile(rf"(?<![a-z0-9]){any_of(map(bare, lexicon(name, 'checks')), ' ')}(?![a-z])")
 
 
 def file_words(item: Submission) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from extractors.vietnamese import fold, lexicon
+from extractors.vietnamese import any_of, fold, lexicon
 
 _SYLLABLE, _PAIR, _NAME = 0.35, 1.0, 1.5
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -29,8 +29,7 @@ def _phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
             group = [fold(phrase.strip()) for phrase in line.split("|")]
             meaning.update(dict.fromkeys(group, prefix + group[0]))
     meaning.update({entry: _WORD + entry for entry in lexicon("match_compounds", "checks")})
-    longest = sorted(meaning, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)"), meaning
+    return re.compile(rf"(?<!\w){any_of(meaning, ' ')}(?!\w)"), meaning
 
 
 @lru_cache(maxsize=20_000)

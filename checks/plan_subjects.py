@@ -41,8 +41,7 @@ def _starts(name: str) -> re.Pattern[str]:
 
 @cache
 def _bodies() -> re.Pattern[str]:
-    entries = sorted(lexicon("unit_heads"), key=lambda entry: (-len(entry), entry))
-    return re.compile("(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s+") for e in entries) + r")(?!\w)")
+    return re.compile(alternation("unit_heads") + r"(?!\w)")
 
 
 _PARTY = re.compile(r"(?:các\s+)?cấp\s+ủy(?!\w)")  # "các cấp" stands before other nouns, not before this one

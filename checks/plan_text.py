@@ -11,7 +11,7 @@ from functools import cache
 from checks.plan_names import Mention, UnitNames
 from extractors.document import Document
 from extractors.facts import DateMention
-from extractors.vietnamese import alternation, fold, lexicon
+from extractors.vietnamese import alternation, any_of, fold, lexicon
 
 _OPENERS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _VERB_LISTS = (
@@ -28,8 +28,7 @@ _VERB_LISTS = (
 def verbs() -> re.Pattern[str]:
     """Return the pattern of all verbs that may open a duty, longest first, on folded text."""
     entries = set(lexicon("action_verbs")).union(*(lexicon(name, "checks") for name in _VERB_LISTS))
-    body = "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in sorted(entries, key=lambda e: (-len(e), e)))
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
+    return re.compile(rf"(?<!\w){any_of(entries)}(?!\w)")
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractors.vietnamese import alternation, fold, lexicon
+from extractors.vietnamese import alternation, any_of, fold, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,8 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 @lru_cache(maxsize=8)
 def _roster(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    folded = sorted({fold(name).strip() for name in names if len(name.strip()) > 3}, key=lambda n: (-len(n), n))
-    if not folded:
-        return None
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in folded) + r")(?!\w)")
+    folded = {fold(name).strip() for name in names if len(name.strip()) > 3}
+    return re.compile(rf"(?<!\w){any_of(folded)}(?!\w)") if folded else None
 
 
 def find_units(text: str, start: int = 0, end: int | None = None, roster: Sequence[str] = ()) -> tuple[Unit, ...]:

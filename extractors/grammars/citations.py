@@ -11,7 +11,7 @@ from extractors.facts import Citation
 from extractors.grammars.letterhead_dates import FullDate, match_date
 from extractors.grammars.letterhead_numbers import NUMBER, SYMBOL, tidy
 from extractors.grammars.sentences import strip
-from extractors.vietnamese import fold, lexicon
+from extractors.vietnamese import any_of, fold, lexicon
 
 _WINDOW = 420
 _SO = re.compile(r"\s*(?:liên tịch\s*)?(?:số|sô)\s*[:.]?\s*")
@@ -36,16 +36,12 @@ _REPLACES = re.compile(
 @cache
 def _types() -> re.Pattern[str]:
     names = {fold(entry) for entry in (*lexicon("document_types"), *lexicon("cited_types"))}
-    entries = sorted(names, key=lambda entry: (-len(entry), entry))
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in entries) + r")(?!\w)"
-    )
+    return re.compile(rf"(?<!\w){any_of(names)}(?!\w)")
 
 
 @cache
 def _stops() -> re.Pattern[str]:
-    entries = sorted({fold(entry) for entry in lexicon("issuer_stops")}, key=lambda entry: (-len(entry), entry))
-    return re.compile(r"\s(?:" + "|".join(map(re.escape, entries)) + r")(?!\w)")
+    return re.compile(rf"\s{any_of(map(fold, lexicon('issuer_stops')), ' ')}(?!\w)")
 
 
 def find_citations(document: Document, start: int, end: int) -> tuple[Citation, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.grammars.segments_lines import Line
 from extractors.grammars.sentences import strip
-from extractors.vietnamese import bare, lexicon
+from extractors.vietnamese import any_of, bare, lexicon
 
 _MOTTO = re.compile(
     r"c[o0]n[gq]?\s*h[o0]a\s*x|d[o0]c\s*lap\s*-|dang\s+cong\s+san\s+viet\s+nam|chu\s+nghia\s+viet\s+nam"
@@ -29,8 +29,7 @@ Range = tuple[int, int]
 
 @cache
 def _bodies() -> re.Pattern[str]:
-    entries = sorted({bare(entry) for entry in lexicon("bodies")}, key=lambda entry: (-len(entry), entry))
-    return re.compile("(?:" + "|".join(map(re.escape, entries)) + r")(?!\w)(?! hoc\b)")
+    return re.compile(any_of(map(bare, lexicon("bodies")), " ") + r"(?!\w)(?! hoc\b)")
 
 
 def begins_body(text: str) -> bool:

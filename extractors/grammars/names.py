@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from extractors.grammars.capitals import Token, capital, runs, tokens
 from extractors.grammars.names_context import Context
-from extractors.vietnamese import fold, lexicon
+from extractors.vietnamese import any_of, fold, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Name:
 # A quotation of five words or more is a slogan or a subject: its names are not persons met in the text.
 _QUOTED = re.compile(r'"[^"\s]+(?:\s+[^"\s]+){4,40}"')
 _FILED = re.compile(r"\blưu:[^\n]{0,60}\(([^\W\d_]{2,8})\)")
-_LONG_UNITS = re.compile("(?:" + "|".join(re.escape(h) for h in lexicon("unit_heads") if " " in h) + r")(?!\w)")
+_LONG_UNITS = re.compile(any_of((h for h in lexicon("unit_heads") if " " in h), " ") + r"(?!\w)")
 _UNIT_OPENS = re.compile(
     r"[Cc]ông (?:đoàn|ty|an)\s|(?:[Pp]hòng|[Tt]rung tâm|[Cc]hi cục|[Vv]ăn phòng|[Tt]hanh tra|[Cc]hi bộ|[Cc]hi hội"
     r"|UBND)\s(?=[^\W\d_])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.vietnamese import lexicon
+from extractors.vietnamese import any_of, lexicon
 
 _AT_LEAST = re.compile(
     r"(?<!\w)(?:ít +nhất|tối +thiểu|không +dưới|không +ít +hơn|không +thấp +hơn|ít +ra|trên|hơn|vượt|lớn +hơn"
@@ -30,8 +30,7 @@ _WORD = re.compile(r" *([^\W\d_]+)")
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    entries = sorted(lexicon("quantity_nouns"), key=lambda entry: (-len(entry), entry))
-    return re.compile("(?:" + "|".join(re.escape(entry).replace(r"\ ", " +") for entry in entries) + r")(?!\w)")
+    return re.compile(any_of(lexicon("quantity_nouns"), " +") + r"(?!\w)")
 
 
 @cache

@@ -11,7 +11,7 @@ from extractors.document import Source
 from extractors.grammars.letterhead_bodies import begins_body
 from extractors.grammars.segments_labels import Level
 from extractors.grammars.segments_lines import Line
-from extractors.vietnamese import bare, fold, lexicon
+from extractors.vietnamese import any_of, bare, fold, lexicon
 
 _PLACE = re.compile(r"(?:phường|xã|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|đặc khu)\s")
 _SQUEEZED = re.compile(r"[^a-z]")
@@ -46,8 +46,7 @@ def _types() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _titles() -> re.Pattern[str]:
-    entries = sorted({bare(entry) for entry in lexicon("signing_titles")}, key=lambda entry: (-len(entry), entry))
-    return re.compile(r"(?:quyen )?(?:" + "|".join(map(re.escape, entries)) + r")\b")
+    return re.compile(r"(?:quyen )?" + any_of(map(bare, lexicon("signing_titles")), " ") + r"\b")
 
 
 def type_of_line(line: Line, early: bool = False) -> str:

@@ -9,7 +9,7 @@ from extractors.grammars.sections import section_of_heading
 from extractors.grammars.segments_labels import Label, Level
 from extractors.grammars.segments_lines import Line
 from extractors.segment import Section
-from extractors.vietnamese import bare, fold, lexicon
+from extractors.vietnamese import any_of, bare, fold, lexicon
 
 # A word of these makes a clause of what looks like a heading: something is said, not only named.
 _SAYS = re.compile(
@@ -25,8 +25,7 @@ _MAX_HEADING = 200
 
 @cache
 def _actors() -> re.Pattern[str]:
-    entries = sorted({bare(entry) for entry in lexicon("actor_heads")}, key=lambda entry: (-len(entry), entry))
-    return re.compile("(?:" + "|".join(map(re.escape, entries)) + r")(?!\w)")
+    return re.compile(any_of(map(bare, lexicon("actor_heads")), " ") + r"(?!\w)")
 
 
 def _upper(text: str) -> bool:

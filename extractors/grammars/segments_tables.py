@@ -12,7 +12,7 @@ from extractors.grammars.segments_cues import is_authority, is_letterhead, is_re
 from extractors.grammars.segments_lines import Line
 from extractors.grammars.sentences import strip
 from extractors.segment import Column
-from extractors.vietnamese import bare, lexicon
+from extractors.vietnamese import any_of, bare, lexicon
 
 _DITTO = re.compile(
     r"(?:[-–]?\s?(?:nt|như trên|như\s?/\s?t|//|″|\"|''|”|“|〃|\^)\s?[-–]?|-\s?(?:nt|như trên|\"|//)\s?-)\.?$", re.I
@@ -117,8 +117,7 @@ def _grid(document: Document, blocks: Sequence[int]) -> dict[int, list[Entry]]:
 
 @cache
 def _head_words() -> re.Pattern[str]:
-    entries = sorted({bare(entry) for entry in lexicon("table_heads")}, key=lambda entry: (-len(entry), entry))
-    return re.compile("(?:" + "|".join(map(re.escape, entries)) + r")(?!\w)")
+    return re.compile(any_of(map(bare, lexicon("table_heads")), " ") + r"(?!\w)")
 
 
 def _header_rows(document: Document, grid: dict[int, list[Entry]], width: int) -> set[int]:
