@@ -18,6 +18,7 @@ _KINDS = {ShownBy.PLAN_SENT: DocumentKind.PLAN, ShownBy.REPORT_SENT: DocumentKin
 _OTHER_PAPERS = re.compile(
     r"\b(danh sách|hồ sơ|tờ trình|bản đăng ký|bản cam kết|phiếu|biểu mẫu|biểu tổng hợp|quyết định|công văn|đề án)\b"
 )
+_ROUND = re.compile(r"\b(?:đợt|lần|giai đoạn|vòng|kỳ|học kỳ) (?:iii|ii|i|[1-9])\b")
 _STAGE = re.compile(r"\b(sơ kết|tổng kết|chuyên đề|đột xuất|giữa kỳ|cuối kỳ|khởi động)\b")
 _MONTHS_OF_A_YEAR, _NEARLY_A_YEAR, _MONTHS_OF_A_HALF = 11, 9, 6
 _HALF = re.compile(r"\bbáo cáo\b[^;]{0,60}?\b(?:0?6|sáu) tháng\b")
@@ -130,13 +131,18 @@ def _stages(text: str) -> set[str]:
     return set(_STAGE.findall(fold(text)))
 
 
+def _rounds(text: str) -> set[str]:
+    return set(_ROUND.findall(fold(text)))
+
+
 def _nearest(bench: Bench, single: list[Requirement], item: Submission, facts: Facts) -> str:
     """Return the duty whose words the title shares most; among equals the one nearest in time."""
     own = terms(f"{facts.letterhead.type_name} {facts.letterhead.subject or ''}")
     shared = {
         other.id: round(
             sum(weight for term, weight in bench.matcher.topic(other).weights.items() if term in own)
-            + 3 * len(_stages(other.quote) & _stages(facts.letterhead.subject or "")),
+            + 3 * len(_stages(other.quote) & _stages(facts.letterhead.subject or ""))
+            + 3 * len(_rounds(other.action) & _rounds(facts.letterhead.subject or "")),
             2,
         )
         for other in single

@@ -19,7 +19,7 @@ from checks.plan_items import RowItem, read_items
 from checks.plan_kind import OTHER, PLAN, REPORT, kind_of, paper_of, shown_by, weight_of
 from checks.plan_names import UnitNames
 from checks.plan_quantities import measure
-from checks.plan_series import Instance, expand
+from checks.plan_series import ROUND, Instance, expand
 from checks.plan_tables import Tables
 from checks.plan_text import PlanText
 from checks.plan_unclear import doubts_of, questions
@@ -211,9 +211,20 @@ def _instances(requirement: Requirement, series: tuple[Instance, ...]) -> list[R
     if not series:
         return [requirement]
     return [
-        replace(requirement, id=f"{requirement.id}-{item.mark}", period=item.period, deadline=item.deadline)
+        replace(
+            requirement,
+            id=f"{requirement.id}-{item.mark}",
+            period=item.period,
+            deadline=item.deadline,
+            action=_of_round(requirement.action, item.round),
+        )
         for item in series
     ]
+
+
+def _of_round(action: str, round: str) -> str:
+    """Return the deed with the name of its own round in place of the first one's ("đợt 1" → "đợt 2")."""
+    return ROUND.sub(round, action, count=1) if round else action
 
 
 def _collective(duty: Duty) -> bool:

@@ -51,7 +51,7 @@ def _listed(name: str) -> frozenset[str]:
 
 
 _PART = re.compile(r"[,;/]|\s+và\s+|\s+cùng\s+|\s+\+\s+")
-_WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*%?")
 _EXCEPT = re.compile(r"[(,]?\s*(?:ngoại\s+)?(?:trừ|không\s+(?:bao\s+)?gồm|ngoài)\s+([^();:]{2,120})\)?")
 _COMRADE = ("đồng chí", "đ/c", "ông ", "bà ")
 _BELONGS = re.compile(r"(?<!\w)(?:thuộc|trực thuộc)\s+$")

@@ -30,6 +30,7 @@ _GATHER_REPORT = re.compile(
     r"(?:tổng hợp|đánh giá|sơ kết|tổng kết|theo dõi|đôn đốc|thống kê|rà soát)[^.;]{0,90}?báo cáo(?!\w)|báo cáo(?!\w)"
 )
 _AND_REPORTS = re.compile(r"(?:và|,)\s*báo cáo\s+(?:kết quả|bằng văn bản|tình hình)?[^,.;]{0,40}?(?:về|cho|tới|đến)\s")
+_TO = re.compile(r"(?:về|cho|tới|đến|lên)\s+")
 _WRITE = re.compile(
     r"(?:xây dựng|lập|viết|ban hành|hoàn thiện|xây dựng và ban hành|xây dựng, ban hành|cụ thể hóa|chuẩn bị)\s+"
     r"(?:và\s+\w+\s+\w+\s+|,\s*\w+\s+\w+\s+)?(?:bản\s+|các\s+|văn bản,?\s+)?"
@@ -83,7 +84,11 @@ def _asks_report(plan: PlanText, duty: Duty, low: str) -> bool:
     if found is None:
         return False
     # The verb of the clause itself, not the noun: "sửa đổi mẫu báo cáo" reports to nobody.
-    after = plan.low[duty.verb + found.end() : duty.stop].strip()
+    at, _ = plan.trim(duty.verb + found.end(), duty.stop)
+    to = _TO.match(plan.low, at, duty.stop)
+    if to is not None and plan.text[to.end() : to.end() + 1].isupper():
+        at = to.end()  # "báo cáo về Phòng" names who is told, "báo cáo về phòng, chống dịch" what of
+    after = plan.low[at : duty.stop]
     return bool(words("plan_recipient_heads").match(after) or words("plan_report_nouns").match(after)) or duty.row
 
 

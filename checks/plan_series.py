@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from checks.plan_deadlines import accept
 from checks.plan_text import PlanText
@@ -24,6 +25,9 @@ _RHYTHM_AFTER = re.compile(
     r"(?:(?P<half>(?:0?6|sáu) tháng)|(?P<nine>(?:0?9|chín) tháng)|(?P<quarter>quý (?P<q>iv|iii|ii|i|[1-4]))"
     r"|(?P<year>(?:cả |hằng |hàng |01 |một )?năm))"
 )
+ROUND = re.compile(
+    r"(?i)(?<!\w)(?P<name>(?P<noun>đợt|lần|giai đoạn|vòng|kỳ|học kỳ)\s+(?P<number>iii|ii|i|[1-9]))(?!\w)"
+)
 _AND_YEAR = re.compile(r"\s*(?:,|và|hoặc|;)\s*(?:01 |một |cả |hằng |hàng )?năm(?!\w)(?!\s*\d)")
 _ROW = re.compile(
     r"báo cáo (?:định kỳ |kết quả |tình hình |sơ kết |theo )*"
@@ -35,11 +39,12 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """One report of a series: `mark` ends its id ("Q1"), `period` is what it reports on."""
+    """One report of a series: `mark` ends its id ("Q1"), `period` is what it reports on, `round` its name instead."""
 
     mark: str
-    period: Interval
+    period: Interval | None
     deadline: Interval | None
+    round: str = ""
 
 
 def expand(
@@ -64,7 +69,11 @@ def expand(
         found = list(_bare(plan, rhythms[0], year))
     kept = [item for item in found if not _past(item, issued)]
     unique = {item.mark: item for item in reversed(kept)}
-    return tuple(sorted(unique.values(), key=lambda item: (item.period.end or date.max, item.mark)))
+    return tuple(sorted(unique.values(), key=_order))
+
+
+def _order(item: Instance) -> tuple[date, str]:
+    return ((item.period.end if item.period else None) or date.max, item.mark)
 
 
 def _past(item: Instance, issued: date | None) -> bool:
@@ -78,7 +87,25 @@ def _without_rhythm(plan: PlanText, start: int, end: int, year: int, issued: dat
     kept = {item.mark: item for item in fixed if not _past(item, issued)}
     if len(days) > 1 and len(kept) == len(days):
         return tuple(kept.values())
-    return tuple(_named(plan, start, end, year))
+    return tuple(_rounds(plan, days, start, end)) or tuple(_named(plan, start, end, year))
+
+
+def _rounds(plan: PlanText, days: list[DateMention], start: int, end: int) -> list[Instance]:
+    """Return the reports of "đợt 1 trước ngày ..., đợt 2 trước ngày ...": every day belongs to a round of one noun."""
+    named = list(ROUND.finditer(plan.low, start, end))
+    if len(days) < 2 or len(named) != len(days) or len({match["noun"] for match in named}) > 1:
+        return []
+    ordered = [(match.start(), day.wide.start) for match, day in zip(named, days, strict=True)]
+    before = all(match < day for match, day in ordered) and all(a[1] < b[0] for a, b in pairwise(ordered))
+    after = all(day < match for match, day in ordered) and all(a[0] < b[1] for a, b in pairwise(ordered))
+    if not (before or after):
+        return []
+    found = []
+    for match, day in zip(named, days, strict=True):
+        accepted = accept(plan, day)
+        number = _ROMAN.get(match["number"]) or int(match["number"])
+        found.append(Instance(f"L{number}", None, accepted.interval if accepted else None, match["name"]))
+    return found
 
 
 def _named(plan: PlanText, start: int, end: int, year: int) -> Iterator[Instance]:
