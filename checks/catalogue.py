@@ -18,6 +18,7 @@ from checks import document_checks_source as source
 from checks import document_checks_time as time
 from checks.document_checks import FileCheck, Flag, Look, PaperCheck, Remark, UnitCheck, checks
 from checks.finding import Evidence, Finding
+from checks.judge_bench import Bench
 from checks.policy import Policy
 from checks.requirement import Plan
 from checks.submission import Submission
@@ -96,14 +97,16 @@ def examine(
     findings: Sequence[Finding],
     as_of: date,
     policy: Policy,
+    bench: Bench | None = None,
 ) -> tuple[Flag, ...]:
     """Return every remark on the campaign's papers, by file, then by check, then by place.
 
     Only papers that count are read for their content: copies and replaced versions are told of, not examined (a Word
-    twin without number, of a signed PDF, is a copy). Pure; the order of `submissions` makes no difference.
+    twin without number, of a signed PDF, is a copy). Pure; the order of `submissions` makes no difference. `bench` is
+    the table at which the same arguments were judged, to be asked again instead of a new one.
     """
     ordered = sorted(submissions, key=lambda item: item.key)
-    look = Look(plan, plan_document, plan_facts, ordered, register, findings, as_of, policy)
+    look = Look(plan, plan_document, plan_facts, ordered, register, findings, as_of, policy, bench)
     flags = [*_of_files(look), *_of_papers(look), *_of_units(look)]
     flags += [_flag("F07", remark, "", unit) for unit, remark in exemplars.claimed_twice(look)]
     return tuple(sorted(dict.fromkeys(flags), key=_order))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from extractors.document import Document
 from extractors.facts import Commitment, DocumentKind, Facts, Modality
@@ -39,6 +40,12 @@ class PlanWords:
         return {token for token in words(text) if token.isdigit()} - self.numbers
 
 
+@lru_cache(maxsize=8)
+def plan_words(text: str) -> PlanWords:
+    """Return the words of a plan; taken apart once, for every document is held against them."""
+    return PlanWords(text)
+
+
 def copied(text: str, plan: PlanWords) -> bool:
     """Return whether the clause is the plan's own wording, with no number or date of the unit's own in it."""
     return len(words(text)) >= _LEAST and plan.share(text) >= _SHARE and not plan.own_numbers(text)
@@ -52,7 +59,7 @@ def mark_restated(facts: Facts, document: Document, plan_document: Document) -> 
     """
     if document.sha256 == plan_document.sha256:
         return facts
-    plan = PlanWords(plan_document.text)
+    plan = plan_words(plan_document.text)
     report = facts.letterhead.kind is not DocumentKind.PLAN
     marked = tuple(
         replace(item, modality=Modality.RESTATED) if _restates(item, plan, report) else item

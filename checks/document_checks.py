@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
+from typing import TypeVar, cast
 
-from checks.copied import PlanWords
+from checks.copied import PlanWords, plan_words
 from checks.finding import Evidence, Finding
 from checks.judge_bench import Bench
 from checks.judge_dossier import Dossier
@@ -21,6 +22,8 @@ from extractors.facts import DocumentKind, Facts
 from extractors.segment import Segment, SegmentKind, Zone
 from extractors.span import Span
 from extractors.vietnamese import lexicon
+
+T = TypeVar("T")
 
 
 class Severity(StrEnum):
@@ -92,16 +95,24 @@ class Look:
     findings: Sequence[Finding]
     as_of: date
     policy: Policy
+    judged_at: Bench | None = None
+    _kept: dict[Callable[[Look], object], object] = field(default_factory=dict)
+
+    def once(self, make: Callable[[Look], T]) -> T:
+        """Return what `make` finds in this look, found once: what rests on all papers is asked for each of them."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        return cast("T", self._kept[make])
 
     @cached_property
     def bench(self) -> Bench:
         """Return the table that the units were judged at."""
-        return Bench(self.plan, self.submissions, self.register, self.as_of, self.policy)
+        return self.judged_at or Bench(self.plan, self.submissions, self.register, self.as_of, self.policy)
 
     @cached_property
     def plan_words(self) -> PlanWords:
         """Return the plan's own words."""
-        return PlanWords(self.plan_document.text)
+        return plan_words(self.plan_document.text)
 
     @cached_property
     def years(self) -> frozenset[int]:

@@ -72,7 +72,7 @@ def uncited(look: Look, item: Submission, document: Document, facts: Facts) -> I
     if not (is_plan(facts) or is_report(facts)):
         return
     citations = facts.letterhead.citations
-    known = _known(look)
+    known = look.once(_known)
     if any(_like(citation, one) for citation in citations for one in known):
         return
     if any(fold(c.type).startswith("kế hoạch") for c in citations) or _named(look, document):
@@ -95,7 +95,7 @@ def _like(citation: Citation, one: Known) -> bool:
 
 def wrong_reference(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:
     """C02: same symbol and nearly the same number, or the same number and another day."""
-    known = _known(look)
+    known = look.once(_known)
     own = facts.letterhead.number
     told: set[str] = set()
     for citation in facts.letterhead.citations:

@@ -94,10 +94,8 @@ def after_the_deadline(look: Look, item: Submission, document: Document, facts: 
         if when is None or when.end is None:
             continue
         for requirement in look.plan.requirements:
-            if unit not in requirement.units or not _about(look, requirement, unit, claim):
-                continue
-            last = look.bench.due(requirement, unit).last
-            if last and when.end > last and (when.start is None or when.start > last or when.end > last):
+            last = look.bench.due(requirement, unit).last if unit in requirement.units else None
+            if last and when.end > last and _about(look, requirement, unit, claim):
                 quote = shorten(claim.text, 120)
                 yield Remark(
                     f"Đơn vị dự kiến “{quote}” ({day_words(when.end)}), sau thời hạn {day_words(last)} của yêu cầu "

@@ -41,13 +41,19 @@ _STATUS = {
 
 
 def judge(
-    plan: Plan, submissions: Sequence[Submission], register: Register, as_of: date, policy: Policy = _DEFAULT
+    plan: Plan,
+    submissions: Sequence[Submission],
+    register: Register,
+    as_of: date,
+    policy: Policy = _DEFAULT,
+    bench: Bench | None = None,
 ) -> tuple[Finding, ...]:
     """Return one finding per (requirement, unit that it applies to), in the order of the plan, then of the register.
 
     Pure; the order of `submissions` makes no difference. Files that arrived after `as_of` are not yet there.
+    `bench` is the table for the same arguments, where it is already set.
     """
-    bench = Bench(plan, submissions, register, as_of, policy)
+    bench = bench or Bench(plan, submissions, register, as_of, policy)
     order = {unit.name: place for place, unit in enumerate(register.units)}
     return tuple(
         _finding(bench, requirement, unit)

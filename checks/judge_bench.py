@@ -43,7 +43,10 @@ class Bench:
         ordered = sorted(submissions, key=lambda item: item.key)
         self.strangers = sum(item.state is State.UNKNOWN_UNIT for item in ordered)
         names = {unit.name for unit in register.units} | {name for item in plan.requirements for name in item.units}
-        self.dossiers = {name: dossier(name, ordered, as_of, policy, self.names) for name in sorted(names)}
+        sent: dict[str, list[Submission]] = {}
+        for item in ordered:
+            sent.setdefault(item.unit or "", []).append(item)
+        self.dossiers = {name: dossier(name, sent.get(name, ()), as_of, policy, self.names) for name in sorted(names)}
         self._scores: dict[tuple[str, int], float] = {}
         self._rivals_of: dict[tuple[str, str], list[Requirement]] = {}
         self._duties = {

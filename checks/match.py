@@ -85,11 +85,12 @@ class Matcher:
     def score(self, topic: Topic, text: str, context: str = "") -> float:
         """Return how much of the topic `text` speaks of, 0..1; words of `context` alone count less."""
         own, around = terms(text), terms(context) if context else {}
-        held = sum(
-            weight if term in own else _CONTEXT * weight
-            for term, weight in topic.weights.items()
-            if term in own or term in around
-        )
+        held = 0.0
+        for term, weight in topic.weights.items():
+            if term in own:
+                held += weight
+            elif term in around:
+                held += _CONTEXT * weight
         share = min(1.0, held / topic.total)
         if hands_on(text) and not topic.lead & own.keys():
             return share * _OTHER_ACT

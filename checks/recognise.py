@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from checks.unit_names import NameIndex, compact, initials, tokens
+from checks.unit_names import NameIndex, compact, initials, name_index, tokens
 from checks.units import Register
 from extractors.document import Document, Note, Part, Source
 from extractors.facts import DocumentKind, Letterhead
@@ -58,7 +58,7 @@ def recognise(
     A file that could not be read is told by folder and file name. A body that is not in the register sends for nobody:
     units that its text merely mentions do not count. Clues that disagree are always noted; a tie is left to a person.
     """
-    index = NameIndex(register)
+    index = name_index(register)
     clues = list(_from_key(key, index))
     stranger, concerned = None, False
     if letterhead is not None:

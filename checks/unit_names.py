@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -142,6 +142,12 @@ class NameIndex:
                     at += length - 1
                     break
             at += 1
+
+
+@lru_cache(maxsize=8)
+def name_index(register: Register) -> NameIndex:
+    """Return the index of a register; built once, for it grows with the units and is asked for every document."""
+    return NameIndex(register)
 
 
 def _likeness(form: str, unit: Unit) -> float:

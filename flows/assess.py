@@ -13,6 +13,7 @@ from checks.decision import Decision
 from checks.document_checks import Flag, Severity
 from checks.finding import Finding
 from checks.judge import judge
+from checks.judge_bench import Bench
 from checks.plan import compile_plan
 from checks.planfile_apply import corrected as corrected_plan
 from checks.planfile_apply import corrected_register
@@ -66,8 +67,9 @@ def assess(
         register = corrected_register(register, corrections)
     known = [_recognised(item, plan_document, register) for item in sorted(submissions, key=lambda s: s.key)]
     settled = resolve(corrected(known, decisions))
-    findings = rule(judge(plan, settled, register, as_of, policy), decisions)
-    flags = examine(plan, plan_document, plan_facts, settled, register, findings, as_of, policy)
+    bench = Bench(plan, settled, register, as_of, policy)
+    findings = rule(judge(plan, settled, register, as_of, policy, bench), decisions)
+    flags = examine(plan, plan_document, plan_facts, settled, register, findings, as_of, policy, bench)
     return Assessment(plan_document, plan_facts, plan, settled, findings, register, flags)
 
 
