@@ -13,11 +13,13 @@ from typing import ClassVar
 
 from extractors.errors import TonghopError
 from flows.office import Office, keep_apart
+from flows.office_files import lay_down
 from flows.quiet import settle_prefect
 from flows.resume import settle_killed_runs, sweep
 from flows.server import prefect_server
 from flows.settings import Settings
 from flows.shop import Say
+from templates.office_book import OFFICE_BOOK
 
 
 class AlreadyRunning(TonghopError):
@@ -36,6 +38,7 @@ def serve(options: Settings, say: Say) -> None:
     data.mkdir(parents=True, exist_ok=True)
     outbox.mkdir(parents=True, exist_ok=True)
     with _alone(data):
+        _lay_down(data, say)
         # The runs of deployments are processes of their own: they find the same folders wherever they start.
         os.environ.update(
             TONGHOP_DATA=str(data),
@@ -52,6 +55,15 @@ def serve(options: Settings, say: Say) -> None:
             settled = options.model_copy(update={"data": data, "inbox": inbox, "outbox": outbox})
             _work(settled, data, say)
     say("Dịch vụ đã dừng.")
+
+
+def _lay_down(data: Path, say: Say) -> None:
+    """Give the office its book of facts and the templates to copy from; without them everything runs, too."""
+    try:
+        lay_down(data)
+        say(f"Thông tin văn phòng: {data / OFFICE_BOOK}")
+    except OSError:
+        say("Chưa ghi được tệp thông tin văn phòng vào thư mục dữ liệu.")
 
 
 def _tidy(options: Settings, data: Path, outbox: Path, say: Say) -> None:

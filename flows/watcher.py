@@ -18,6 +18,7 @@ from flows.delivery import drafted_page
 from flows.journey import journey
 from flows.listing import Stamp, scan
 from flows.office import Office, campaign_folders
+from flows.office_files import office_stamps
 from flows.questions import ask_for_decisions, ask_to_declare
 from flows.settling import Settling
 
@@ -25,7 +26,7 @@ from flows.settling import Settling
 _OWN = ("campaign.yaml", "received.json", "plan.", CONFIRMED)
 
 
-# What was looked at: the day, the number of decisions, the entries that stand still.
+# What was looked at: the day, the number of decisions, the entries that stand still, the office's own files.
 _State = tuple[date, int, tuple[tuple[str, Stamp], ...]]
 _LONGEST_REST = 64  # looks
 
@@ -118,7 +119,8 @@ class Watcher:
             look = watch.settling.look(listing)
             arriving = set(look.arriving)
             still = tuple((name, stamp) for name, stamp in sorted(listing.items()) if name not in arriving)
-            state = (now.date(), self.office.ledger.decision_count(campaign_id(folder)), still)
+            count = self.office.ledger.decision_count(campaign_id(folder))
+            state = (now.date(), count, still + office_stamps(self.office.data))
             if state == watch.judged or not still or self._office_files_move(look.arriving):
                 return
             if state == watch.tried and watch.rest > 0:

@@ -60,21 +60,33 @@ class OfficeFacts:
         return replace(self, **values)  # type: ignore[arg-type]
 
 
-def office_facts(plan: Plan, head: Letterhead, register: Register, texts: Iterable[str] = ()) -> OfficeFacts:
+def office_facts(
+    plan: Plan,
+    head: Letterhead,
+    register: Register,
+    texts: Iterable[str] = (),
+    short: Iterable[tuple[str, str]] = (),
+) -> OfficeFacts:
     """Return the facts that the plan's own letterhead gives; `texts` show how names in capitals are spelled in prose.
+
+    `short` are the office's own abbreviations with the names they stand for: they spell the names, too.
 
     The body that issued the plan reports to whom the plan names. Where that is the body itself, the collecting office
     is the one that writes: "Văn phòng … báo cáo UBND huyện".
     """
-    witnesses = [*(unit.name for unit in register.units), *_plan_texts(plan, head), *texts]
+    short = tuple(short)
+    own = {fold(expanded(full)): letters for letters, full in short}
+    witnesses = [*(full for _, full in short), *(unit.name for unit in register.units), *_plan_texts(plan, head)]
+    witnesses += texts
     issuer = spelled(plan.issuer or head.issuer or "", witnesses)
     parent = spelled(head.parent or "", witnesses)
     wanted = _addressee(plan, register)
     inward = bool(wanted) and _is(wanted, issuer)
     lines = [line for line in _LINES.split(head.signer_title or "") if line]
     chief = _chief(lines)
-    symbol = _symbol(plan.number or head.number or "") or _cited_symbol(issuer, witnesses) or _initials(issuer)
-    unit_symbol = _initials(register.office)
+    told = own.get(fold(expanded(issuer))) or _symbol(plan.number or head.number or "")
+    symbol = told or _cited_symbol(issuer, witnesses) or _initials(issuer)
+    unit_symbol = own.get(fold(expanded(register.office))) or _initials(register.office)
     head_of_office = _head_title(register.office)
     recipients = _recipients(head)
     facts = OfficeFacts(
