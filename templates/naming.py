@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checks.requirement import Requirement
 from extractors.vietnamese import fold
@@ -20,8 +21,13 @@ _WHEN = re.compile(
 
 def duty_title(item: Requirement, longest: int = LONGEST_TITLE) -> str:
     """Return the duty as a heading names it, at most `longest` characters."""
-    quote = clean(item.quote)
-    action = clean(item.action)
+    return _title(item.quote, item.action, longest)
+
+
+# Every unit has the same duties: one title is asked for in each of its rows, letters and cards.
+@lru_cache(maxsize=4096)
+def _title(said: str, short: str, longest: int) -> str:
+    quote, action = clean(said), clean(short)
     if not action:
         return upper_first(_cut(quote, longest))
     at = fold(quote).find(fold(action)[:_OPENING])

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from extractors.vietnamese import fold
 from extractors.words import shortened
@@ -68,6 +69,7 @@ def listing(names: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(map(name, names)))
 
 
+@lru_cache(maxsize=8192)
 def clean(text: str) -> str:
     """Return one line of NFC text: blanks made one, control characters shown by their pictures, lone surrogates too."""
     return _BLANKS.sub(" ", printable(text)).strip()
