@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from extractors.document import Cell, Change, Document, Note, Part, Source
 from extractors.errors import Broken, TooLarge
@@ -42,11 +43,16 @@ def read_docx(data: bytes, sha256: str, *, format: str = "docx", ocr: OcrEngine 
         raise Broken(detail="không có phần thân văn bản")
     relations = package.relations(main)
 
-    def part(kind: str) -> Element | None:
+    def named(kind: str) -> str | None:
         name = next((target for word, target in relations.values() if word == kind), None)
+        return name if name and name in package else None
+
+    def part(kind: str) -> Element | None:
+        name = named(kind)
         return package.xml(name) if name else None
 
-    walker = _Walker(Styles(part("styles")), part("numbering"))
+    styles = named("styles")
+    walker = _Walker(_styles(package.read(styles)) if styles else Styles(None), part("numbering"))
     walker.story(body, Part.BODY, "")
     walker.notes(part("footnotes"), "footnote", Part.FOOTNOTE)
     walker.notes(part("endnotes"), "endnote", Part.FOOTNOTE)
@@ -66,6 +72,12 @@ def read_docx(data: bytes, sha256: str, *, format: str = "docx", ocr: OcrEngine 
     )
     scans = scanned_pages(package, relations, walker.pictures, walker.letters)
     return with_pictures(document, package, scans, ocr) if scans else document
+
+
+# The files of an office share a template: its styles, most of what there is to parse, are the same bytes.
+@lru_cache(maxsize=8)
+def _styles(data: bytes) -> Styles:
+    return Styles(parse_xml(data))
 
 
 def _main(package: Package, name: str) -> Element:
