@@ -158,6 +158,8 @@ def _step(
         return (2 if pair in _AREAS else 1), ahead or pair in _AREAS, whole
     if word in stops or pair in verbs or word in verbs:
         return None
+    if named and not area and not link and _bridges(low, pieces, i) and pair not in stops:
+        return 2, False, True
     if following and following[1][0].isupper() and not _is_head(low, a):
         return 1, area, False
     return (
@@ -165,6 +167,17 @@ def _step(
         if (_after_capital(pieces, i) and not area and len(word) > 1) or (word in _LAST and i)
         else None
     )
+
+
+def _bridges(low: str, pieces: list[_Piece], i: int) -> bool:
+    """Return whether a word of two small syllables stands before the place that ends the name.
+
+    "Câu lạc bộ Phụ nữ khởi nghiệp xã …": what stands between a name and its own place belongs to the name.
+    """
+    if i == 0 or i + 3 >= len(pieces) or pieces[i + 1][0] or pieces[i + 1][1][0].isupper():
+        return False
+    place, name = pieces[i + 2], pieces[i + 3]
+    return not place[0] and place[2] in _AREA and not name[0] and (name[1][0].isupper() or name[2][0].isdigit())
 
 
 def _joins(low: str, pieces: list[_Piece], i: int, pair: str) -> bool:

@@ -182,7 +182,12 @@ class _Reader:
     def _subject(self, predicate: Predicate | None) -> str | None:
         if predicate is None or predicate.subject is None:
             return None
-        return self.text[predicate.subject[0] : predicate.subject[1]].strip(" ,") or None
+        start, end = predicate.subject
+        for date in self.dates.within(start, end):
+            comma = self.text.find(",", date.wide.end, end)
+            if comma >= 0 and not self.text[date.wide.end : comma].strip():
+                start = comma + 1  # "Trong năm, Chi bộ ...", "Trước ngày ..., các đồng chí ..." say when, then who
+        return self.text[start:end].strip(" ,") or None
 
 
 def _heading(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.facts import DateKind, Duration, Modifier, Recurrence, Role
 from extractors.grammars.date_binding import Binding, bind, binding_interval
 from extractors.grammars.date_days import Impossible, Reference, days_of
+from extractors.grammars.date_horizon import carried, is_relative, moved, parts
 from extractors.grammars.date_resolve import Resolved, resolve
 from extractors.grammars.date_roles import Clause, role_of, tense_of
 from extractors.grammars.date_rows import Found, follows
@@ -53,10 +54,14 @@ def read(shadow: str, found: Sequence[Found], reference: Reference, around: Surr
     told = (item for item in found if item.phrase.rule != MONTHS_OF_REPORT or _of_report(item.phrase, reference))
     readings: list[Reading] = []
     last: Found | None = None
+    year: int | None = None
     for item in told:
         copy = plain if item.unmarked else shadow
         before = readings[-1].modifier if last is not None and follows(copy, item, last) else None
-        readings.append(_reading(copy, item, reference, around, before))
+        if last is not None and parts(shadow, last.phrase.end, item.phrase.start):
+            year = None
+        readings.append(_reading(copy, item, reference, around, before, year))
+        year = carried(shadow, item, readings[-1].role, reference) or year
         last = item
     return readings
 
@@ -67,17 +72,26 @@ def _of_report(phrase: Phrase, reference: Reference) -> bool:
     return period is not None and period == days_of(phrase.pairs[0][0], reference)
 
 
-def _reading(shadow: str, found: Found, reference: Reference, around: Surroundings, before: Modifier | None) -> Reading:
-    """Return what one phrase means; `before` is the modifier of the date whose list it goes on."""
+def _reading(
+    shadow: str,
+    found: Found,
+    reference: Reference,
+    around: Surroundings,
+    before: Modifier | None,
+    year: int | None,
+) -> Reading:
+    """Return what one phrase means; `before` is the modifier of its list, `year` the one that its sentence sets."""
     phrase = found.phrase
     calendar = "lunar" if any(stamp.calendar == "lunar" for pair in phrase.pairs for stamp in pair) else "solar"
     binding = bind(shadow, phrase, calendar, found.unmarked)
     listed = before in _DUE and binding.modifier is Modifier.AT
     if listed and before is not None:
         binding = Binding(before, binding.start)
-    resolved = resolve(phrase, reference, due=binding.modifier in _DUE)
+    clause = around(phrase.start, phrase.end)
+    time = reference if is_relative(phrase) else moved(reference, year, clause.headings)
+    resolved = resolve(phrase, time, due=binding.modifier in _DUE)
     tense = tense_of(resolved.intervals, reference.day)
-    role, certainty = role_of(phrase, binding.modifier, around(phrase.start, phrase.end), tense, found.unmarked)
+    role, certainty = role_of(phrase, binding.modifier, clause, tense, found.unmarked)
     doubts = resolved.doubts + (("typo",) if _TYPO.search(shadow, binding.start, phrase.start) else ())
     if "weekday" in doubts or found.unmarked or resolved.kind is DateKind.INVALID:
         certainty = min(certainty, _CERTAINTY["doubt"])

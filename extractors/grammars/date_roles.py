@@ -22,7 +22,8 @@ _OPEN_PERIODS = ("half", "quarter", "year")
 class Clause:
     """The surroundings of a date: folded text left and right inside the clause, and where the clause stands.
 
-    `alone` tells that nothing but a place stands before the date in its line ("Đồng Hới, ngày ...").
+    `alone` tells that nothing but a place stands before the date in its line ("Đồng Hới, ngày ..."); `headings` are the
+    folded headings above it, outermost first.
     """
 
     left: str
@@ -31,6 +32,7 @@ class Clause:
     zone: Zone | None = None
     section: Section | None = None
     alone: bool = False
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ class _Context:
         if segment is None:
             return clause
         head = next((c.head for c in segment.row if c.start <= start < c.end), "") or " ".join(segment.headings[-1:])
-        return Clause(clause.left, clause.right, fold(head), segment.zone, segment.section, clause.alone)
+        headings = tuple(map(fold, segment.headings))
+        return Clause(clause.left, clause.right, fold(head), segment.zone, segment.section, clause.alone, headings)
 
     def _at(self, position: int) -> Segment | None:
         index = bisect_right(self._starts, position) - 1

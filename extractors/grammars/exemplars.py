@@ -13,6 +13,7 @@ from extractors.grammars.exemplars_models import Model, find_models, find_slogan
 from extractors.grammars.exemplars_passages import Passage, TableRow, passages
 from extractors.grammars.exemplars_people import Candidate, find_people
 from extractors.grammars.exemplars_tables import find_in_row
+from extractors.grammars.exemplars_verdict import praises
 from extractors.grammars.tense import looks_ahead
 from extractors.segment import Segment
 from extractors.vietnamese import fold
@@ -76,6 +77,8 @@ class _Reader:
             yield from (replace(candidate, planned=self.plan) for candidate in people)
             ahead = self.plan or looks_ahead(passage.segment, self.letterhead)
             worthy = any("mô hình" in line or "cách làm" in line for line in passage.announced)
+            opens = fold(self.text[start : start + 12]).lstrip(" -+•*").startswith("mô hình")
+            worthy = worthy or (opens and any(map(praises, passage.announced)))  # an item of a list of exemplars
             strict = any(candidate.kind is ExemplarKind.PERSON for candidate in people)
             for model in find_models(self.text, start, end, worthy, strict, self.quoted_only):
                 yield from self._model(passage, model, ahead)

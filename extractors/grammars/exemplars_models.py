@@ -96,7 +96,8 @@ def _model(low: str, offset: int, a: int, b: int) -> Model:
     left = low[max(low.rfind(". ", 0, a), low.rfind(";", 0, a)) + 1 : a]
     will, done = _PLANNED.search(left), _DONE.search(left)
     planned = will is not None and not (done and done.start() > will.start() and done.group(0) == "đã")
-    subject = len(left) < 25 and re.search(r"\b(?:đã|chưa|không)\b", left) is None
+    named = len(left) < 25 or left.lstrip(" -+•.,:").startswith(("việc ", "riêng "))  # "Việc thành lập mô hình ..."
+    subject = named and re.search(r"\b(?:đã|chưa|không)\b", left) is None
     right = re.split(r"[.;]", low[b : b + 160], maxsplit=1)[0] if subject else ""
     denied = denies(f"{left} x") or _UNMADE.search(right) is not None or _ENDED.search(left) is not None
     return Model(offset + a, offset + b, planned, denied)

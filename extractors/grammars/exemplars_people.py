@@ -37,8 +37,8 @@ _REACH = 400  # characters to either side within which words may govern a name
 _LABELLED = re.compile(r"\W*(?:về )?(?:các )?(?:cá nhân|tập thể)(?: tiêu biểu| điển hình)?\s*:")
 _JOIN = re.compile(r"\s*(?:,|và|cùng|;\s*và)?\s*(?:các\s+)?\s*")
 _UNIT_RIGHT = re.compile(
-    r"^(?:\s*\([^()]{1,80}\))?[\s,\-]*(?:(?:đã|vừa|cũng|vinh dự|liên tục|nhiều năm liền|năm \d{4})\s+)*"
-    r"(?:là\s+(?:một\s+)?(?:trong\s+(?:những|số)\s+)?(?:các\s+|những\s+)?"
+    r"^(?:\s*\([^()]{1,80}\))?[\s,\-]*(?:(?:đã|vừa|cũng|luôn|tiếp tục|vinh dự|liên tục|nhiều năm liền|năm \d{4})\s+)*"
+    r"(?:là\s+(?:một\s+)?(?:trong\s+(?:những|số)\s+)?(?:(?:các|những|hai|ba|\d+)\s+)?"
     r"(?:điển hình|lá cờ|điểm sáng|gương|(?:tập thể|đơn vị|địa phương|trường|xã|chi bộ)\s+(?:[^,.;|]{0,30}\s)?"
     r"(?:tiêu biểu|dẫn đầu|đi đầu|đầu tiên|điển hình|xuất sắc|tiên tiến))"
     r"|được\s+(?!giao|phân công|thành lập|bố trí|cấp|hỗ trợ|đầu tư)(?:[^,.;|]{0,80}?\s)?(?:tặng|khen|khen thưởng"
@@ -209,8 +209,8 @@ def _collective(
         re.search(r"\btập thể\b|\bđơn vị (?:tiêu biểu|điển hình)", line) and praises(line) for line in announced
     )
     grouped = any("tập thể" in line for line in announced) and any(praises(line) for line in announced)
-    shown = any(_SHOWN.search(line) for line in announced) and re.match(r"\s*(?:[:(,]|[-–]\s)", right) is not None
-    return (lined or grouped or shown) and not low[:chain].strip(" -+•*.:0123456789)")
+    shown = any(_SHOWN.search(line) for line in announced) and re.match(r"\s*(?:[:(,]|[-–]\s|[.;]?\s*$)", right)
+    return bool(lined or grouped or shown) and not low[:chain].strip(" -+•*.:0123456789)")
 
 
 def _chain(low: str, start: int, unit: Unit, units: Sequence[Unit]) -> int:

@@ -48,7 +48,7 @@ _PLEDGE = re.compile(
 )
 _REGISTER = re.compile(r"(?<!được )(?<!đã )(?<!có )\bđăng ký (?=[^\W\d_]|\d)")
 _INTENTION = re.compile(rf"\b{alternation('modality_intention')}\b")
-_GO_ON = re.compile(r"\btiếp tục\b(?! được| phát huy hiệu quả| ổn định)")
+_GO_ON = re.compile(r"\btiếp tục\b(?! được| là| dẫn đầu| giữ vững| phát huy hiệu quả| ổn định)")
 _TARGET = re.compile(
     rf"\b{alternation('modality_target')}\b"
     r"|\bđến (?:hết |cuối )?năm \d{4}, (?:ít nhất |trên |có )?\d|^(?:trên|có trên|từ) \d+%"

@@ -491,4 +491,12 @@ PHRASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         [("M", "Liên thế hệ tự giúp nhau", "exemplar")],
     ),
     ("Chưa có mô hình nào đạt như “Ngôi nhà thông minh” của xã bạn.", []),
+    (
+        "Khoa Cơ điện và Phòng Công tác học sinh tiếp tục là hai tập thể dẫn đầu phong trào.",
+        [("C", "Khoa Cơ điện", "exemplar"), ("C", "Phòng Công tác học sinh", "exemplar")],
+    ),
+    (
+        "Việc thành lập câu lạc bộ “Ông bà cháu” tại xã Hòa Sơn chưa thực hiện được do thiếu kinh phí.",
+        [("M", "Ông bà cháu", "other")],
+    ),
 ]

@@ -18,6 +18,8 @@ from extractors.facts import DateMention, Modifier, Recurrence, Role
 from extractors.grammars.date_reading import Reading
 from extractors.grammars.date_view import campaign_view
 from extractors.grammars.dates import find_dates, read_dates
+from extractors.grammars.letterhead import read_letterhead
+from extractors.grammars.segments import segment
 from extractors.interval import Interval
 from extractors.readers.builder import Piece, build, plain
 from extractors.vietnamese import bare, lexicon
@@ -157,6 +159,49 @@ def test_the_list_of_results_leaves_out_what_is_no_date() -> None:
 def test_a_missing_year_comes_from_the_document(text: str, wanted: str) -> None:
     mentions, _ = find_dates(plain(text), (), None)
     assert value(mentions[-1]) == wanted
+
+
+HEAD = "CHI BỘ A\nSố 12-BC/CB\nYên Phú, ngày 20 tháng 11 năm 2031\nBÁO CÁO\nKết quả năm 2031\n"
+LATE = HEAD.replace("20 tháng 11 năm 2031", "10 tháng 01 năm 2032")
+AHEAD = [
+    (
+        HEAD + "I. KẾT QUẢ\n1. Mở 02 lớp trong tháng 6.",
+        "2031-06-01..2031-06-30",
+        "results lie in the year of the report",
+    ),
+    (
+        HEAD + "IV- NHIỆM VỤ NĂM 2032\n1- Sơ kết trong tháng 6.",
+        "2032-06-01..2032-06-30",
+        "a heading that looks ahead sets its year",
+    ),
+    (HEAD + "IV. PHƯƠNG HƯỚNG NĂM TỚI\n- Xong trước ngày 15/10.", "2032-10-15", "it may say it without a figure"),
+    (
+        HEAD + "IV. KẾT QUẢ NHIỆM VỤ NĂM 2032\n- Mở lớp trong tháng 6.",
+        "2031-06-01..2031-06-30",
+        "what it tells as done it does not move",
+    ),
+    (HEAD + "Năm 2032, Chi bộ phấn đấu xong trước ngày 30/6.", "2032-06-30", "a year that opens a sentence sets it"),
+    (HEAD + "Họp trong quý I/2032, tổng kết trước ngày 15/11.", "2032-11-15", "so does the first of several days"),
+    (
+        HEAD + "Bàn kế hoạch năm 2032 trong tháng 12.",
+        "2031-12-01..2031-12-31",
+        "a year that only names a paper does not",
+    ),
+    (HEAD + "Năm 2032, mở rộng mô hình. Đã họp trong tháng 9.", "2031-09-01..2031-09-30", "it ends with its sentence"),
+    (
+        LATE + "IV. NHIỆM VỤ NĂM 2032\n- Sơ kết trong tháng 6.",
+        "2032-06-01..2032-06-30",
+        "a report written in the year after its own",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), AHEAD, ids=[row[2] for row in AHEAD])
+def test_what_is_still_to_come_lies_in_the_year_that_is_set_for_it(text: str, wanted: str, why: str) -> None:
+    document = plain(text)
+    segments = segment(document)
+    mentions, _ = find_dates(document, segments, read_letterhead(document, segments))
+    assert value(mentions[-1]) == wanted, why
 
 
 def test_a_date_over_a_wrapped_line_is_one_and_cells_keep_apart() -> None:

@@ -164,3 +164,24 @@ def test_spans_lie_on_their_text(text: str) -> None:
         assert document.text[exemplar.span.start : exemplar.span.end] == exemplar.span.quote
         assert exemplar.context.covers(exemplar.span)
         assert exemplar.name
+
+
+LISTED = [
+    (
+        "- Câu lạc bộ Phụ nữ khởi nghiệp xã Tịnh An.",
+        "Câu lạc bộ Phụ nữ khởi nghiệp xã Tịnh An",
+        "a name alone, with its place",
+    ),
+    (
+        "- Mô hình trồng nấm trong nhà lạnh của gia đình chị Lò Thị Ban.",
+        "trồng nấm trong nhà lạnh",
+        "a model in no marks",
+    ),
+    ("- Chi hội Nông dân thôn 4: ba năm liền được tặng Giấy khen.", "Chi hội Nông dân thôn 4", "a name and its deed"),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "why"), LISTED, ids=[row[2] for row in LISTED])
+def test_a_list_of_exemplars_names_them_alone(line: str, name: str, why: str) -> None:
+    found = read(f"{REPORT}III. ĐIỂN HÌNH\nXuất hiện nhiều gương điển hình tiêu biểu:\n{line}")
+    assert [e.name for e in found if e.kind is not ExemplarKind.PERSON] == [name], why
