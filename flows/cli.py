@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors.errors import TonghopError
+from flows.cli_issuing import add_commands
 
 _DONE, _FAILED = 0, 1
 
@@ -101,6 +102,8 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--data", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục dữ liệu")
     restore.set_defaults(command=_restore)
 
+    add_commands(commands, _day)
+
     form = commands.add_parser("format", help="so thể thức một tệp .docx với Nghị định 30/2020/NĐ-CP")
     form.add_argument("file", type=Path, metavar="TỆP")
     form.set_defaults(command=_format)
@@ -172,12 +175,12 @@ def _serve(args: argparse.Namespace) -> int:
 
 
 def _verify(args: argparse.Namespace) -> int:
-    from flows.verify import faults
+    from flows.verify import faults, issued_faults
     from ledger.ledger import Ledger
     from ledger.store import Store
 
-    ledger = Ledger.at(args.data)
-    found = faults(ledger, Store(args.data / "store"))
+    ledger, vault = Ledger.at(args.data), Store(args.data / "store")
+    found = [*faults(ledger, vault), *issued_faults(ledger, vault)]
     print("\n".join(found) if found else f"Toàn vẹn: {len(ledger.originals()):02d} bản gốc, không có sai lệch.")
     ledger.close()
     return _FAILED if found else _DONE

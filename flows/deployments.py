@@ -16,7 +16,7 @@ from flows.deskforms import Correction, Ruling, declaration_form
 from flows.markdown import plain_text
 from flows.office import Office
 from flows.settings import settings
-from flows.verify import faults
+from flows.verify import faults, issued_faults
 
 
 def _office() -> Office:
@@ -81,7 +81,7 @@ def correct_file(phieu: Correction) -> str:
 def check_integrity() -> int:
     """Kiểm tra bản gốc, trích dẫn, trạng thái và nhật ký; kết quả nằm ở mục Artifacts."""
     with _office() as office:
-        found = faults(office.ledger, office.vault)
+        found = [*faults(office.ledger, office.vault), *issued_faults(office.ledger, office.vault)]
     lines = [f"- {plain_text(line)}" for line in found] or ["Toàn vẹn, không có sai lệch."]
     create_markdown_artifact("\n".join(["# Kiểm tra toàn vẹn", "", *lines]), key="kiem-tra-toan-ven")
     return len(found)

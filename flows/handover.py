@@ -11,7 +11,8 @@ from flows.assess import Assessment
 from flows.campaign import CONFIRMED, Campaign
 from flows.intake import disk_words
 from flows.office_files import own_facts, own_templates
-from flows.outbox import NotWritten, Outbox
+from flows.orders import Orders
+from flows.outbox import NotWritten, Outbox, alone
 from templates import letters
 from templates.office import office_facts
 from templates.office_book import OfficeBook
@@ -21,22 +22,30 @@ from templates.redraft import redraft
 from templates.results import results_json
 
 
-def hand_over(found: Assessment, campaign: Campaign, day: date, out: Path, data: Path | None = None) -> None:
+def hand_over(
+    found: Assessment,
+    campaign: Campaign,
+    day: date,
+    out: Path,
+    data: Path | None = None,
+    orders: Orders | None = None,
+) -> None:
     """Write everything that is drafted from the assessment into `out`.
 
     What a clerk changed in Word stays, joined with what is new. `data` is where the office's own facts and templates
-    may lie. Raises NotWritten, BadOfficeBook, BadTemplate, ExportStopped.
+    may lie, `orders` what persons ordered of the outputs. Raises NotWritten, BadOfficeBook, BadTemplate, ExportStopped.
     """
 
     def join(base: bytes, edited: bytes, fresh: bytes) -> bytes:
         return redraft(base, edited, fresh, day).data
 
     try:
-        outbox = Outbox(out, join)
-        written = drafts(found, campaign, day, own_templates(data), own_facts(data))
-        outbox.publish(*next(written))
-        for name, draft in list(written):  # a broken template is found before any draft is written over
-            outbox.publish(name, draft)
+        with alone(out):
+            outbox = Outbox(out, join)
+            written = drafts(found, campaign, day, own_templates(data), own_facts(data), orders)
+            outbox.publish(*next(written))
+            for name, draft in list(written):  # a broken template is found before any draft is written over
+                outbox.publish(name, draft)
     except OSError as error:
         raise NotWritten(detail=disk_words(error)) from error
 
@@ -57,6 +66,7 @@ def drafts(
     day: date,
     templates: Mapping[str, bytes] | None = None,
     book: OfficeBook | None = None,
+    orders: Orders | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the campaign's outbox, bytes) of every draft; the same input gives the same bytes.
 
@@ -66,4 +76,6 @@ def drafts(
     listed = found.told()
     yield "results.json", results_json(campaign.title, day, plan, listed, found.findings, campaign.plan.name)
     yield CONFIRMED, package(write_planfile(plan, register), day)
-    yield from outputs(told(found, campaign, day, book), campaign.title, templates)
+    ordered = orders or Orders()
+    campaign_told = told(found, campaign, day, book)
+    yield from outputs(campaign_told, campaign.title, templates, ordered.reminder, record=ordered.record)

@@ -41,8 +41,10 @@ def journey(
         found = conclude(shop, held, day, options)
         if out is not None:
             from flows.handover import hand_over
+            from flows.orders import orders
 
-            hand_over(found, shop.campaign, day, out, options.data)
+            ordered = orders(shop.ledger, shop.vault, shop.campaign.id)
+            hand_over(found, shop.campaign, day, out, options.data, ordered)
         if then is not None:
             then(found)
         kept.append(found)

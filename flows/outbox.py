@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
 from typing import ClassVar
 
 from extractors.errors import TonghopError
@@ -23,7 +24,7 @@ class NotWritten(TonghopError):
 
 
 _ASIDE = ".tmp-"
-_RECORD = ".da-ghi.json"
+_RECORD, _LOCK = ".da-ghi.json", ".dang-ghi"
 _BASES, _KEPT = ".ban-goc", ".ban-da-sua"  # drafts as handed out, and as a clerk left them before a join
 Join = Callable[[bytes, bytes, bytes], bytes]
 FRESH = " (máy lập mới)"
@@ -34,7 +35,8 @@ class Outbox:
 
     What was edited since is joined with the new draft by `join` (handed out, edited, new: their union), the edited one
     kept in a hidden folder. Where nothing can be joined, or Word holds the file open just now (its "~$" file lies
-    beside it), it stays as it is and the new draft is laid beside it with FRESH in its name.
+    beside it), it stays as it is and the new draft is laid beside it with FRESH in its name; so is that one when it
+    was edited in its turn.
     """
 
     def __init__(self, folder: Path, join: Join | None = None) -> None:
@@ -49,33 +51,55 @@ class Outbox:
         """Put `data` under `name` ("phan-hoi/X.docx" too) and return where it lies; raises OSError."""
         target = self.folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside = target.with_name(f"{target.stem}{FRESH}{target.suffix}")
         shown: bytes | None = data
-        if self._open_in_word(target):
+        if self.held_open(name):
             shown = None
         elif target.exists() and self.edited(name) and target.read_bytes() != data:
+            if self._offered(name, data):
+                return target  # the clerk has had this very draft: nothing is new
             shown = self._joined(name, target.read_bytes(), data)
+            if shown is None:
+                self._remember(name, data)
         if shown is None:
-            put(beside, data)
-            return beside
+            return self._lay_beside(name, data)
         self._note(name, hashlib.sha256(data).hexdigest())
         put(target, shown)
-        beside.unlink(missing_ok=True)
-        if self._join is not None and name.endswith(".docx"):
-            put_below(self.folder / _BASES / name, data)
+        if (beside := self.beside(name)) and not self.edited(_beside(name)):
+            beside.unlink(missing_ok=True)
+        self._remember(name, data)
         self._known[name] = self._known[name].split()[-1]  # the next record forgets the older ones
         return target
+
+    def beside(self, name: str) -> Path | None:
+        """Return the newer draft that was laid beside `name`, None where there is none."""
+        path = self.folder / _beside(name)
+        return path if path.exists() else None
+
+    def _lay_beside(self, name: str, data: bytes) -> Path:
+        """Lay the draft beside a file that must stay, under a name that no clerk's work lies under."""
+        turn = 1
+        while self.edited(_beside(name, turn)) and (self.folder / _beside(name, turn)).read_bytes() != data:
+            turn += 1
+        free = _beside(name, turn)
+        self._note(free, hashlib.sha256(data).hexdigest())
+        put(self.folder / free, data)
+        return self.folder / free
+
+    def _remember(self, name: str, data: bytes) -> None:
+        if self._join is not None and name.endswith(".docx"):
+            put_below(self.folder / _BASES / name, data)
+
+    def _offered(self, name: str, data: bytes) -> bool:
+        base = self.folder / _BASES / name
+        return self._join is not None and base.exists() and base.read_bytes() == data
 
     def _joined(self, name: str, edited: bytes, data: bytes) -> bytes | None:
         """Return the edited draft with the news brought in, None where that cannot be done."""
         base = self.folder / _BASES / name
         if self._join is None or not name.endswith(".docx") or not base.exists():
             return None
-        known = base.read_bytes()
-        if known == data:
-            return edited  # nothing new: the clerk's file is the newest there is
         try:
-            joined = self._join(known, edited, data)
+            joined = self._join(base.read_bytes(), edited, data)
         except Exception:  # a file that Word or another program left odd: both stay, side by side
             return None
         put_below(self.folder / _KEPT / name, edited)
@@ -99,10 +123,31 @@ class Outbox:
         except OSError:
             return False
 
-    def _open_in_word(self, target: Path) -> bool:
+    def held_open(self, name: str) -> bool:
+        """Return whether Word holds the file open just now."""
+        target = self.folder / name
         # Word drops the first two letters of a long name from the name of its lock file.
         locks = (f"~${target.name}", f"~${target.name[2:]}")
         return target.exists() and any(target.with_name(lock).exists() for lock in locks)
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold the folder for one writer at a time: the watcher and a form's run may draft the same campaign.
+
+    A share that knows no locks is written without one; raises OSError only where the folder cannot be made.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(OSError):
+            lock = stack.enter_context((folder / _LOCK).open("a"))
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _beside(name: str, turn: int = 1) -> str:
+    path = PurePosixPath(name)
+    return str(path.with_name(f"{path.stem}{FRESH}{f' {turn}' if turn > 1 else ''}{path.suffix}"))
 
 
 def sweep(folder: Path) -> int:

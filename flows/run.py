@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
@@ -17,11 +18,19 @@ from ledger.ledger import Ledger
 from ledger.store import Store
 
 
-def run_campaign(folder: Path, out: Path, *, as_of: date | None, say: Say, drafts: bool = True) -> Assessment:
+def run_campaign(
+    folder: Path,
+    out: Path,
+    *,
+    as_of: date | None,
+    say: Say,
+    drafts: bool = True,
+    then: Callable[[Workshop, Assessment, date], None] | None = None,
+) -> Assessment:
     """Run the campaign in `folder`, write its results and report into `out`, and return the assessment.
 
-    Without `drafts` only the ledger is kept there. Raises BadCampaign, NoDay, or the error that keeps the plan from
-    being read; a submission never stops the run.
+    Without `drafts` only the ledger is kept there; `then` works on the outcome while all is open. Raises BadCampaign,
+    NoDay, or the error that keeps the plan from being read; a submission never stops the run.
     """
     options = settings()
     campaign = open_campaign(folder)
@@ -36,4 +45,7 @@ def run_campaign(folder: Path, out: Path, *, as_of: date | None, say: Say, draft
         stack.callback(ledger.close)
         reader = stack.enter_context(Reader(workers=options.workers, roots=options.trust))
         shop = Workshop(campaign, ledger, Store(data / "store"), reader, say)
-        return journey(shop, day, datetime.now(options.zone), options, out if drafts else None)
+        found = journey(shop, day, datetime.now(options.zone), options, out if drafts else None)
+        if then is not None:
+            then(shop, found, day)
+        return found

@@ -9,7 +9,7 @@ from prefect.runner import Runner
 from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
-from flows import deployments, weekly
+from flows import deployments, issuing_flows, weekly
 from flows.mail import OfficeMail
 from flows.settings import settings
 
@@ -27,6 +27,8 @@ async def _serve(stop: threading.Event) -> None:
         deployments.rule_finding,
         deployments.correct_file,
         deployments.check_integrity,
+        issuing_flows.sign_report,
+        issuing_flows.issue_report,
     ):
         await runner.aadd_flow(flow, name=flow.name, entrypoint_type=EntrypointType.MODULE_PATH)
     await runner.aadd_flow(

@@ -8,7 +8,9 @@ from typing import Any
 
 from extractors.errors import TonghopError
 from extractors.span import Span
+from flows.orders import issued_files, orders
 from ledger.audit import Audit
+from ledger.ledger import Ledger
 from ledger.store import Store
 
 
@@ -27,6 +29,19 @@ def faults(audit: Audit, vault: Store) -> list[str]:
             for span in spans_of(facts)
             if span.document != document.sha256 or document.text[span.start : span.end] != span.quote
         ]
+    return found
+
+
+def issued_faults(ledger: Ledger, vault: Store) -> list[str]:
+    """Return a line for each issued report whose record, or a file that the record names, is no longer what it was."""
+    found = []
+    for campaign, _ in ledger.campaigns():
+        try:
+            record = orders(ledger, vault, campaign).record
+            for sha256 in issued_files(record) if record else ():
+                vault.verify(sha256)
+        except TonghopError as error:
+            found.append(f"Báo cáo đã phát hành của đợt {campaign}: {error.message}")
     return found
 
 

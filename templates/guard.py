@@ -148,3 +148,9 @@ def refusal(data: bytes, content: Report) -> list[str]:
     if content.undecided:
         told.append(_text("undecided", n=count(len(content.undecided)), list="; ".join(content.undecided[:5])))
     return told
+
+
+def open_points(data: bytes, content: Report) -> list[str]:
+    """Return every place left to fill and every must-duty undecided, a line each, as a clerk works through them."""
+    left = [_text("open_place", place=place.strip("[]").split(":", 1)[-1].strip()) for place in places(data)]
+    return [*left, *(_text("open_duty", duty=duty) for duty in content.undecided)]

@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,11 +21,11 @@ from checks.submission import Submission
 from extractors.errors import TonghopError
 from templates.citing import basis
 from templates.content import Report
-from templates.guard import refusal
+from templates.guard import open_points, refusal
 from templates.letters import Campaign
 from templates.naming import duty_title
 from templates.package import package
-from templates.phrases import clean, count, day, day_in_words, name, quoted
+from templates.phrases import clean, day, day_in_words, name, quoted
 from templates.tags import Tags, office_tags
 from templates.vocabulary import plain, shown_status, state_word, word
 from templates.when import arrival
@@ -60,9 +60,19 @@ def issued(draft: bytes, number: int, on: date, content: Report) -> bytes:
 
     Numbers below ten carry a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I). Nothing else of the draft changes.
     """
-    open_points = refusal(draft, content)
-    if open_points:
-        raise NotReady(detail=" ".join(open_points))
+    ready(draft, content)
+    return numbered(draft, number, on)
+
+
+def ready(draft: bytes, content: Report) -> None:
+    """Raise NotReady while anything is open; its detail `points` lists each open place and duty."""
+    told = refusal(draft, content)
+    if told:
+        raise NotReady(detail=" ".join(told), points=open_points(draft, content))
+
+
+def numbered(draft: bytes, number: int, on: date) -> bytes:
+    """Return a draft that was found ready with its number and day filled in."""
     document = docx.Document(io.BytesIO(draft))
     for paragraph in document.element.body.iter(qn("w:p")):
         texts = list(paragraph.iter(qn("w:t")))
@@ -82,17 +92,23 @@ def _numbered(text: str, number: int, on: date) -> str:
     frame = text.startswith(("Số:", "(Kèm theo ")) or re.match(r"^[^,\d]{2,40}, ngày\s+\D", text)
     if not frame:
         return text
-    text = _NUMBER.sub(lambda m: f"{m.group(1)} {count(number)}{m.group(2)}", text, count=1)
+    text = _NUMBER.sub(lambda m: f"{m.group(1)} {number:02d}{m.group(2)}", text, count=1)
     return _DAY.sub(day_in_words(on), text, count=1)
 
 
-def snapshot(report: bytes, number: int, on: date, campaign: Campaign) -> bytes:
-    """Return the record of an issued report as JSON: its hash, every file it knew, every finding as it stood."""
+def snapshot(
+    report: bytes, number: int, on: date, campaign: Campaign, files: Mapping[str, bytes] | None = None
+) -> bytes:
+    """Return the record of a report as JSON: its hash, every file it knew, every finding as it stood.
+
+    `files` are what was handed on with it, by name. A copy that lies for signature has the number 0.
+    """
     record = {
         "version": 1,
         "number": number,
         "day": on.isoformat(),
-        "report": hashlib.sha256(report).hexdigest(),
+        "report": _hash(report),
+        "files": {name: _hash(data) for name, data in sorted((files or {}).items())},
         "plan": campaign.plan.sha256,
         "as_of": campaign.as_of.isoformat(),
         "documents": {item.key: item.sha256 for item in sorted(campaign.submissions, key=lambda s: s.key)},
@@ -101,12 +117,26 @@ def snapshot(report: bytes, number: int, on: date, campaign: Campaign) -> bytes:
             for f in sorted(campaign.findings, key=lambda f: f.id)
         },
     }
+    return _json(record)
+
+
+def renumbered(record: bytes, report: bytes, number: int, on: date) -> bytes:
+    """Return the record of a copy laid for signature as that of the issued `report`: what it rests on stays."""
+    known = json.loads(record)
+    return _json({**known, "number": number, "day": on.isoformat(), "report": _hash(report)})
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _json(record: Mapping[str, Any]) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def untouched(report: bytes, record: bytes) -> bool:
     """Return whether `report` is the one that was issued."""
-    return bool(json.loads(record)["report"] == hashlib.sha256(report).hexdigest())
+    return bool(json.loads(record)["report"] == _hash(report))
 
 
 def later(record: bytes, campaign: Campaign) -> Later:
@@ -130,7 +160,7 @@ def supplement(record: bytes, campaign: Campaign, template: bytes | None = None)
         return None
     known = json.loads(record)
     office = campaign.office
-    cited = f"số {count(known['number'])}/{_symbol(campaign)} ngày {day(date.fromisoformat(known['day']))}"
+    cited = f"số {known['number']:02d}/{_symbol(campaign)} ngày {day(date.fromisoformat(known['day']))}"
     tags: Tags = {
         **office_tags(office, campaign.as_of.year, campaign.as_of.month),
         "ky_hieu": _symbol(campaign),

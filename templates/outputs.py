@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from templates.brief import BRIEF, brief
 from templates.evidence import Crop, evidence_page
+from templates.issuing import SUPPLEMENT, supplement
 from templates.letters import FEEDBACK, REMINDER, Campaign, feedback_letter, file_name, reminder_letter
 from templates.word import REPORT, consolidated_report
 from templates.workbook import tracking_book
@@ -15,20 +17,35 @@ SOURCED = "bao-cao-tong-hop.co-dan-nguon.docx"
 FEEDBACK_FOLDER = "phan-hoi"
 
 
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Which reminder is due: its turn, the day by which units answer, the letters that went before, as cited."""
+
+    turn: int = 1
+    reply_by: date | None = None
+    earlier: tuple[str, ...] = ()
+
+
+def reminder_name(turn: int) -> str:
+    """Return the file name of the reminder of that turn: an earlier letter, numbered and sent, stays as it is."""
+    return REMINDER if turn < 2 else REMINDER.replace(".docx", f"-lan-{turn}.docx")
+
+
 def outputs(
     campaign: Campaign,
     title: str,
     templates: Mapping[str, bytes] | None = None,
-    turn: int = 1,
-    reply_by: date | None = None,
+    reminder: Reminder | None = None,
     crop: Crop | None = None,
+    record: bytes | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the outbox, bytes) of report, letters, status, tracking book and evidence page.
 
     `templates` are the office's own Word templates by file name; what is not among them is the shipped one. There is
-    no reminder where nobody is in arrears. Raises BadTemplate or ExportStopped before anything that it would spoil.
+    no reminder where nobody is in arrears. `record` is that of the issued report: then the report is told no more, and
+    what has come since stands in the supplement. Raises BadTemplate or ExportStopped.
     """
-    own = templates or {}
+    own, reminder = templates or {}, reminder or Reminder()
     rest = (
         campaign.plan,
         campaign.submissions,
@@ -37,13 +54,16 @@ def outputs(
         campaign.office,
         campaign.as_of,
     )
-    yield REPORT, consolidated_report(*rest, sources=False, template=own.get(REPORT))
-    yield SOURCED, consolidated_report(*rest, sources=True, template=own.get(REPORT))
-    reminder = reminder_letter(campaign, turn, reply_by, template=own.get(REMINDER))
-    if reminder is not None:
-        yield REMINDER, reminder
+    if record is None:
+        yield REPORT, consolidated_report(*rest, sources=False, template=own.get(REPORT))
+        yield SOURCED, consolidated_report(*rest, sources=True, template=own.get(REPORT))
+    elif (news := supplement(record, campaign, own.get(SUPPLEMENT))) is not None:
+        yield SUPPLEMENT, news
+    letter = reminder_letter(campaign, reminder.turn, reminder.reply_by, reminder.earlier, own.get(REMINDER))
+    if letter is not None:
+        yield reminder_name(reminder.turn), letter
     for name, unit in _file_names(campaign):
-        yield f"{FEEDBACK_FOLDER}/{name}", feedback_letter(campaign, unit, reply_by, own.get(FEEDBACK))
+        yield f"{FEEDBACK_FOLDER}/{name}", feedback_letter(campaign, unit, reminder.reply_by, own.get(FEEDBACK))
     yield BRIEF, brief(campaign, own.get(BRIEF))
     yield "so-theo-doi.xlsx", tracking_book(campaign)
     yield "minh-chung.html", evidence_page(campaign, title, crop)

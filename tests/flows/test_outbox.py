@@ -88,3 +88,25 @@ def test_what_the_clerk_wrote_and_what_is_new_stand_in_one_draft(tmp_path: Path)
         ]
     assert [path.name for path in tmp_path.glob("*.docx")] == [NAME]
     assert text(tmp_path / ".ban-da-sua" / NAME)[-1] == "Phong trào thiết thực.", "the edited one is kept as it was"
+
+
+def test_a_draft_that_cannot_be_joined_is_offered_once(tmp_path: Path) -> None:
+    box = Outbox(tmp_path, join)
+    box.publish(NAME, b"1")
+    (tmp_path / NAME).write_bytes(b"khong con la tep Word")
+    beside = box.publish(NAME, b"2")
+    assert beside == box.beside(NAME)
+    beside.unlink()  # the clerk took over what was new, by hand
+    assert Outbox(tmp_path, join).publish(NAME, b"2") == tmp_path / NAME
+    assert contents(tmp_path) == {NAME: b"khong con la tep Word"}
+
+
+def test_what_a_clerk_wrote_in_the_draft_beside_is_not_lost_either(tmp_path: Path) -> None:
+    box = Outbox(tmp_path)
+    box.publish(NAME, b"1")
+    (tmp_path / NAME).write_bytes(b"sua")
+    first = box.publish(NAME, b"2")
+    first.write_bytes(b"2 + sua tiep")
+    second = Outbox(tmp_path).publish(NAME, b"3")
+    assert (first.read_bytes(), second.read_bytes()) == (b"2 + sua tiep", b"3")
+    assert second.name == f"bao-cao-tong-hop{FRESH} 2.docx"
