@@ -12,6 +12,8 @@ from extractors.vietnamese import any_of, bare, lexicon
 
 _MOTTO = re.compile(
     r"c[o0]n[gq]?\s*h[o0]a\s*x|d[o0]c\s*lap\s*-|dang\s+cong\s+san\s+viet\s+nam|chu\s+nghia\s+viet\s+nam"
+    # The youth union writes its own name where others write the motto.
+    r"|doan\s+tncs\s+ho\s+chi\s+minh\s*$|doan\s+thanh\s+nien\s+cong\s+san\s+ho\s+chi\s+minh\s*$"
 )
 _OTHER = re.compile(
     r"(?:so|s6)\s*[:.;]|so\W{0,40}[\d\s.…]*[-/]|.*/[a-z]{2,}-|v\s?/\s?v\b|ve viec\b|mau so|phu luc|\(?du thao|"

@@ -591,4 +591,48 @@ Cù Thị Hậu""",
             "signer": "Cù Thị Hậu",
         },
     ),
+    (
+        "the youth union writes its name where others write the motto",
+        """TỈNH ĐOÀN HÀ SƠN
+BCH ĐOÀN HUYỆN VÂN CANH
+***
+Số: 87-BC/HĐTN-TNNT
+ĐOÀN TNCS HỒ CHÍ MINH
+Vân Canh, ngày 12 tháng 12 năm 2024
+BÁO CÁO
+Tổng kết công tác Đoàn và phong trào thanh thiếu nhi năm 2024
+I. KẾT QUẢ
+Huyện Đoàn đã tổ chức 04 chuyến tình nguyện.
+TM. BAN THƯỜNG VỤ HUYỆN ĐOÀN
+BÍ THƯ
+Đinh Thị Ngọc Ánh""",
+        {
+            "issuer": "BCH ĐOÀN HUYỆN VÂN CANH",
+            "parent": "TỈNH ĐOÀN HÀ SƠN",
+            "number": "87-BC/HĐTN-TNNT",
+            "signer": "Đinh Thị Ngọc Ánh",
+        },
+    ),
+    (
+        "a ward of a hospital, a head of a station",
+        """BỆNH VIỆN ĐA KHOA TỈNH
+KHOA HỒI SỨC CẤP CỨU
+Số:      /BC-HSCC
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đông Hà, ngày    tháng 6 năm 2025
+BÁO CÁO
+Kết quả cải tiến chất lượng 6 tháng đầu năm
+I. KẾT QUẢ
+Khoa đã thực hiện 02 đề án cải tiến.
+TRẠM TRƯỞNG
+BS. Lương Văn Hải""",
+        {
+            "issuer": "KHOA HỒI SỨC CẤP CỨU",
+            "parent": "BỆNH VIỆN ĐA KHOA TỈNH",
+            "number": None,
+            "signer": "Lương Văn Hải",
+            "signer_title": "TRẠM TRƯỞNG",
+        },
+    ),
 ]
