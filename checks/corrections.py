@@ -8,9 +8,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from checks.decision import Decision
+from checks.nominees import Spoken
 from checks.submission import Submission
 from extractors.document import Note
-from extractors.facts import DocumentKind, Exemplar, Facts
+from extractors.facts import DocumentKind
 
 
 class Field(StrEnum):
@@ -22,10 +23,7 @@ class Field(StrEnum):
     KIND = "loai"
     SIGNER = "nguoi_ky"
     RECEIVED = "ngay_den"
-    EXEMPLAR = "dien_hinh"  # "dien_hinh@<sha256>:<start>"
 
-
-STRIKE, RENAME, TICK = "gach_bo", "sua_ten", "chon"
 
 FIELD_WORDS = {
     Field.UNIT: "đơn vị gửi",
@@ -34,21 +32,31 @@ FIELD_WORDS = {
     Field.KIND: "loại văn bản",
     Field.SIGNER: "người ký",
     Field.RECEIVED: "ngày đến",
-    Field.EXEMPLAR: "điển hình",
 }
 
 
-def subject(field: Field, sha256: str, start: int | None = None) -> str:
+def subject(field: Field, sha256: str) -> str:
     """Return the subject of a decision on one fact of one original."""
-    return f"{field.value}@{sha256}" + (f":{start}" if start is not None else "")
+    return f"{field.value}@{sha256}"
 
 
 def corrected(submissions: Sequence[Submission], decisions: Iterable[Decision]) -> tuple[Submission, ...]:
-    """Return the submissions with every correction applied, the newest on each fact; raises ValueError on a bad day."""
+    """Return the submissions with every correction applied, the newest on each fact; raises ValueError on a bad day.
+
+    What people said of exemplars (`checks/nominees.py`) is applied too: some read as mended, those struck out are gone.
+    """
+    given = tuple(decisions)
     newest: dict[str, Decision] = {}
-    for decision in sorted(decisions, key=lambda d: d.decided_at):
+    for decision in sorted(given, key=lambda d: d.decided_at):
         newest[decision.subject] = decision
-    return tuple(_apply(item, newest) for item in submissions)
+    known = [_apply(item, newest) for item in submissions]
+    spoken = spoken_on(known, given)
+    return tuple(replace(i, facts=spoken.told(i.sha256, i.facts)) if i.facts else i for i in known)
+
+
+def spoken_on(submissions: Sequence[Submission], decisions: Iterable[Decision]) -> Spoken:
+    """Return what people said of the exemplars of these submissions, whose units must be the corrected ones."""
+    return Spoken(decisions, {item.sha256: item.unit for item in submissions})
 
 
 def _apply(item: Submission, newest: dict[str, Decision]) -> Submission:
@@ -59,8 +67,6 @@ def _apply(item: Submission, newest: dict[str, Decision]) -> Submission:
             continue
         item = _with(item, field, decision.value)
         told.append(Note("CAN_BO_SUA", f"{decision.reviewer} ghi {FIELD_WORDS[field]}: {decision.value}"))
-    if item.facts is not None:
-        item = replace(item, facts=_exemplars(item.facts, item.sha256, newest))
     return replace(item, notes=item.notes + tuple(told)) if told else item
 
 
@@ -81,14 +87,3 @@ def _with(item: Submission, field: Field, value: str) -> Submission:
     elif field is Field.SIGNER:
         head = replace(head, signer=value)
     return replace(item, facts=replace(item.facts, letterhead=head))
-
-
-def _exemplars(facts: Facts, sha256: str, newest: dict[str, Decision]) -> Facts:
-    kept: list[Exemplar] = []
-    for exemplar in facts.exemplars:
-        decision = newest.get(subject(Field.EXEMPLAR, sha256, exemplar.span.start))
-        if decision is None or decision.answer == TICK:
-            kept.append(exemplar)
-        elif decision.answer == RENAME:
-            kept.append(replace(exemplar, name=decision.value))
-    return replace(facts, exemplars=tuple(kept))

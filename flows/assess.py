@@ -8,12 +8,13 @@ from datetime import date
 
 from checks.catalogue import examine
 from checks.copied import mark_restated
-from checks.corrections import corrected
+from checks.corrections import corrected, spoken_on
 from checks.decision import Decision
 from checks.document_checks import Flag, Severity
 from checks.finding import Finding
 from checks.judge import judge
 from checks.judge_bench import Bench
+from checks.nominees import Nominee, nominees
 from checks.plan import compile_plan
 from checks.planfile_apply import corrected as corrected_plan
 from checks.planfile_apply import corrected_register
@@ -40,6 +41,7 @@ class Assessment:
     findings: tuple[Finding, ...]
     register: Register
     flags: tuple[Flag, ...] = ()
+    nominees: tuple[Nominee, ...] = ()  # exemplars with people's word on each, those struck out among them
 
     def told(self) -> tuple[Submission, ...]:
         """Return the submissions with what the checks of the papers say of each among their notes."""
@@ -70,7 +72,9 @@ def assess(
     bench = Bench(plan, settled, register, as_of, policy)
     findings = rule(judge(plan, settled, register, as_of, policy, bench), decisions)
     flags = examine(plan, plan_document, plan_facts, settled, register, findings, as_of, policy, bench)
-    return Assessment(plan_document, plan_facts, plan, settled, findings, register, flags)
+    read = {item.key: item.facts for item in known if item.facts}
+    people = nominees(settled, read, register, spoken_on(settled, decisions))
+    return Assessment(plan_document, plan_facts, plan, settled, findings, register, flags, people)
 
 
 def _recognised(item: Submission, plan_document: Document, register: Register) -> Submission:
