@@ -15,6 +15,7 @@ from checks.policy import Policy
 from checks.requirement import Kind, Plan, Requirement
 from checks.submission import State, Submission
 from checks.units import Register
+from extractors.facts import Modality
 from extractors.vietnamese import fold
 
 NEAR = 0.38  # share of a topic from which a sentence may speak of a duty
@@ -48,6 +49,7 @@ class Bench:
             sent.setdefault(item.unit or "", []).append(item)
         self.dossiers = {name: dossier(name, sent.get(name, ()), as_of, policy, self.names) for name in sorted(names)}
         self._scores: dict[tuple[str, int], float] = {}
+        self._told: dict[str, list[tuple[str, list[Claim]]]] | None = None
         self._rivals_of: dict[tuple[str, str], list[Requirement]] = {}
         self._duties = {
             name: [item for item in plan.requirements if name in item.units and item.kind is not Kind.SUBMIT]
@@ -62,6 +64,19 @@ class Bench:
         """Return the first unit that a text names, "" for none."""
         low = fold(text)
         return next((mention.unit for mention in self.names.find(low, 0, min(len(low), 110))), "")
+
+    def told_of(self, unit: str) -> Sequence[tuple[str, Sequence[Claim]]]:
+        """Return (who tells it, claims) of the deeds of `unit` that are told by results of other units."""
+        if self._told is None:
+            self._told = {}
+            for name, file in self.dossiers.items():
+                mine: dict[str, list[Claim]] = {}
+                for claim in file.told:
+                    if claim.modality is Modality.DONE and not claim.from_plan:
+                        mine.setdefault(self.doer(claim.text), []).append(claim)
+                for doer, claims in mine.items():
+                    self._told.setdefault(doer, []).append((name, claims))
+        return self._told.get(unit, ())
 
     def due(self, requirement: Requirement, unit: str) -> Due:
         """Return when `unit` must have met `requirement`."""

@@ -51,10 +51,9 @@ def office_duty(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
 def witnessed(bench: Bench, requirement: Requirement, unit: str, own: Verdict) -> Verdict:
     """Return what other units' papers tell of a duty of which the unit itself says nothing."""
     found = []
-    for name, file in bench.dossiers.items():
-        told = [claim for claim in file.told if claim.modality is Modality.DONE and not claim.from_plan]
-        mine = [claim for claim in told if name != unit and bench.doer(claim.text) == unit]
-        found += [(item, name) for item in bench.ranked(requirement, unit, mine)]
+    for name, told in bench.told_of(unit):
+        if name != unit:
+            found += [(item, name) for item in bench.ranked(requirement, unit, told)]
     if not found:
         return own
     found.sort(key=lambda pair: (-pair[0].score, pair[0].claim.file, pair[0].claim.commitment.span.start))

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checks.match_terms import acts, terms
 from checks.requirement import Kind, Plan, Requirement
@@ -92,13 +92,14 @@ class Matcher:
             elif term in around:
                 held += _CONTEXT * weight
         share = min(1.0, held / topic.total)
-        if hands_on(text) and not topic.lead & own.keys():
+        led = not topic.lead.isdisjoint(own)
+        if hands_on(text) and not led:
             return share * _OTHER_ACT
         if not topic.lead:
             return share
-        if topic.lead & own.keys():
+        if led:
             base = _ONLY_ACT if topic.thin else _SAME_ACT if topic.lead & _whole_acts() else _LIKE_ACT
-        elif topic.lead & around.keys():
+        elif not topic.lead.isdisjoint(around):
             base = _LIKE_ACT / 2
         else:
             return share * (_SILENT if topic.publish else _OTHER_ACT)
@@ -110,6 +111,7 @@ def _whole_acts() -> frozenset[str]:
     return frozenset(f"làm:{name}" for name in lexicon("match_whole_acts", "checks"))
 
 
+@lru_cache(maxsize=20_000)
 def hands_on(text: str) -> bool:
     """Return whether the clause first of all tells others of a duty: "quán triệt yêu cầu mỗi đơn vị xây dựng …"."""
     first = next(iter(acts(text[:_OPENING])), "")
