@@ -15,15 +15,16 @@ from templates.arrivals import arrivals, document_kind, is_sending, is_this_repo
 from templates.citing import basis, issuer, short_name, subject
 from templates.content import Appendix, Point, Report, Section
 from templates.duties import DutyTold, Teller, reservations
+from templates.headings import section_heading
 from templates.naming import duty_title
 from templates.office import OfficeFacts
 from templates.overview import overview
 from templates.people import Exemplary, asks_for_exemplars, exemplars, facts_of, wanted
-from templates.phrases import clean, count, day, listing, lower_first, point, quoted, same, sentence_case, upper_first
+from templates.phrases import clean, count, day, listing, lower_first, point, upper_first
 from templates.said import outlook, shortcomings
 from templates.sentences import say
 from templates.sources import Said, Sources
-from templates.vocabulary import speaks_of, word
+from templates.vocabulary import speaks_of
 
 
 def report(
@@ -164,22 +165,12 @@ class _Writer:
             if not is_sending(item) and not self.supervising(item) and not asks_for_exemplars(item)
         ]
         found: list[Section] = []
-        for (_, title), group in groupby(items, key=self.heading):
+        for (_, title), group in groupby(items, key=lambda item: section_heading(item, self.register)):
             duties = self.told(group)
             if duties:
                 points = tuple(Point(point(at), duty) for at, duty in enumerate(duties))
                 found.append(Section(len(found) + 1, title, points))
         return tuple(found)
-
-    def heading(self, item: Requirement) -> tuple[str, str]:
-        """Return the plan's part and the title under which a duty is told."""
-        part = item.section.split(".", 1)[0]
-        title = sentence_case(quoted(item.heading, 140))
-        if any(same(title, name) for unit in self.register.units for name in (unit.name, *unit.aliases)):
-            return part, word("heading", "of_unit").format(title)
-        if title:
-            return part, title
-        return part, word("heading", "of_section" if item.section else "other").format(item.section)
 
     def silent(self, sections: Iterable[Section]) -> tuple[str, ...]:
         """Return the sections whose general duties no unit's report speaks of, for the clerk to complete."""

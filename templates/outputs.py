@@ -10,6 +10,7 @@ from templates.brief import BRIEF, brief
 from templates.evidence import Crop, evidence_page
 from templates.issuing import SUPPLEMENT, supplement
 from templates.letters import FEEDBACK, REMINDER, Campaign, feedback_letter, file_name, reminder_letter
+from templates.outline import OUTLINE, outline
 from templates.word import REPORT, consolidated_report
 from templates.workbook import tracking_book
 
@@ -65,6 +66,7 @@ def outputs(
     for name, unit in _file_names(campaign):
         yield f"{FEEDBACK_FOLDER}/{name}", feedback_letter(campaign, unit, reminder.reply_by, own.get(FEEDBACK))
     yield BRIEF, brief(campaign, own.get(BRIEF))
+    yield OUTLINE, outline(campaign, own.get(OUTLINE))
     yield "so-theo-doi.xlsx", tracking_book(campaign)
     yield "minh-chung.html", evidence_page(campaign, title, crop)
 

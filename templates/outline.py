@@ -1,0 +1,119 @@
+"""The outline for units' reports with the letter that sends it: what to write under each heading, which figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from checks.finding import Status
+from checks.requirement import Kind, Requirement, ShownBy, Weight
+from templates.arrivals import document_kind, is_sending, sending_duties, sent_words
+from templates.citing import short_name
+from templates.duties import asked
+from templates.headings import section_heading
+from templates.letters import Campaign, letter_frame
+from templates.naming import duty_title
+from templates.people import asks_for_exemplars
+from templates.phrases import clean, count, decimal, lower_first, name, point
+from templates.sentences import say
+from templates.tags import Tags
+from templates.vocabulary import word
+from templates.when import deadline, period
+from templates.word import filled
+
+OUTLINE = "de-cuong-bao-cao.docx"
+_IN_REPORT = frozenset({ShownBy.REPORT_CONTENT, ShownBy.EITHER})
+
+
+def outline(campaign: Campaign, template: bytes | None = None) -> bytes:
+    """Return letter and outline as .docx, made from the plan's duties that units' reports show; raises BadTemplate.
+
+    A report that answers every point of it has no gap: each point asks for what the judge of its kind looks for.
+    """
+    duties = [item for item in campaign.plan.requirements if _to_report(item, campaign)]
+    must = [item for item in duties if item.weight is Weight.MUST]
+    people = [item for item in must if asks_for_exemplars(item)]
+    rest = [item for item in duties if item not in people]
+    counted = [item for item in must if item.quantity]
+    tags = {
+        **letter_frame(campaign, campaign.office.units),
+        "trich_yeu": word("subject", "de_cuong").format(short_name(campaign.plan)),
+        "ten_ke_hoach": short_name(campaign.plan),
+        "kinh_gui": campaign.office.units,
+        "cac_bao_cao": _reports(campaign),
+        "noi_dung": _sections(campaign, rest),
+        "dien_hinh": [_point(campaign, at, item) for at, item in enumerate(people)],
+        "dong_trong": [{"stt": str(order), "o": ""} for order in (1, 2)],
+        "so_lieu": [_figure(at, item) for at, item in enumerate(counted, start=1)],
+    }
+    return filled(OUTLINE, tags, campaign.as_of, template)
+
+
+def _to_report(item: Requirement, campaign: Campaign) -> bool:
+    units = set(item.units) - {campaign.register.office}
+    return bool(units) and item.shown_by in _IN_REPORT and not is_sending(item) and item.kind is not Kind.SUBMIT
+
+
+def _reports(campaign: Campaign) -> list[str]:
+    """Return a line for each report that is still to come, all of them where none is: what it is and when it is due."""
+    duties = sending_duties(campaign.plan, campaign.register)
+    wanted = [item for item in duties if document_kind(item).value == "bao_cao"]
+    ahead = {f.requirement for f in campaign.findings if f.status is Status.NOT_DUE}
+    shown = [item for item in wanted if item.id in ahead] or wanted
+    return list(dict.fromkeys(_report(item, duties) for item in shown))
+
+
+def _report(item: Requirement, duties: Sequence[Requirement]) -> str:
+    return say("de_cuong_bao_cao", what=sent_words(item, duties), due=deadline(item.deadline))
+
+
+def _sections(campaign: Campaign, items: Sequence[Requirement]) -> list[Tags]:
+    groups = groupby(items, key=lambda item: section_heading(item, campaign.register))
+    return [
+        {
+            "so": str(order),
+            "ten": title,
+            "diem": [_point(campaign, at, item) for at, item in enumerate(group)],
+        }
+        for order, ((_, title), group) in enumerate(groups, start=1)
+    ]
+
+
+def _point(campaign: Campaign, at: int, item: Requirement) -> Tags:
+    """Return one point: the duty, whom it concerns where not all units, and what to write."""
+    others = [unit.name for unit in campaign.register.others()]
+    mine = [unit for unit in others if unit in item.units]
+    amount = asked(item)
+    how = "dien_hinh" if asks_for_exemplars(item) else item.kind.value
+    facts = {
+        "title": duty_title(item),
+        "asked": amount,
+        "due": "" if period(item.deadline) in ("", *_said(item)) else deadline(item.deadline),
+        "who": "; ".join(map(name, mine)) if len(mine) < len(others) else "",
+        "section": clean(item.section),
+    }
+    return {
+        "diem": point(at),
+        "yeu_cau": say("de_cuong_diem", **facts),
+        "cach_viet": word("how_to_report", how if item.weight is Weight.MUST else "should"),
+    }
+
+
+def _said(item: Requirement) -> tuple[str, ...]:
+    words = period(item.deadline)
+    return (words,) if words and words.removeprefix("ngày ") in duty_title(item) else ()
+
+
+def _figure(order: int, item: Requirement) -> Tags:
+    quantity = item.quantity
+    assert quantity is not None
+    share = quantity.unit.startswith("%")
+    whole = float(quantity.value).is_integer() and not share
+    number = count(int(quantity.value)) if whole else decimal(quantity.value)
+    return {
+        "stt": str(order),
+        "chi_tieu": duty_title(item),
+        "don_vi_tinh": "%" if share else lower_first(clean(quantity.unit)),
+        "yeu_cau": f"{word('sign', quantity.op)} {number}".strip(),
+        "ket_qua": "",
+    }
