@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-dep
 CAMPAIGN ?= inbox/thi-dua-2022
 OUT ?= outbox/$(notdir $(CAMPAIGN))
 
-.PHONY: run test score check unit lock clean tools bench bench-read bench-extract fuzz doctor pictures disguise storm
+.PHONY: run test score check unit lock clean tools bench bench-speed bench-read bench-extract fuzz doctor pictures disguise storm
 
 run: $(VENV)/.run tools
 	@$(BIN)/tonghop run $(CAMPAIGN) --out $(OUT)
@@ -43,7 +43,17 @@ storm: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.storm --kills $(or $(KILLS),300)
 	TONGHOP_CRASH_EVERY=1 $(BIN)/pytest tests/flows/test_crash.py
 
-bench: bench-read bench-extract score
+bench: bench-read bench-extract bench-speed score
+
+# SIZES=20,200,2000 takes some ten minutes more; JSON lands in build/bench.
+bench-speed: $(VENV)/.dev .venv-baseline/.done tools
+	$(BIN)/python -m benchmarks.speed --sizes $(or $(SIZES),20,200) --baseline .venv-baseline/bin/python
+
+# What one would assemble from a shelf, in an environment of its own: its versions are not ours.
+.venv-baseline/.done: benchmarks/baseline.lock
+	$(PYTHON) -m venv .venv-baseline
+	.venv-baseline/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	@touch $@
 
 pictures: $(VENV)/.dev tools
 	$(BIN)/python -m benchmarks.pictures
@@ -75,6 +85,8 @@ lock: | $(BIN)/python
 	  --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 	build/lock/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-strip-extras --universal \
 	  --python-version 3.11 --custom-compile-command "make lock" --extra dev pyproject.toml -o requirements-dev.lock
+	build/lock/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-strip-extras --no-deps \
+	  --python-version 3.11.5 --custom-compile-command "make lock" benchmarks/baseline.in -o benchmarks/baseline.lock
 
 clean:
-	rm -rf $(VENV) build outbox data *.egg-info
+	rm -rf $(VENV) .venv-baseline build outbox data *.egg-info
