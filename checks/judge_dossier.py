@@ -11,6 +11,7 @@ from datetime import date
 from checks.deadlines import arrival_day
 from checks.plan_names import UnitNames
 from checks.policy import Policy
+from checks.recognise import INSPECTION
 from checks.submission import State, Submission
 from extractors.document import Document
 from extractors.facts import Citation, Commitment, DocumentKind, Exemplar, Facts, Modality
@@ -22,6 +23,8 @@ _SUBJECT = 110  # characters in which the subject of a clause stands
 _BEFORE = re.compile(r"(?:[^:]*,\s*)?(?:(?:lãnh đạo|đoàn (?:kiểm tra|giám sát|công tác)) (?:của )?)?")
 _DEED = re.compile(r"\s*(?:đã|vừa|có văn bản|có công văn|tổ chức|tiến hành|ban hành|kiểm tra|về kiểm tra|chủ trì)\b")
 _TEAM = re.compile(r"(?:[^:,]{0,40},\s*)?đoàn (?:kiểm tra|giám sát|thanh tra)\b[^,;]{0,80}\bđã\b")
+_INSPECTED = re.compile(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|làm việc (?:với|tại))(?!\w)")
+_BLANK = re.compile(r"…|\.{4,}|_{3,}")
 _AROUND = 600  # characters of a sentence or row that may give a clause its context
 
 
@@ -134,12 +137,21 @@ def _claims(item: Submission) -> Iterable[Claim]:
         return
     around = Around(document, facts)
     head = facts.letterhead
+    inspects = any(clue.startswith(INSPECTION) for clue in item.unit_clues)
     for commitment in facts.commitments:
+        if inspects and not _inspected(commitment):
+            continue  # what a sheet says of the unit that was inspected is no word of the office on its own duties
         if commitment.modality is not Modality.NONE:
             segment = around.segment(commitment.span.start)
             zone = segment.zone if segment else Zone.BODY
             row = around.row(segment)
             yield Claim(item.key, commitment, head.kind, around.words(segment), head.issued, zone, row)
+
+
+def _inspected(commitment: Commitment) -> bool:
+    """Return whether a sheet tells that the inspection was held; one whose day is still blank does not."""
+    words = fold(commitment.span.quote)
+    return commitment.modality is Modality.DONE and _INSPECTED.search(words) is not None and not _BLANK.search(words)
 
 
 class Around:

@@ -17,6 +17,7 @@ CONFLICT = "DON_VI_MAU_THUAN"
 UNKNOWN = "CHUA_RO_DON_VI"
 OUTSIDE = "NGOAI_DANH_SACH"
 CONFIRM = "CAN_DOI_CHIEU"
+INSPECTION = "kết quả kiểm tra của "  # begins the clue by which an inspection's own papers are known
 
 # How far each place is believed: a letterhead is written by the sender, a file name often by whoever saved it.
 _WEIGHTS = {
@@ -36,6 +37,9 @@ _SAYS = re.compile(
     r"(?:,|^|\.|\bnay,?)\s*([^,.;:]{4,110}?)\s+(?:xin |kinh |tran trong )?(?:bao cao|xay dung|ban hanh|trien khai|"
     r"to chuc|de ra|lap|cu the hoa|tong hop)\b"
 )
+_MINUTES = ("phieu kiem tra", "phieu giam sat", "bien ban")
+_INSPECTED = r"(?:da\s+|tien hanh\s+)*(?:kiem tra|giam sat|khao sat|lam viec (?:voi|tai))(?!\w)"
+_OPENING = 3000  # characters: head, subject and who met whom
 _REGISTRY = frozenset({"vt", "vp", "van thu"})  # "Lưu: VT" is said by everybody
 _OF = re.compile(r"\bcua\s+(.{4,110})$")
 
@@ -58,6 +62,8 @@ def recognise(
     A file that could not be read is told by folder and file name. A body that is not in the register sends for nobody:
     units that its text merely mentions do not count. Clues that disagree are always noted; a tie is left to a person.
     """
+    if letterhead is not None and document is not None and _inspects(letterhead, document, register):
+        return register.office, (f"{INSPECTION}{register.office}",), ()
     index = name_index(register)
     clues = list(_from_key(key, index))
     stranger, concerned = None, False
@@ -89,6 +95,19 @@ def recognise(
         notes.extend(_to_confirm(letterhead))
     shown = tuple(f"{clue.place}: {clue.words} → {clue.unit}" for clue in clues)
     return unit, shown, tuple(notes)
+
+
+def _inspects(frame: Letterhead, document: Document, register: Register) -> bool:
+    """Return whether a filled inspection sheet, or minutes, tells what the collecting office inspected itself.
+
+    Such papers carry the head of the whole body, and name the unit inspected in subject and file name.
+    """
+    if not bare(frame.type_name).startswith(_MINUTES):
+        return False
+    office = register.by_name(register.office)
+    low = bare(document.text[:_OPENING])
+    forms = (register.office, *(office.aliases if office else ()))
+    return any(re.search(rf"(?<!\w){re.escape(bare(form))}\s{_INSPECTED}", low) for form in forms if len(form) > 3)
 
 
 def _from_key(key: str, index: NameIndex) -> Iterator[Clue]:

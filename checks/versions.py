@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 
 from checks.attachments import is_appendix, main_of
 from checks.likeness import file_words, head_of, marks, recognised, same_number, same_period, shared, text_words
-from checks.recognise import OUTSIDE
+from checks.recognise import INSPECTION, OUTSIDE
 from checks.submission import State, Submission
 from extractors.document import Note
 from extractors.errors import TemporaryFile
@@ -76,6 +76,8 @@ def _first_state(item: Submission) -> Submission:
 def _unrelated(item: Submission) -> bool:
     """A unit's invitation, notice or decision answers no campaign; its công văn and appendices may."""
     head = head_of(item)
+    if any(clue.startswith(INSPECTION) for clue in item.unit_clues):
+        return False
     return head.kind is DocumentKind.OTHER and bool(head.type_name) and not is_appendix(item)
 
 

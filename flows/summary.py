@@ -16,6 +16,8 @@ OUTPUTS = {
     "bao-cao-tong-hop.docx": "Báo cáo tổng hợp",
     "bao-cao-tong-hop.co-dan-nguon.docx": "Bản có dẫn nguồn",
     "de-cuong-bao-cao.docx": "Đề cương báo cáo gửi các đơn vị",
+    "de-xuat-kiem-tra.docx": "Tờ trình đề xuất đơn vị kiểm tra",
+    "phieu-kiem-tra": "Phiếu kiểm tra từng đơn vị",
     "bao-cao-nhanh.docx": "Báo cáo nhanh gửi lãnh đạo",
     "trinh-ky": "Bản trình ký",
     "da-phat-hanh": "Báo cáo đã phát hành",

@@ -11,7 +11,16 @@ from templates.markup import template
 from templates.package import package
 
 SHIPPED = date(2020, 3, 5)  # the day the decree came into force: a template must not age with every build
-NAMES = ("bao-cao-nhanh", "bao-cao-tong-hop", "bao-cao-bo-sung", "cong-van-don-doc", "de-cuong-bao-cao", "phan-hoi")
+NAMES = (
+    "bao-cao-nhanh",
+    "bao-cao-tong-hop",
+    "bao-cao-bo-sung",
+    "cong-van-don-doc",
+    "de-cuong-bao-cao",
+    "de-xuat-kiem-tra",
+    "phieu-kiem-tra",
+    "phan-hoi",
+)
 
 
 def built(name: str) -> bytes:

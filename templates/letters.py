@@ -150,7 +150,7 @@ def feedback_letter(
         "trich_yeu": _subject("phan_hoi", campaign, 1),
         "kinh_gui": name(unit),
         "don_vi": name(unit),
-        "van_ban": _documents(campaign, unit),
+        "van_ban": documents_of(campaign, unit),
         "ket_qua_chung": say("phan_hoi_chung", **facts),
         "da_dat": [lower_first(duty_title(duties[f.requirement])) for f in met],
         "han_moi": day(reply_by),
@@ -233,7 +233,8 @@ def _rows(open_gaps: Sequence[Gap]) -> list[dict[str, Any]]:
     return rows
 
 
-def _documents(campaign: Campaign, unit: str) -> list[dict[str, str]]:
+def documents_of(campaign: Campaign, unit: str) -> list[dict[str, str]]:
+    """Return the rows of a table of what a unit has sent, by the day of its arrival."""
     rows = []
     mine = [s for s in campaign.submissions if s.unit == unit and s.state is not State.IGNORED]
     for order, item in enumerate(sorted(mine, key=lambda s: (str(s.received or ""), s.key)), start=1):

@@ -1,9 +1,9 @@
 """Turns the text of a template (`*.mau`) into a Word template: one line of text, one paragraph of a role.
 
 `VAI_TRÒ|text|mark`; `? x` if, `:` else, `.` end; `* a in b` for each, `/` end; `#` comment. DAU_VAN_BAN, DAU_CONG_VAN
-are letterheads, KY the signature, KE the rule below a title, TRANG_DOC and TRANG_NGANG begin an appendix in portrait or
-landscape, BANG|widths|heads and HANG|each|cells a table ("=" centres a cell, "~" adds a mark), CUOI closes a page that
-ends in a table.
+are letterheads, KY the signature, KY_HAI|left|right places for two to sign, KE the rule below a title, TRANG_DOC and
+TRANG_NGANG begin an appendix in portrait or landscape, BANG|widths|heads and HANG|each|cells a table ("=" centres a
+cell, "~" adds a mark), CUOI closes a page that ends in a table.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ class _Builder:
         elif head == "BANG":
             self.widths, heads = tuple(map(float, rest.split("|")[0].split(","))), rest.split("|")[1:]
             self.table = grid(self.document, self.widths, heads)
+        elif head == "KY_HAI":
+            _two_signatures(self.document, *rest.split("|"))
         elif head == "HANG":
             each, *cells = rest.split("|")
             assert self.table is not None
@@ -138,6 +140,15 @@ def _signature(document: Document) -> None:
     for _ in range(4):
         line(right, "CHUC_VU", "")
     line(right, "HO_TEN", "{{ ho_ten }}")
+
+
+def _two_signatures(document: Document, left: str, right: str) -> None:
+    for paragraph in (document.paragraphs[-1], document.add_paragraph()):
+        paragraph.paragraph_format.keep_with_next = True
+    for cell, title in zip(bare_table(document, (80.0, 85.0)).rows[0].cells, (left, right), strict=True):
+        fill(cell, "CHUC_VU", title)
+        for _ in range(4):
+            line(cell, "CHUC_VU", "")
 
 
 def _fill_all(cell: object, role: str, texts: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from templates.brief import BRIEF, brief
 from templates.evidence import Crop, evidence_page
+from templates.inspection import PROPOSAL, SHEET, inspection_proposal, inspection_sheet
 from templates.issuing import SUPPLEMENT, supplement
 from templates.letters import FEEDBACK, REMINDER, Campaign, feedback_letter, file_name, reminder_letter
 from templates.outline import OUTLINE, outline
@@ -16,6 +17,7 @@ from templates.workbook import tracking_book
 
 SOURCED = "bao-cao-tong-hop.co-dan-nguon.docx"
 FEEDBACK_FOLDER = "phan-hoi"
+SHEETS_FOLDER = "phieu-kiem-tra"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,9 @@ def outputs(
         yield f"{FEEDBACK_FOLDER}/{name}", feedback_letter(campaign, unit, reminder.reply_by, own.get(FEEDBACK))
     yield BRIEF, brief(campaign, own.get(BRIEF))
     yield OUTLINE, outline(campaign, own.get(OUTLINE))
+    yield PROPOSAL, inspection_proposal(campaign, own.get(PROPOSAL))
+    for name, unit in _file_names(campaign):
+        yield f"{SHEETS_FOLDER}/{name}", inspection_sheet(campaign, unit, own.get(SHEET))
     yield "so-theo-doi.xlsx", tracking_book(campaign)
     yield "minh-chung.html", evidence_page(campaign, title, crop)
 

@@ -22,6 +22,7 @@ from extractors.readers.builder import plain
 from extractors.readers.docx import read_docx
 from flows.assess import assess
 from flows.campaign import open_campaign
+from templates.inspection import inspection_sheet
 from templates.letters import Campaign
 from templates.office import office_facts
 from templates.outline import outline
@@ -114,3 +115,33 @@ def _lacking(
     asked = {r.id for r in duties if r.shown_by in {ShownBy.REPORT_CONTENT, ShownBy.EITHER}}
     wanting = {Status.MISSING, Status.PARTIAL}
     return [f for f in found.findings if f.unit == unit and f.requirement in asked and f.status in wanting]
+
+
+@pytest.mark.parametrize(
+    ("filled_in", "status"),
+    [
+        (True, Status.MET),  # the day is written in: the office has inspected
+        (False, Status.MISSING),  # a sheet that only lies there proves nothing
+    ],
+)
+def test_a_filled_inspection_sheet_shows_that_the_office_inspected(filled_in: bool, status: Status) -> None:
+    campaign = open_campaign(CAMPAIGNS / "thi-dua-2022")
+    document = read_docx(campaign.plan.read_bytes(), "0" * 64)
+    facts, register = extract(document), campaign.register
+    plan = compile_plan(document, facts, register)
+    duty = next(r for r in plan.requirements if "kiểm tra tình hình" in r.quote and register.office in r.units)
+    office = office_facts(plan, facts.letterhead, register)
+    unit = register.others()[0].name
+    sheet = docx.Document(
+        io.BytesIO(inspection_sheet(Campaign(plan, (), (), register, office, date(2022, 10, 3)), unit))
+    )
+    for paragraph in sheet.paragraphs:
+        if filled_in and paragraph.text.startswith("Ngày ……"):
+            paragraph.text = paragraph.text.replace("Ngày …… tháng …… năm", "Ngày 12 tháng 10 năm")
+    target = io.BytesIO()
+    sheet.save(target)
+    read = read_docx(target.getvalue(), "1" * 64)
+    paper = Submission("kiem tra.docx", read.sha256, datetime(2022, 10, 13, tzinfo=UTC), read, extract(read))
+    found = assess(document, facts, [paper], register, date(2022, 12, 1), Policy())
+    (held,) = [f for f in found.findings if f.requirement == duty.id and f.unit == register.office]
+    assert held.status is status, held.reason

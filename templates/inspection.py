@@ -1,0 +1,139 @@
+"""Inspection: the sheet for each unit, filled in with what is known, and a proposal whom to inspect, with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from checks.finding import Cause, Finding
+from checks.requirement import Requirement, Weight
+from checks.ruling import standing
+from checks.submission import Submission
+from extractors.facts import Commitment, DocumentKind, Modality
+from templates.citing import short_name
+from templates.letters import Campaign, documents_of, letter_frame
+from templates.naming import duty_title
+from templates.phrases import count, day, listing, name, quoted, upper_first
+from templates.sentences import say
+from templates.sources import place
+from templates.tags import Tags
+from templates.vocabulary import plain, shown_status, word
+from templates.when import deadline
+from templates.word import filled
+
+SHEET, PROPOSAL = "phieu-kiem-tra.docx", "de-xuat-kiem-tra.docx"
+MOST_PROMISES = 12  # a sheet of two pages
+_LONGEST_PROMISE, _LONGEST_QUOTE = 220, 160
+_PROMISED = frozenset({Modality.PLANNED, Modality.PLEDGE})
+_UNSURE = frozenset({Cause.PROMISED, Cause.RESTATED, Cause.VAGUE, Cause.UNNAMED, Cause.DENIED, Cause.SHORT})
+
+
+def inspection_sheet(campaign: Campaign, unit: str, template: bytes | None = None) -> bytes:
+    """Return the sheet for one unit as .docx: papers, promises with their places, gaps with the sentences to ask about.
+
+    Raises BadTemplate.
+    """
+    promises = _promises(campaign, unit)
+    rest = len(promises) - MOST_PROMISES
+    tags = {
+        **_frame(campaign),
+        "trich_yeu": word("subject", "phieu_kiem_tra").format(name(unit)),
+        "don_vi": name(unit),
+        "van_ban": documents_of(campaign, unit),
+        "cam_ket": [_promise(at, *item) for at, item in enumerate(promises[:MOST_PROMISES], start=1)],
+        "cam_ket_con": say("cam_ket_con", number=count(rest)) if rest > 0 else "",
+        "can_hoi": [_question(at, *item) for at, item in enumerate(_doubts(campaign, unit), start=1)],
+    }
+    return filled(SHEET, tags, campaign.as_of, template)
+
+
+def inspection_proposal(campaign: Campaign, template: bytes | None = None) -> bytes:
+    """Return the units by how much speaks for an inspection, with reasons, as .docx; raises BadTemplate."""
+    weighed = [(_weight(campaign, unit.name), unit.name) for unit in campaign.register.others()]
+    chosen = sorted((pair for pair in weighed if pair[0]), key=lambda pair: -pair[0])
+    rest = [unit for weight, unit in weighed if not weight]
+    tags = {
+        **_frame(campaign),
+        "trich_yeu": word("subject", "de_xuat_kiem_tra").format(short_name(campaign.plan)),
+        "tinh_den": day(campaign.as_of),
+        "noi_nhan": [],
+        "de_xuat": [
+            {"stt": str(at), "don_vi": name(unit), "ly_do": _reasons(campaign, unit)}
+            for at, (_, unit) in enumerate(chosen, start=1)
+        ],
+        "khong_de_xuat": listing(rest),
+    }
+    return filled(PROPOSAL, tags, campaign.as_of, template)
+
+
+def _frame(campaign: Campaign) -> Tags:
+    return {**letter_frame(campaign, campaign.office.units), "ten_ke_hoach": short_name(campaign.plan)}
+
+
+def _promises(campaign: Campaign, unit: str) -> list[tuple[Submission, Commitment]]:
+    """Return what the unit's plans promise, in the order of the papers."""
+    return [
+        (item, promise)
+        for item in sorted(campaign.submissions, key=lambda s: s.key)
+        if item.unit == unit and item.current and item.facts and item.facts.letterhead.kind is DocumentKind.PLAN
+        for promise in item.facts.commitments
+        if promise.modality in _PROMISED
+    ]
+
+
+def _promise(order: int, item: Submission, promise: Commitment) -> dict[str, Any]:
+    where = f"{name(item.key)}, {place(promise.span)}"
+    return {
+        "stt": str(order),
+        "noi_dung": f"{upper_first(quoted(promise.span.quote, _LONGEST_PROMISE))} ({where})",
+        "han": deadline(promise.deadline),
+        "trong": "",
+    }
+
+
+def _doubts(campaign: Campaign, unit: str) -> list[tuple[Requirement, Finding]]:
+    """Return what is lacking, and what no person has settled yet, in the order of the plan."""
+    duties = {item.id: item for item in campaign.plan.requirements if item.weight is Weight.MUST}
+    return [
+        (duties[f.requirement], f)
+        for f in campaign.findings
+        if f.unit == unit and f.requirement in duties and not standing(f).exempt and _doubtful(f)
+    ]
+
+
+def _doubtful(finding: Finding) -> bool:
+    return standing(finding).gap or standing(finding).undecided
+
+
+def _question(order: int, item: Requirement, finding: Finding) -> dict[str, Any]:
+    found = finding.evidence[0] if finding.evidence else None
+    line = f"“{quoted(found.span.quote, _LONGEST_QUOTE)}” ({name(found.file)}, {place(found.span)})" if found else ""
+    return {
+        "stt": str(order),
+        "yeu_cau": duty_title(item),
+        "ket_qua": ": ".join(part for part in (shown_status(finding), quoted(finding.reason)) if part),
+        "cau": line or plain("no_sentence"),
+        "trong": "",
+    }
+
+
+def _weight(campaign: Campaign, unit: str) -> int:
+    """Return how much speaks for an inspection: gaps count one, what was denied, promised or copied two."""
+    return sum(2 if f.cause in _UNSURE else 1 for _, f in _doubts(campaign, unit))
+
+
+def _reasons(campaign: Campaign, unit: str) -> str:
+    doubts = _doubts(campaign, unit)
+    unsure = [f for _, f in doubts if f.cause in _UNSURE]
+    facts = {
+        "number": count(len(doubts)),
+        "unsure": count(len(unsure)),
+        "first": _titles([item for item, _ in doubts]),
+        "sent": any(s.unit == unit and s.current for s in campaign.submissions),
+    }
+    return upper_first(say("ly_do_kiem_tra", **facts))
+
+
+def _titles(items: Sequence[Requirement]) -> str:
+    shown = [duty_title(item, 90) for item in items[:3]]
+    return "; ".join(f"“{title}”" for title in shown)
