@@ -84,6 +84,10 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, metavar="CỔNG", help="cổng của giao diện")
     serve.set_defaults(command=_serve)
 
+    worker = commands.add_parser("worker", help="đọc văn bản giúp dịch vụ, trên máy này hay máy khác")
+    worker.add_argument("--data", type=Path, metavar="THƯ_MỤC", help="thư mục dữ liệu dùng chung")
+    worker.set_defaults(command=_worker)
+
     for name, words, command in (
         ("verify", "kiểm tra toàn vẹn: bản gốc, trích dẫn, trạng thái, nhật ký", _verify),
         ("status", "in tình hình các đợt trong thư mục dữ liệu", _status),
@@ -171,6 +175,15 @@ def _serve(args: argparse.Namespace) -> int:
 
     given = {name: getattr(args, name) for name in ("inbox", "outbox", "data", "port")}
     serve(settings().model_copy(update={name: value for name, value in given.items() if value is not None}), print)
+    return _DONE
+
+
+def _worker(args: argparse.Namespace) -> int:
+    from flows.settings import settings
+    from flows.worker import work
+
+    options = settings()
+    work(options.model_copy(update={"data": args.data or options.data}), print)
     return _DONE
 
 

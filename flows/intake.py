@@ -82,31 +82,39 @@ def disk_words(error: OSError) -> str:
 
 def read(sha256: str, name: str, vault: Store, ledger: Ledger, reader: Reader) -> Document | TonghopError:
     """Return the stored reading of that original, reading it in a child process where this version has not."""
-    known = ledger.reading(sha256, _named_version(name))
+    known = ledger.reading(sha256, named_version(name))
     if known is not None:
         return known
     try:
         outcome: Document | TonghopError = reader.read(vault.path(sha256), name=name)
     except TonghopError as error:
         outcome = error
-    ledger.record_reading(sha256, _named_version(name), outcome)
+    ledger.record_reading(sha256, named_version(name), outcome)
     return outcome
 
 
-def _named_version(name: str) -> str:
-    """A lock file is told by its name, so the same bytes under an honest name are read afresh."""
+def named_version(name: str) -> str:
+    """Return the version under which a reading is kept.
+
+    A lock file is told by its name, so the same bytes under an honest name are read afresh.
+    """
     honest = not name.startswith(("~$", ".~"))
     return reader_version() + ("" if honest else "-tam")
 
 
 def facts_of(document: Document, roster: tuple[str, ...], roster_version: str, ledger: Ledger) -> Facts:
     """Return the facts of a document, extracted where this version of grammars and roster has not."""
-    version = f"{grammar_version()}-{roster_version}"
+    version = facts_version(roster_version)
     known = ledger.facts(document.sha256, version)
     if known is None:
         known = extract(document, roster)
         ledger.record_facts(document.sha256, version, known)
     return known
+
+
+def facts_version(roster_version: str) -> str:
+    """Return the version under which facts are kept: that of the grammars and of the names that they knew."""
+    return f"{grammar_version()}-{roster_version}"
 
 
 def take(

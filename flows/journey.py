@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from checks.policy import Policy
 from extractors.errors import TonghopError
 from flows.assess import Assessment, assess
 from flows.confirmed import confirmed
-from flows.intake import facts_of, read, store, take
+from flows.intake import Outcome, facts_of, read, store, take
 from flows.settings import Settings
 from flows.shop import Held, Workshop, hold_all
 
@@ -37,7 +37,7 @@ def journey(
     # Returns nothing: Prefect would walk through all of it in search of states (measured: 25 ms a document).
     def steps() -> None:
         held = hold_all(shop, now)
-        read_all(shop, held)
+        read_all(shop, held, options)
         found = conclude(shop, held, day, options)
         if out is not None:
             from flows.handover import hand_over
@@ -61,16 +61,30 @@ def journey(
     return kept[0]
 
 
-def read_all(shop: Workshop, held: Sequence[Held]) -> None:
+def read_all(shop: Workshop, held: Sequence[Held], options: Settings) -> None:
     """Read and extract, side by side, what this process has not yet; must run inside a flow."""
-    from prefect import task
-    from prefect.futures import as_completed
-
     fresh = {(item.sha256, item.name): item for item in held if not item.error}
     todo = [item for key, item in fresh.items() if key not in shop.outcomes or shop.outcomes[key].passing]
     if not todo:
         return
     shop.say(f"Đã tiếp nhận {len(held):02d} tệp, đang đọc…")
+    for number, (item, outcome) in enumerate(_reading(shop, todo, options), start=1):
+        shop.outcomes[item.sha256, item.name] = outcome
+        shop.say(f"  [{number}/{len(todo)}] {item.key}" + (f": {outcome.error.message}" if outcome.error else ""))
+
+
+def _reading(shop: Workshop, todo: Sequence[Held], options: Settings) -> Iterator[tuple[Held, Outcome]]:
+    if options.task_runner == "threads":
+        return _read_by_threads(shop, todo)
+    from flows.crew import read_by_workers
+
+    return read_by_workers(shop, todo, options)
+
+
+def _read_by_threads(shop: Workshop, todo: Sequence[Held]) -> Iterator[tuple[Held, Outcome]]:
+    """Yield what each gave as it comes, read here, one task a document."""
+    from prefect import task
+    from prefect.futures import as_completed
 
     roster, version = shop.roster, shop.roster_version
 
@@ -81,11 +95,10 @@ def read_all(shop: Workshop, held: Sequence[Held]) -> None:
 
     step = task(name="Đọc và bóc tách văn bản", task_run_name="{name}", persist_result=False)(take_one)
     futures: dict[Any, Held] = {step.submit(item.name, item.sha256): item for item in todo}
-    for number, future in enumerate(as_completed(list(futures)), start=1):
+    for future in as_completed(list(futures)):
         future.result()
         item = futures[future]
-        outcome = shop.outcomes[item.sha256, item.name]
-        shop.say(f"  [{number}/{len(todo)}] {item.key}" + (f": {outcome.error.message}" if outcome.error else ""))
+        yield item, shop.outcomes[item.sha256, item.name]
 
 
 def conclude(shop: Workshop, held: Sequence[Held], day: date, options: Settings) -> Assessment:

@@ -10,6 +10,7 @@ from typing import Self
 
 from extractors.errors import TonghopError
 from extractors.sandbox import Reader
+from flows.access import with_driver
 from flows.campaign import open_campaign
 from flows.declared import declaration
 from flows.settings import Settings
@@ -35,8 +36,7 @@ class Office:
         self._shops: dict[Path, Workshop] = {}
 
     def __enter__(self) -> Self:
-        url = self.options.database_url
-        self.ledger = Ledger(url) if url else Ledger.at(self.data)
+        self.ledger = open_ledger(self.options, self.data)
         self._stack.callback(self.ledger.close)
         self.vault = Store(self.data / "store")
         self.reader = self._stack.enter_context(Reader(workers=self.options.workers, roots=self.options.trust))
@@ -61,6 +61,12 @@ class Office:
                 fresh.outcomes = known.outcomes
         self._shops[folder] = fresh
         return fresh
+
+
+def open_ledger(options: Settings, data: Path) -> Ledger:
+    """Return the ledger that the settings name: PostgreSQL by its address, else SQLite in the data folder."""
+    url = options.database_url
+    return Ledger(with_driver(url, "pg8000")) if url else Ledger.at(data)
 
 
 def campaign_folders(inbox: Path, data: Path) -> Iterator[Path]:

@@ -12,11 +12,27 @@ from prefect.types.entrypoint import EntrypointType
 from flows import deployments, issuing_flows, weekly
 from flows.mail import OfficeMail
 from flows.settings import settings
+from flows.shop import Say
+
+_REST = 3.0  # seconds
 
 
-def serve_deployments(stop: threading.Event) -> None:
-    """Register the deployments and start their runs until `stop` is set; runs that wait for a person stay waiting."""
-    asyncio.run(_serve(stop))
+def serve_deployments(stop: threading.Event, say: Say) -> None:
+    """Register the deployments and start their runs until `stop` is set; runs that wait for a person stay waiting.
+
+    Prefect's runner gives up after three failed calls in a row, six seconds without a server; a new one takes its
+    place until the server is back.
+    """
+    told = False
+    while not stop.is_set():
+        try:
+            asyncio.run(_serve(stop))
+            told = False
+        except Exception as error:
+            if not told:
+                say(f"Chưa nối được với máy chủ giao diện ({type(error).__name__}), đang thử lại.")
+            told = True
+        stop.wait(_REST)
 
 
 async def _serve(stop: threading.Event) -> None:
@@ -41,7 +57,8 @@ async def _serve(stop: threading.Event) -> None:
     task = asyncio.create_task(runner.start())
     while not stop.is_set() and not task.done():
         await asyncio.sleep(0.2)
-    stop.set()
     if not task.done():
         await runner.astop()
     await asyncio.wait({task}, timeout=2)
+    if task.done() and not task.cancelled() and (error := task.exception()) is not None:
+        raise error

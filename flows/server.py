@@ -1,4 +1,4 @@
-"""Prefect's server as a child process: started, waited for, stopped; its folder is ours, its address loopback."""
+"""Prefect's server as a child process: started, waited for, started again when it dies, stopped."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from extractors.errors import TonghopError
 
 _START_SECONDS = 120.0
 _STOP_SECONDS = 4.0
+_LONGEST_REST = 60.0  # seconds between two starts of a server that dies at once, again and again
 
 
 class NoServer(TonghopError):
@@ -37,46 +38,78 @@ def _end_with_parent() -> None:
     _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-@contextlib.contextmanager
-def prefect_server(host: str, port: int, logs: Path) -> Iterator[str]:
-    """Start the server, yield the address of its API, and stop it at the end; raises NoServer.
+class Server:
+    """The child that runs the server. `keep` starts it again; it must be called by the thread that made this.
 
-    `settle_prefect` must have run: the child takes folder and switches from the environment.
+    The system ends the child with the thread that started it.
     """
-    address = f"http://{host}:{port}"
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", host, "--port", str(port)]
-    logs.mkdir(parents=True, exist_ok=True)
-    with (logs / "prefect-server.log").open("ab") as log:
-        process = subprocess.Popen(
-            command,
-            stdout=log,
-            stderr=log,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-            preexec_fn=_end_with_parent,  # noqa: PLW1509 (one system call, before any thread of ours)
-            env={**os.environ, "PREFECT_API_URL": f"{address}/api", "PREFECT_UI_API_URL": f"{address}/api"},
-        )
+
+    def __init__(self, host: str, port: int, api: str, logs: Path) -> None:
+        self._command = [sys.executable, "-m", "prefect", "server", "start", "--host", host, "--port", str(port)]
+        self._api, self._log = api, logs / "prefect-server.log"
+        logs.mkdir(parents=True, exist_ok=True)
+        self._rest, self._again_at = 0.0, 0.0
+        self._process = self._start()
+
+    def keep(self) -> bool:
+        """Start the server again where it died, at once and then ever more rarely; return whether it was started."""
+        if self._process.poll() is None:
+            return False
+        now = time.monotonic()
+        if now < self._again_at:
+            return False
+        lived = now - self._begun
+        self._rest = 0.0 if lived > _LONGEST_REST else min(2 * self._rest + 1, _LONGEST_REST)
+        stop(self._process)  # what it started may live on and hold the port
+        self._process = self._start()
+        return True
+
+    def wait(self) -> None:
+        """Return when the server answers; raises NoServer when it ended or took too long."""
+        deadline = time.monotonic() + _START_SECONDS
+        while time.monotonic() < deadline and self._process.poll() is None:
+            if answers(self._api):
+                return
+            time.sleep(0.25)
+        raise NoServer(seconds=int(_START_SECONDS))
+
+    def close(self) -> None:
+        """End the server and all that it started."""
+        stop(self._process)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        self._begun = time.monotonic()
+        self._again_at = self._begun + self._rest
+        with self._log.open("ab") as log:
+            return subprocess.Popen(
+                self._command,
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                preexec_fn=_end_with_parent,  # noqa: PLW1509 (one system call of the child)
+                env=dict(os.environ),
+            )
+
+
+@contextlib.contextmanager
+def prefect_server(host: str, port: int, api: str, logs: Path) -> Iterator[Server]:
+    """Start the server, yield it when it answers at `api`, and stop it at the end; raises NoServer.
+
+    `settle_prefect` and `settle_access` must have run: the child takes folder and switches from the environment.
+    """
+    server = Server(host, port, api, logs)
     try:
-        _wait(process, address)
-        yield f"{address}/api"
+        server.wait()
+        yield server
     finally:
-        stop(process)
+        server.close()
 
 
-def _wait(process: subprocess.Popen[bytes], address: str) -> None:
-    deadline = time.monotonic() + _START_SECONDS
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            break
-        if _answers(f"{address}/api/health"):
-            return
-        time.sleep(0.25)
-    raise NoServer(seconds=int(_START_SECONDS))
-
-
-def _answers(address: str) -> bool:
+def answers(api: str) -> bool:
+    """Return whether a server answers at that address; it needs no password for this."""
     try:
-        with urllib.request.urlopen(address, timeout=2) as answer:
+        with urllib.request.urlopen(f"{api}/health", timeout=2) as answer:
             return bool(answer.status == 200)
     except OSError:
         return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -24,6 +25,18 @@ class Settings(BaseSettings):
     database_url: str | None = Field(
         default=None, description="Địa chỉ PostgreSQL; để trống là SQLite trong thư mục dữ liệu"
     )
+    prefect_database_url: str | None = Field(
+        default=None, description="Địa chỉ PostgreSQL của giao diện; để trống là SQLite trong thư mục dữ liệu"
+    )
+    auth: SecretStr | None = Field(
+        default=None, description="Tên và mật khẩu vào giao diện, dạng ten:mat-khau; để trống là không hỏi"
+    )
+    public_url: str | None = Field(
+        default=None, description="Địa chỉ mà trình duyệt của cán bộ dùng khi có máy chủ trung gian, https://…"
+    )
+    server_url: str | None = Field(
+        default=None, description="Địa chỉ máy chủ giao diện chạy riêng (http://…:4200); để trống là tự khởi động"
+    )
     time_zone: str = Field(default="Asia/Ho_Chi_Minh", description="Múi giờ")
     before_includes_day: bool = Field(default=True, description="“trước ngày X”: nhận trong ngày X còn đúng hạn")
     trust: Path | None = Field(
@@ -33,11 +46,36 @@ class Settings(BaseSettings):
         default="", description="Khối gửi thư trong giao diện, dạng thu-dien-tu/van-phong; để trống là không gửi gì"
     )
     workers: int = Field(default=2, ge=1, le=32, description="Số tệp đọc cùng lúc")
+    task_runner: Literal["threads", "workers"] = Field(
+        default="threads", description="Ai đọc tệp: threads là chính dịch vụ, workers là các máy chạy tonghop worker"
+    )
+    chunk: int = Field(default=8, ge=1, le=200, description="Mỗi lô giao cho một máy có bao nhiêu tệp")
+    lease_seconds: float = Field(
+        default=30.0, gt=0, description="Sau bao nhiêu giây im lặng thì việc của một máy được giao lại"
+    )
+
+    @field_validator("auth")
+    @classmethod
+    def _has_name_and_password(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None or not value.get_secret_value():
+            return None
+        name, mark, password = value.get_secret_value().partition(":")
+        if not (name and mark and password):
+            raise ValueError("phải có dạng ten:mat-khau")
+        return value
 
     @property
     def zone(self) -> ZoneInfo:
         """Return the time zone in which days are counted."""
         return ZoneInfo(self.time_zone)
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment in which another process, wherever it starts, reads the same settings."""
+        return {f"TONGHOP_{name.upper()}": _plain(value) for name, value in self if value is not None}
+
+
+def _plain(value: Any) -> str:
+    return value.get_secret_value() if isinstance(value, SecretStr) else str(value)
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -78,7 +78,12 @@ class Workshop:
     @property
     def roster_version(self) -> str:
         """Return a digest of the roster: other names, other facts."""
-        return hashlib.sha256("\n".join(self.roster).encode()).hexdigest()[:12]
+        return roster_digest(self.roster)
+
+
+def roster_digest(roster: Sequence[str]) -> str:
+    """Return a short digest of the names that the grammars know."""
+    return hashlib.sha256("\n".join(roster).encode()).hexdigest()[:12]
 
 
 def hold_all(shop: Workshop, now: datetime) -> list[Held]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,8 @@ from extractors.facts import Facts
 from ledger import schema as t
 from ledger.codec import pack, unpack
 from ledger.database import Database
+
+_ASKED_AT_ONCE = 500  # a statement takes only so many values
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,26 @@ class Readings(Database):
         if row is None:
             return None
         return unpack(Failure, row.payload).error() if row.error_code else unpack(Document, row.payload)
+
+    def finished(self, wanted: Collection[tuple[str, str]], facts_version: str) -> set[tuple[str, str]]:
+        """Return those (SHA-256, reader's version) that need no more work: read and extracted, or refused for good."""
+        found: set[tuple[str, str]] = set()
+        hashes = sorted({sha256 for sha256, _ in wanted})
+        with self.transaction() as connection:
+            for at in range(0, len(hashes), _ASKED_AT_ONCE):
+                part = hashes[at : at + _ASKED_AT_ONCE]
+                rows = connection.execute(
+                    select(t.readings.c.sha256, t.readings.c.version, t.readings.c.error_code).where(
+                        t.readings.c.sha256.in_(part)
+                    )
+                ).all()
+                extracted = set(
+                    connection.execute(
+                        select(t.facts.c.sha256).where(t.facts.c.sha256.in_(part), t.facts.c.version == facts_version)
+                    ).scalars()
+                )
+                found |= {(row.sha256, row.version) for row in rows if row.error_code or row.sha256 in extracted}
+        return found & set(wanted)
 
     def record_facts(self, sha256: str, version: str, found: Facts) -> None:
         """Keep what the grammars of `version` found."""

@@ -59,6 +59,12 @@ def fresh_database(server: str) -> str:
     return server.format(name)
 
 
+def for_prefect(url: str) -> str:
+    """The URL under which Prefect's driver reaches the same database."""
+    plain, _, socket = url.partition("?unix_sock=")
+    return f"{plain.replace('+pg8000', '+asyncpg')}?host={Path(socket).parent}"
+
+
 def _run(owner: str | None, program: str, *arguments: str) -> None:
     command = [str(_HOMES[-1] / program), *arguments]
     if owner:

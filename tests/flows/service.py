@@ -43,23 +43,36 @@ def answers(address: str) -> bool:
         return False
 
 
+def begin(
+    inbox: Path, data: Path, outbox: Path, port: int, cwd: Path, poll: float = 0.5, **settings: str
+) -> subprocess.Popen[bytes]:
+    """Start `tonghop serve` with those settings and return its process at once."""
+    told = {"data": data, "inbox": inbox, "outbox": outbox, "port": port, "poll_seconds": poll, **settings}
+    return start(["serve"], told, cwd, data.parent / "serve.log")
+
+
+def start(command: list[str], told: dict[str, object], cwd: Path, log: Path) -> subprocess.Popen[bytes]:
+    """Start a command of ours with those settings and no other, in a session of its own; its lines go to `log`."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("TONGHOP_", "PREFECT_"))}
+    env |= {f"TONGHOP_{name.upper()}": str(value) for name, value in told.items()}
+    env |= {"NO_PROXY": "*", "PYTHONPATH": str(Path(__file__).parent.parent.parent)}
+    with log.open("ab") as lines:
+        return subprocess.Popen(
+            [sys.executable, "-u", "-m", "flows.cli", *command],
+            env=env,
+            cwd=cwd,
+            stdout=lines,
+            stderr=lines,
+            start_new_session=True,
+        )
+
+
 @contextmanager
-def service(inbox: Path, data: Path, outbox: Path, port: int, cwd: Path, poll: float = 0.5) -> Iterator[str]:
+def service(
+    inbox: Path, data: Path, outbox: Path, port: int, cwd: Path, poll: float = 0.5, **settings: str
+) -> Iterator[str]:
     """Run `tonghop serve` and yield the address of its UI; ends it with SIGTERM and checks that it obeyed in time."""
-    env = {
-        **os.environ,
-        "TONGHOP_DATA": str(data),
-        "TONGHOP_INBOX": str(inbox),
-        "TONGHOP_OUTBOX": str(outbox),
-        "TONGHOP_PORT": str(port),
-        "TONGHOP_POLL_SECONDS": str(poll),
-        "NO_PROXY": "*",
-    }
-    env.pop("PREFECT_API_URL", None)
-    log = (data.parent / "serve.log").open("ab")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "flows.cli", "serve"], env=env, cwd=cwd, stdout=log, stderr=log, start_new_session=True
-    )
+    process = begin(inbox, data, outbox, port, cwd, poll=poll, **settings)
     try:
         address = f"http://127.0.0.1:{port}"
         wait_until(lambda: answers(f"{address}/api/health"), 120, "the server answers")
@@ -72,6 +85,5 @@ def service(inbox: Path, data: Path, outbox: Path, port: int, cwd: Path, poll: f
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
-            log.close()
         took = time.monotonic() - asked
         assert took <= 12, f"asked to stop, the service took {took:.1f} s"
