@@ -132,15 +132,23 @@ def test_all_outputs_have_their_names_and_units_alike_get_files_of_their_own() -
 
     register = Register((*made.REGISTER.units, Unit("Ban A/B"), Unit("Ban A:B")), made.REGISTER.office)
     names = [name for name, data in outputs(replace(CAMPAIGN, register=register), "Đợt mẫu") if data]
-    assert names == [
-        "bao-cao-tong-hop.docx",
-        "bao-cao-tong-hop.co-dan-nguon.docx",
-        "cong-van-don-doc.docx",
-        "phan-hoi/Phòng Nghiệp vụ Y.docx",
-        "phan-hoi/Trung tâm Kiểm soát bệnh tật.docx",
-        "phan-hoi/Bệnh viện Phổi.docx",
-        "phan-hoi/Ban A B.docx",
-        "phan-hoi/Ban A B (2).docx",
-        "so-theo-doi.xlsx",
-        "minh-chung.html",
+    own = [
+        "Phòng Nghiệp vụ Y.docx",
+        "Trung tâm Kiểm soát bệnh tật.docx",
+        "Bệnh viện Phổi.docx",
+        "Ban A B.docx",
+        "Ban A B (2).docx",
     ]
+    for folder in ("phan-hoi", "phieu-kiem-tra"):
+        assert [name.split("/", 1)[1] for name in names if name.startswith(f"{folder}/")] == own
+    assert {name for name in names if "/" not in name} >= {
+        "bao-cao-nhanh.docx",
+        "bao-cao-tong-hop.co-dan-nguon.docx",
+        "bao-cao-tong-hop.docx",
+        "cong-van-don-doc.docx",
+        "de-cuong-bao-cao.docx",
+        "de-xuat-kiem-tra.docx",
+        "minh-chung.html",
+        "so-theo-doi.xlsx",
+    }
+    assert len(names) == len(set(names))
