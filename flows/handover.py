@@ -57,7 +57,9 @@ def told(found: Assessment, campaign: Campaign, day: date, book: OfficeBook | No
     own = book or OfficeBook()
     office = office_facts(plan, found.plan_facts.letterhead, found.register, texts, own.short)
     office = office.override(own.settings(day, (campaign.id, campaign.title)))
-    return letters.Campaign(plan, found.submissions, found.findings, found.register, office, day)
+    return letters.Campaign(
+        plan, found.submissions, found.findings, found.register, office, day, found.nominees
+    )
 
 
 def drafts(

@@ -34,8 +34,8 @@ def brief(campaign: Campaign, template: bytes | None = None) -> bytes:
     rows = MOST_ROWS - (len(ahead) + 1) // 2  # a row of the table takes the room of two lines
     tags = {
         **letter_frame(campaign, campaign.office.units),
-        "trich_yeu": word("subject", "bao_cao_nhanh").format(_plan(campaign)),
-        "ke_hoach": _plan(campaign, dated=True),
+        "trich_yeu": word("subject", "bao_cao_nhanh").format(plan_words(campaign)),
+        "ke_hoach": plan_words(campaign, dated=True),
         "noi_nhan": [],
         "ky_hieu": "-".join(part for part in (word("symbol", "bao_cao"), campaign.office.symbol) if part),
         "tinh_den": day(campaign.as_of),
@@ -52,7 +52,7 @@ def brief(campaign: Campaign, template: bytes | None = None) -> bytes:
     return filled(BRIEF, tags, campaign.as_of, template)
 
 
-def _plan(campaign: Campaign, dated: bool = False) -> str:
+def plan_words(campaign: Campaign, dated: bool = False) -> str:
     """Return the plan by its number, by its title where it has none: a page has no room for both."""
     plan = campaign.plan
     if not plan.number:

@@ -12,14 +12,15 @@ from templates.package import package
 
 SHIPPED = date(2020, 3, 5)  # the day the decree came into force: a template must not age with every build
 NAMES = (
+    "bao-cao-bo-sung",
     "bao-cao-nhanh",
     "bao-cao-tong-hop",
-    "bao-cao-bo-sung",
     "cong-van-don-doc",
     "de-cuong-bao-cao",
+    "de-nghi-khen-thuong",
     "de-xuat-kiem-tra",
-    "phieu-kiem-tra",
     "phan-hoi",
+    "phieu-kiem-tra",
 )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from checks.finding import Finding, Status
+from checks.nominees import Nominee
 from checks.requirement import Plan, Requirement, Weight
 from checks.ruling import standing
 from checks.submission import State, Submission
@@ -40,6 +41,7 @@ class Campaign:
     register: Register
     office: OfficeFacts
     as_of: date
+    nominees: Sequence[Nominee] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from templates.awards import AWARDS, award_list
 from templates.brief import BRIEF, brief
 from templates.evidence import Crop, evidence_page
 from templates.inspection import PROPOSAL, SHEET, inspection_proposal, inspection_sheet
 from templates.issuing import SUPPLEMENT, supplement
 from templates.letters import FEEDBACK, REMINDER, Campaign, feedback_letter, file_name, reminder_letter
 from templates.outline import OUTLINE, outline
+from templates.people import wanted
 from templates.word import REPORT, consolidated_report
 from templates.workbook import tracking_book
 
@@ -72,6 +74,8 @@ def outputs(
     yield PROPOSAL, inspection_proposal(campaign, own.get(PROPOSAL))
     for name, unit in _file_names(campaign):
         yield f"{SHEETS_FOLDER}/{name}", inspection_sheet(campaign, unit, own.get(SHEET))
+    if wanted(campaign.plan, campaign.nominees):
+        yield AWARDS, award_list(campaign, own.get(AWARDS))
     yield "so-theo-doi.xlsx", tracking_book(campaign)
     yield "minh-chung.html", evidence_page(campaign, title, crop)
 

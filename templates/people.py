@@ -88,6 +88,6 @@ def facts_of(rows: Sequence[Exemplary], units: str, appendix: str) -> dict[str, 
     }
 
 
-def wanted(plan: Plan, rows: Sequence[Exemplary]) -> bool:
-    """Return whether the report speaks of exemplars: the plan asks for them, or units name some."""
+def wanted(plan: Plan, rows: Sequence[object]) -> bool:
+    """Return whether outputs speak of exemplars: the plan asks for them, or units name some."""
     return bool(rows) or any(asks_for_exemplars(item) for item in plan.requirements)

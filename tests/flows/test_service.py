@@ -161,5 +161,7 @@ def test_a_folder_with_only_a_plan_is_declared_in_a_form_and_judged(page: Page, 
         wait_until((outbox / "dot-moi" / "results.json").exists, 150, "the campaign is judged")
         names = {item["name"] for item in page.request.post(f"{address}/api/deployments/filter", data={}).json()}
         assert {"ket-luan", "sua-thong-tin", "kiem-tra-toan-ven", "xem-xet", "khai-bao-dot", "tin-tuan"} <= names
-        assert page.request.get(f"{address}/api/block_types/slug/thu-dien-tu").ok, "the office cannot name its mail server"
+        assert page.request.get(f"{address}/api/block_types/slug/thu-dien-tu").ok, (
+            "the office cannot name its mail server"
+        )
     assert sorted(path.name for path in folder.iterdir()) == [LATE_PLAN, "plan.docx"], "the inbox is as it was"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+from checks.corrections import spoken_on
 from checks.decision import Decision
 from checks.finding import Cause, Evidence, Finding, Status
+from checks.nominees import Nominee, nominees
 from checks.requirement import Kind, Plan, Requirement, ShownBy, Weight
 from checks.submission import State, Submission
 from checks.units import Register, Unit
@@ -216,5 +219,11 @@ def office() -> OfficeFacts:
     return office_facts(plan(), PLAN_HEAD, REGISTER)
 
 
-def campaign(decision: Decision | None = None) -> Campaign:
-    return Campaign(plan(), submissions(), findings(decision), REGISTER, office(), AS_OF)
+def nominated(decisions: Sequence[Decision] = ()) -> tuple[Nominee, ...]:
+    """The exemplars of the reports with people's words on them."""
+    read = {item.key: item.facts for item in submissions() if item.facts}
+    return nominees(submissions(), read, REGISTER, spoken_on(submissions(), decisions))
+
+
+def campaign(decision: Decision | None = None, on_people: Sequence[Decision] = ()) -> Campaign:
+    return Campaign(plan(), submissions(), findings(decision), REGISTER, office(), AS_OF, nominated(on_people))
