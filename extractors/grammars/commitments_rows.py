@@ -15,6 +15,7 @@ from extractors.grammars.quantities import find_quantities
 from extractors.segment import Column, Section, Segment, SegmentKind, Zone
 
 _ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
+_BRACKETED = re.compile(r"\(([^\W\d_][^()]{0,24}|%)\)\s*$")
 _PLAIN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _AHEAD = frozenset({Section.FUTURE, Section.TASK, Section.ORGANISATION})
 
@@ -41,7 +42,7 @@ def _label(text: str, row: TaskRow, segment: Segment, kind: DocumentKind) -> Mod
         told = modality(text[row.state[0] : row.state[1]], DocumentKind.REPORT, Section.RESULT)
         reached, wanted = _number(text, row.state), _number(text, row.target)
         if reached is not None and wanted is not None and reached < wanted:
-            return Modality.PARTLY
+            return Modality.PARTLY if reached else Modality.DENIED
         return told if told is not Modality.NONE else Modality.DONE
     if kind is DocumentKind.PLAN or segment.section in _AHEAD:
         label = modality(task, DocumentKind.PLAN, Section.TASK)
@@ -77,12 +78,19 @@ def _quantities(document: Document, row: TaskRow, dates: Dates) -> tuple[Quantit
     for cell in (row.state, row.target, row.task):
         value = _number(document.text, cell)
         if cell and value is not None:
-            unit = document.text[row.unit[0] : row.unit[1]] if row.unit else ""
-            found.append(Quantity("=", value, unit, document.span(*cell)))
+            found.append(Quantity("=", value, _unit(document.text, row), document.span(*cell)))
         elif cell:
             taken = [(date.span.start, date.span.end) for date in dates.within(*cell)]
             found.extend(find_quantities(document, cell[0], cell[1], taken))
     return tuple(found)
+
+
+def _unit(text: str, row: TaskRow) -> str:
+    """Return the unit of a row's figures: its own column's, or what closes the task in brackets."""
+    if row.unit:
+        return text[row.unit[0] : row.unit[1]]
+    bracketed = _BRACKETED.search(text, *row.task)
+    return bracketed[1] if bracketed else ""
 
 
 def _number(text: str, cell: tuple[int, int] | None) -> float | None:

@@ -196,6 +196,18 @@ def test_a_table_of_figures_is_compared() -> None:
     assert [(q.value, q.unit) for q in found[0].quantities] == [(4120, "người"), (4000, "người")]
 
 
+def test_a_table_of_figures_without_a_column_of_units() -> None:
+    table = (
+        "STT\tNội dung\tKế hoạch năm\tThực hiện 9 tháng\n1\tTruyền thông tại cộng đồng (buổi)\t48\t52\n"
+        "2\tSàng lọc sơ sinh (trẻ)\t800\t0"
+    )
+    found = in_report(table)
+    assert [(c.quantities[0].value, c.quantities[0].unit, c.modality) for c in found] == [
+        (52, "buổi", Modality.DONE),
+        (0, "trẻ", Modality.DENIED),  # nothing of what was asked for is no part of it
+    ]
+
+
 def test_a_table_of_states() -> None:
     table = (
         "TT\tNhiệm vụ được giao\tThời hạn\tTình trạng\n1\tLập hồ sơ sức khỏe điện tử\t\tĐã hoàn thành ngày 15/9/2024\n"
