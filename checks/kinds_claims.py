@@ -240,7 +240,7 @@ def absent(file: Dossier, due: Due, kind: DocumentKind | None = None) -> Verdict
     """Return: no sentence shows it, told apart by whether anything of the unit could be read."""
     if not file.current and file.broken:
         return Verdict(Status.MISSING, Cause.UNREADABLE, reasons.only_broken(), confidence=0.9)
-    where = "kế hoạch" if kind is DocumentKind.PLAN else "các tệp đã nhận"
+    where = "kế hoạch" if kind is DocumentKind.PLAN else "văn bản đã nhận"
     reason = reasons.nothing(due, bool(file.current), where)
     return Verdict(Status.MISSING, Cause.ABSENT, reason, confidence=0.75 if file.current else 0.95)
 

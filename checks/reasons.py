@@ -73,12 +73,12 @@ def sent_late(paper: str, arrived: date, last: date) -> str:
 
 def not_sent(paper: str, due: Due) -> str:
     """Return: no such file among those that came."""
-    return f"Chưa thấy {paper} trong các tệp đã nhận của đơn vị{_passed(due)}."
+    return f"Chưa thấy {paper} trong văn bản đã nhận của đơn vị{_passed(due)}."
 
 
 def said_but_not_sent(paper: str, due: Due) -> str:
     """Return: the unit says that it has issued the paper, the paper itself did not come."""
-    return f"Đơn vị nêu đã ban hành nhưng chưa thấy {paper} trong các tệp đã nhận{_passed(due)}; đề nghị gửi bản chính."
+    return f"Đơn vị nêu đã ban hành nhưng chưa thấy {paper} trong văn bản đã nhận{_passed(due)}; đề nghị gửi bản chính."
 
 
 def not_issued(paper: str) -> str:
@@ -100,7 +100,7 @@ def only_broken() -> str:
 
 def waits(due: Due) -> str:
     """Return: nothing yet, and there is still time."""
-    return f"Chưa đến hạn ({day_words(due.last)}); chưa thấy nội dung này trong các tệp đã nhận." if due.last else ""
+    return f"Chưa đến hạn ({day_words(due.last)}); chưa thấy nội dung này trong văn bản đã nhận." if due.last else ""
 
 
 def paper_waits(paper: str, due: Due) -> str:
@@ -120,7 +120,7 @@ def promised_waits(due: Due) -> str:
 def promised_only(due: Due, from_plan: bool) -> str:
     """Return: it was promised or planned, and nothing shows that it was done."""
     who = "Kế hoạch của đơn vị có nêu" if from_plan else "Đơn vị mới nêu dự định"
-    return f"{who}, chưa thấy kết quả thực hiện trong các tệp đã nhận{_passed(due)}."
+    return f"{who}, chưa thấy kết quả thực hiện trong văn bản đã nhận{_passed(due)}."
 
 
 def denied() -> str:
@@ -145,7 +145,7 @@ def general(from_plan: bool) -> str:
     return "Báo cáo chỉ nêu chung, chưa có số liệu, ngày tháng hay việc làm cụ thể."
 
 
-def nothing(due: Due, has_files: bool, where: str = "các tệp đã nhận") -> str:
+def nothing(due: Due, has_files: bool, where: str = "văn bản đã nhận") -> str:
     """Return: no sentence speaks of it."""
     if not has_files:
         return f"Chưa nhận được văn bản nào của đơn vị để xét nội dung này{_passed(due)}."

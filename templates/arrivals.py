@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from templates.vocabulary import plain, shown_status, word
 from templates.when import arrival, deadline, period
 
 SENT = {ShownBy.PLAN_SENT: DocumentKind.PLAN, ShownBy.REPORT_SENT: DocumentKind.REPORT}
+
+_DAYS_LATE = re.compile(r"muộn (\d+) ngày")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ def _row(
         number=clean((head.number if head else None) or ""),
         issued=day(head.issued) if head else "",
         received=arrival(sent.received, plain("arrival_unknown")) if sent else "",
-        status=shown_status(finding),
+        status=_status(finding),
         note=_note(finding),
         file=sent.key if sent else "",
     )
@@ -133,4 +136,15 @@ def _note(finding: Finding) -> str:
     stands = standing(finding)
     if stands.exempt and finding.decision:
         return quoted(finding.decision.reason)
-    return quoted(finding.reason) if stands.gap else ""
+    if finding.decision is None and finding.status is Status.MISSING and finding.cause in {Cause.NONE, Cause.ABSENT}:
+        return ""  # the status says it
+    late = _DAYS_LATE.search(finding.reason) if finding.status is Status.LATE else None
+    told = plain("days_late").format(late.group(1)) if late else quoted(finding.reason)
+    return told if stands.gap else ""
+
+
+def _status(finding: Finding) -> str:
+    """Return what the table of arrivals says of a paper: it came, came late, did not come."""
+    stands = standing(finding)
+    plainly = stands.status is not Status.MISSING or finding.cause in {Cause.NONE, Cause.ABSENT, Cause.DENIED}
+    return word("arrival", stands.status.value) if plainly and not stands.exempt else shown_status(finding)

@@ -83,7 +83,7 @@ def _row(item: Requirement, found: Sequence[Finding]) -> dict[str, str]:
     due = deadline(item.deadline)
     return {
         "yeu_cau": f"{duty_title(item, _TITLE)}{f' ({due})' if due else ''}",
-        "dat": f"{count(len(found) - len(gaps))}/{count(len(found))}",
+        "dat": f"{count(sum(standing(f).status is Status.MET for f in found))}/{count(len(found))}",
         "don_vi": ", ".join(gaps[:MOST_NAMES] if rest > 0 else gaps) + more,
     }
 
@@ -132,7 +132,9 @@ def _ahead(campaign: Campaign, duties: dict[str, Requirement]) -> list[str]:
 
 
 def _waiting(campaign: Campaign, owed: Sequence[Finding]) -> str:
-    undecided = [f for f in owed if standing(f).undecided]
+    duties = {item.id: item for item in campaign.plan.requirements}
+    told = [f for f in owed if not is_this_report(duties[f.requirement], campaign.register)]
+    undecided = [f for f in told if standing(f).undecided]
     if not undecided:
         return ""
     units = count(len({f.unit for f in undecided}))

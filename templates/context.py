@@ -21,7 +21,7 @@ from templates.office import OfficeFacts
 from templates.overview import overview
 from templates.people import Exemplary, asks_for_exemplars, exemplars, facts_of, wanted
 from templates.phrases import clean, count, day, listing, lower_first, point, upper_first
-from templates.said import outlook, shortcomings
+from templates.said import confessions, outlook, shortcomings
 from templates.sentences import say
 from templates.sources import Said, Sources
 from templates.vocabulary import speaks_of
@@ -59,7 +59,8 @@ class _Writer:
             self.by_duty.setdefault(finding.requirement, []).append(finding)
         self.must = {item.id for item in plan.requirements if item.weight is Weight.MUST}
         reserved = reservations(f for f in findings if f.requirement in self.must)
-        self.teller = Teller(submissions, self.sources, sources, register.office, reserved)
+        confessed = confessions(submissions, register)
+        self.teller = Teller(submissions, self.sources, sources, register.office, reserved, confessed)
 
     def write(self) -> Report:
         """Return the whole, told from top to bottom so that marks count up in the order of reading."""
@@ -168,7 +169,9 @@ class _Writer:
         for (_, title), group in groupby(items, key=lambda item: section_heading(item, self.register)):
             duties = self.told(group)
             if duties:
-                points = tuple(Point(point(at), duty) for at, duty in enumerate(duties))
+                # A lone duty needs no letter.
+                letters = map(point, range(len(duties))) if len(duties) > 1 else ("",)
+                points = tuple(Point(letter, duty) for letter, duty in zip(letters, duties, strict=False))
                 found.append(Section(len(found) + 1, title, points))
         return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ from templates.vocabulary import collective, plain, vocabulary, word
 from templates.when import deadline, period
 
 SHORTEST = 20  # a scrap says nothing on its own
+# "Công văn số … của Sở về việc …, Phòng A báo cáo kết quả như sau": the letter is the news, the rest an opening.
+_OPENS = re.compile(r",\s+[^,;]{2,120}?\bbáo cáo\b[^,;]{0,60}\bnhư sau$")
 _POSITIVE = frozenset({Status.MET, Status.PARTIAL, Status.LATE})
 _PLAN_SHOWN = frozenset({ShownBy.PLAN_SENT, ShownBy.PLAN_CONTENT})
 
@@ -61,6 +64,9 @@ class Teller:
     office: str = ""
     # Which must-duty a unit's sentence belongs to: a general duty further up must not take it away.
     reserved: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    # What a unit calls its own shortcoming is told there, not as a result.
+    confessed: frozenset[tuple[str, str]] = frozenset()
 
     def __post_init__(self) -> None:
         self._told: set[tuple[str, str]] = set()
@@ -159,7 +165,12 @@ class Teller:
             return word("fate", stand.status.value)
         if finding.cause in {Cause.NONE, Cause.ABSENT}:
             return word("partly", item.kind.value) if stand.status is Status.PARTIAL else self._absent(item, finding)
-        return word("cause", finding.cause.value)
+        if finding.cause is Cause.DENIED and item.kind is Kind.SUBMIT:
+            wanted = "ke_hoach" if item.shown_by in _PLAN_SHOWN else "bao_cao"
+            return word("cause", "denied_paper").format(word("type", wanted).lower())
+        fates = vocabulary()["short_fate"] if finding.cause is Cause.SHORT else ()
+        told = next((fate for sign, fate in fates if sign in finding.reason), "")
+        return told or word("cause", finding.cause.value)
 
     def _absent(self, item: Requirement, finding: Finding) -> str:
         wanted = DocumentKind.PLAN if item.shown_by in _PLAN_SHOWN else DocumentKind.REPORT
@@ -187,21 +198,28 @@ class Teller:
         if not _speaks(finding):
             return ""
         for evidence in finding.evidence[:1] if item.weight is Weight.MUST else finding.evidence[:2]:
-            text = quoted(evidence.span.quote)
-            told = (finding.unit, key(text))
+            text = _sentence(evidence)
+            told = (finding.unit, key(quoted(evidence.span.quote)))
             other = self.reserved.get(told, item.id) != item.id
+            other = other or (item.weight is Weight.SHOULD and told in self.confessed)
+            told = (finding.unit, key(text))
             if self._in_report(evidence) and told not in self._told and not other and len(text) >= SHORTEST:
                 return text
         return ""
 
     def _line(self, group: Sequence[tuple[Finding, str]]) -> Line:
-        found = [next(e for e in f.evidence if quoted(e.span.quote) == text) for f, text in group]
+        found = [next(e for e in f.evidence if _sentence(e) == text) for f, text in group]
         marks = tuple(self.sources.quote(e, f) for e, (f, _) in zip(found, group, strict=True))
         units = {finding.unit for finding, _ in group}
         files = {evidence.file for evidence in found}
         others = [s for s in self.submissions if s.key in files and s.unit and s.unit not in units]
         told_by = [f"{word('type', self._kinds[s.key].value).lower()} của {s.unit}" for s in others]
         return Line(listing(finding.unit for finding, _ in group), group[0][1], marks, listing(told_by))
+
+
+def _sentence(evidence: Evidence) -> str:
+    """Return the sentence as a report quotes it, without the opening that only leads to a unit's own account."""
+    return _OPENS.sub("", quoted(evidence.span.quote))
 
 
 def _says(title: str, item: Requirement) -> bool:

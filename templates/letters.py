@@ -28,6 +28,8 @@ from templates.word import filled
 
 REMINDER, FEEDBACK = "cong-van-don-doc.docx", "phan-hoi.docx"
 LONGEST_SUBJECT = 110  # what fits below the number of a letter in four lines
+# The deadline stands in a column of its own.
+_SAID_BESIDE = re.compile(r"; thời hạn \d[\d/]+ (?:đã|chưa) qua(?=$|[;.])")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -64,7 +66,7 @@ class Gap:
         """Return what is missing, in the words of the finding, and what a person asked for."""
         decision = self.finding.decision
         asked = quoted(decision.reason) if decision and standing(self.finding).request else ""
-        reason = quoted(self.finding.reason) or shown_status(self.finding)
+        reason = _SAID_BESIDE.sub("", quoted(self.finding.reason)) or shown_status(self.finding)
         return ". ".join(part.rstrip(". ") for part in (upper_first(reason), asked) if part)
 
     @property
@@ -154,7 +156,7 @@ def feedback_letter(
         "don_vi": name(unit),
         "van_ban": documents_of(campaign, unit),
         "ket_qua_chung": say("phan_hoi_chung", **facts),
-        "da_dat": [lower_first(duty_title(duties[f.requirement])) for f in met],
+        "da_dat": [duty_title(duties[f.requirement]) for f in met],
         "han_moi": day(reply_by),
         "con_thieu": _rows(open_gaps),
     }
@@ -180,6 +182,7 @@ def letter_frame(campaign: Campaign, units: str) -> Tags:
         "ho_ten": clean(office.letter_name),
         "noi_nhan": [clean(line) for line in office.letter_recipients],
         "can_cu": basis(campaign.plan, office),
+        "tinh_den": day(campaign.as_of),
         "kenh_nhan": clean(office.channel),
         "dau_moi": clean(office.contact),
     }
@@ -202,8 +205,6 @@ def _received(campaign: Campaign) -> list[str]:
         if not findings or all(f.status is Status.NOT_DUE for f in findings):
             continue
         facts = {
-            "as_of": day(campaign.as_of),
-            "office": campaign.office.office,
             "what": lower_first(sent_words(item, duties)),
             "due": deadline(item.deadline),
             "units": collective(f.unit for f in findings),

@@ -18,6 +18,9 @@ _WHEN = re.compile(
     r"(?:(?:là|ngày|tháng|quý|năm|tuần)\s+){1,3}[\d/.,\s]{1,24}\s*$"
 )
 
+# An address of a website is no part of a name.
+_ADDRESS = re.compile(r"[\s,(]*(?:(?:tại|theo)\s+)?địa chỉ:?\s*(?:https?:|www\.)\S*\)?", re.IGNORECASE)
+
 
 def duty_title(item: Requirement, longest: int = LONGEST_TITLE) -> str:
     """Return the duty as a heading names it, at most `longest` characters."""
@@ -35,7 +38,7 @@ def _title(said: str, short: str, longest: int) -> str:
 
 
 def _cut(text: str, longest: int) -> str:
-    first = re.split(r"(?<=[^\W\d_][.;])\s+(?=[A-ZÀ-ỸĐ])", text, maxsplit=1)[0].rstrip(" .;,:/")
+    first = _ADDRESS.sub("", re.split(r"(?<=[^\W\d_][.;])\s+(?=[A-ZÀ-ỸĐ])", text, maxsplit=1)[0]).rstrip(" .;,:/")
     shadow = fold(first)
     match = _WHEN.search(shadow)
     if match and match.start() > _OPENING:

@@ -13,7 +13,7 @@ from templates.arrivals import is_this_report
 from templates.duties import Teller
 from templates.naming import duty_title
 from templates.phrases import clean, count
-from templates.vocabulary import status_word
+from templates.vocabulary import plain, status_word
 from templates.when import deadline
 
 SHOWN = (Status.PARTIAL, Status.LATE, Status.MISSING)
@@ -46,6 +46,9 @@ def overview(plan: Plan, findings: Sequence[Finding], teller: Teller, register: 
             names = teller.names([f for f, s in stands if s.status is status])
             if names:
                 gaps.append(f"{status_word(status)}: {names}")
+        ahead = sum(s.status is Status.NOT_DUE for _, s in stands)
+        if ahead:
+            gaps.append(plain("ahead").format(count(ahead)))
         rows.append(
             OverviewRow(
                 order=len(rows) + 1,
@@ -54,7 +57,7 @@ def overview(plan: Plan, findings: Sequence[Finding], teller: Teller, register: 
                 due=deadline(item.deadline),
                 whole=count(len(stands)),
                 met=count(sum(s.status is Status.MET for _, s in stands)),
-                not_due=count(sum(s.status is Status.NOT_DUE for _, s in stands)),
+                not_due=count(ahead),
                 gaps=". ".join(gaps),
             )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from templates.sources import Sources
 from templates.vocabulary import speaks_of, word
 
 ORDER = (ExemplarKind.COLLECTIVE, ExemplarKind.PERSON, ExemplarKind.MODEL)
+
+# What still belongs to the name: "(xã A), đã vận động …".
+_BESIDE = re.compile(r"^\([^()]{1,60}\)\s*[,:;]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,8 @@ def _row(order: int, unit: Unit, item: Exemplar, mark: str) -> Exemplary:
         unit=name(unit.name),
         kind=word("exemplar", item.kind.value),
         name=name(item.name),
-        who=clean(", ".join(who)),
-        deed=upper_first(quoted(item.deed or "")),
+        who=upper_first(clean(", ".join(who))),
+        deed=upper_first(_BESIDE.sub("", quoted(item.deed or ""))),
         award=clean(item.award or ""),
         marks=(mark,),
     )

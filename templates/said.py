@@ -26,6 +26,19 @@ def shortcomings(submissions: Sequence[Submission], register: Register, sources:
     return _sentences(submissions, register, sources, Section.SHORTCOMING)
 
 
+def confessions(submissions: Sequence[Submission], register: Register) -> frozenset[tuple[str, str]]:
+    """Return unit and sentence (as `key` makes it) of all that units call their own shortcomings."""
+    names = {unit.name for unit in register.units}
+    found = set()
+    for item in submissions:
+        if item.unit not in names or not item.current or item.facts is None or item.document is None:
+            continue
+        if item.facts.letterhead.kind is DocumentKind.REPORT:
+            spans = _wholes(item.facts.segments, Section.SHORTCOMING)
+            found |= {(item.unit, key(quoted(item.document.span(*span).quote))) for span in spans}
+    return frozenset(found)
+
+
 def outlook(submissions: Sequence[Submission], register: Register, sources: Sources) -> tuple[Line, ...]:
     """Return what reports propose to their superiors; "không có kiến nghị" is left out."""
     return _sentences(submissions, register, sources, Section.PROPOSAL)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
+from typing import Any
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -69,3 +71,36 @@ def bare_table(document: Document, widths_mm: Sequence[float]) -> Table:
         margins.append(edge)
     table._tbl.tblPr.append(margins)
     return table
+
+
+def join_rows(document: Any) -> None:
+    """Join the number and name of a unit down all its rows, and keep these on one page.
+
+    A row that goes on where the one above began has no number in the column "STT", and leaves empty what it shares.
+    """
+    for table in document.element.body.iter(qn("w:tbl")):
+        rows = table.findall(qn("w:tr"))
+        if not rows or _text(rows[0]).split("\n")[0] != "STT":
+            continue
+        for above, row in pairwise(rows[1:]):
+            cells = row.findall(qn("w:tc"))
+            shared = list(takewhile(lambda cell: not _text(cell), cells))
+            if not shared or len(shared) == len(cells):
+                continue
+            for begun, cell in zip(above.findall(qn("w:tc")), shared, strict=False):
+                _merged(begun, "restart")
+                _merged(cell, "continue")
+            for paragraph in above.iter(qn("w:p")):
+                properties = paragraph.get_or_add_pPr()
+                if properties.find(qn("w:keepNext")) is None:
+                    properties.get_or_add_keepNext()
+
+
+def _merged(cell: Any, how: str) -> None:
+    properties = cell.get_or_add_tcPr()
+    if properties.vMerge is None:
+        properties._insert_vMerge(OxmlElement("w:vMerge", {qn("w:val"): how}))
+
+
+def _text(element: Any) -> str:
+    return "\n".join("".join(p.itertext(qn("w:t"))) for p in element.iter(qn("w:p"))).strip()

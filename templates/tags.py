@@ -14,6 +14,7 @@ from templates.spelling import shortened
 from templates.vocabulary import word
 
 Tags = dict[str, Any]
+LETTERHEAD_LINE = 24  # capitals of the body's name that fit beside the motto (measured at 13 pt)
 
 
 def office_tags(office: OfficeFacts, year: int, month: int) -> Tags:
@@ -21,7 +22,7 @@ def office_tags(office: OfficeFacts, year: int, month: int) -> Tags:
     shown = f"{month:02d}" if month < 3 else str(month)
     return {
         "co_quan_chu_quan": shortened(clean(office.parent)).upper(),
-        "co_quan": clean(office.body).upper(),
+        "co_quan": _unbroken(clean(office.body).upper()),
         "ten_co_quan": clean(office.body),
         "van_phong": clean(office.office),
         "cac_don_vi": office.units,
@@ -30,6 +31,12 @@ def office_tags(office: OfficeFacts, year: int, month: int) -> Tags:
         "nam": str(year),
         "don_vi_soan": office.unit_symbol,
     }
+
+
+def _unbroken(body: str) -> str:
+    """Return a body's name that wraps before its last two words: one word alone on a line reads badly."""
+    head, _, last = body.rpartition(" ")
+    return f"{head}\u00a0{last}" if len(body) > LETTERHEAD_LINE else body
 
 
 def report_tags(report: Report, sources: bool) -> Tags:
@@ -75,7 +82,9 @@ def report_tags(report: Report, sources: bool) -> Tags:
         "tinh_den": day(report.as_of),
         "ban_hanh": said(report.issued),
         "gui_ke_hoach": all_said(report.plans_sent),
-        "don_doc": [duty(item, point(at)) for at, item in enumerate(report.supervision)],
+        "don_doc": [
+            duty(item, point(at) if len(report.supervision) > 1 else "") for at, item in enumerate(report.supervision)
+        ],
         "ket_qua": [
             {
                 "so": str(section.number),

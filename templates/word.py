@@ -23,6 +23,7 @@ from templates.guard import faults, stop
 from templates.office import OfficeFacts
 from templates.package import package
 from templates.phrases import printable
+from templates.tables import join_rows
 from templates.tags import report_tags
 
 
@@ -69,6 +70,7 @@ def filled(name: str, tags: Mapping[str, Any], as_of: date, template: bytes | No
     except TemplateError as error:
         where = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
         raise BadTemplate(name=name, detail=f"{error}.", where=printable(where)[:200]) from error
+    join_rows(document.docx)
     target = io.BytesIO()
     document.save(target)
     return package(target.getvalue(), as_of)

@@ -64,7 +64,7 @@ def test_the_figures_are_those_of_the_findings(campaign: Campaign) -> None:
 
 def test_the_table_names_who_lacks_what_and_the_rest_is_told() -> None:
     (table,) = [
-        t for t in docx.Document(io.BytesIO(brief(MADE))).tables if "Yêu cầu còn thiếu" in t.rows[0].cells[0].text
+        t for t in docx.Document(io.BytesIO(brief(MADE))).tables if "Yêu cầu chưa đạt đủ" in t.rows[0].cells[0].text
     ]
     rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
     assert rows == [

@@ -100,7 +100,7 @@ def test_feedback_says_what_came_what_is_met_and_what_is_lacking() -> None:
     assert "Tệp hỏng, không mở được (không giải nén được)." in broken
     good = text(feedback_letter(CAMPAIGN, made.UNITS[1]))
     assert "Không có nội dung phải bổ sung." in good
-    assert "- Đã đạt: gửi báo cáo kết quả thực hiện về Văn phòng Sở." in good
+    assert "Các yêu cầu đã đạt:\n- Gửi báo cáo kết quả thực hiện về Văn phòng Sở;" in good
 
 
 def test_letters_keep_the_decrees_format_and_their_bytes() -> None:

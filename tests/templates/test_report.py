@@ -70,7 +70,7 @@ CLEAN, SOURCED = written(CAMPAIGN), written(CAMPAIGN, sources=True)
         "trong đó 01 phòng, đơn vị gửi đúng thời hạn, 01 phòng, đơn vị gửi muộn (Trung tâm Kiểm soát bệnh tật)",
         "có 01/03 phòng, đơn vị đạt yêu cầu",
         "01 phòng, đơn vị có văn bản chưa đọc được (Bệnh viện Phổi)",  # it came, broken: never "chưa gửi"
-        "trong quý IV/2031 (mục II.3 Kế hoạch): chưa đến hạn.",
+        "trong quý IV/2031 (mục II.3 Kế hoạch): chưa đến hạn thực hiện.",
         "Phòng Nghiệp vụ Y; Trung tâm Kiểm soát bệnh tật: Đã tuyên truyền 12 buổi tại cơ sở.",  # the same words, once
         "Có 02 phòng, đơn vị giới thiệu 02 mô hình tiêu biểu",
         "Phòng Nghiệp vụ Y: Đề nghị Sở bố trí thêm kinh phí cho năm sau.",
