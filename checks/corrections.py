@@ -9,9 +9,12 @@ from enum import StrEnum
 
 from checks.decision import Decision
 from checks.nominees import Spoken
+from checks.recognise import OUTSIDE
 from checks.submission import Submission
 from extractors.document import Note
 from extractors.facts import DocumentKind
+
+CORRECTED = "sua"  # the answer of a decision that corrects a fact
 
 
 class Field(StrEnum):
@@ -66,11 +69,15 @@ def _apply(item: Submission, newest: dict[str, Decision]) -> Submission:
         if decision is None:
             continue
         item = _with(item, field, decision.value)
-        told.append(Note("CAN_BO_SUA", f"{decision.reviewer} ghi {FIELD_WORDS[field]}: {decision.value}"))
+        value = decision.value or ("không thuộc đợt này" if field is Field.UNIT else "để trống")
+        told.append(Note("CAN_BO_SUA", f"{decision.reviewer} (tên tự ghi) ghi {FIELD_WORDS[field]}: {value}"))
     return replace(item, notes=item.notes + tuple(told)) if told else item
 
 
 def _with(item: Submission, field: Field, value: str) -> Submission:
+    if field is Field.UNIT and not value:  # a person says that it is nobody's of this campaign
+        outside = Note(OUTSIDE, "Cán bộ xác định văn bản không thuộc đợt này.")
+        return replace(item, unit=None, unit_clues=("cán bộ chọn",), notes=(*item.notes, outside))
     if field is Field.UNIT:
         return replace(item, unit=value, unit_clues=("cán bộ chọn",))
     if field is Field.RECEIVED:

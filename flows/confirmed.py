@@ -1,9 +1,13 @@
-"""The list of requirements that a person corrected and laid into the campaign's folder."""
+"""What persons say against the machine's reading of the plan: the corrected list in the folder, and the forms."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import ClassVar
 
+from checks.confirmations import applied, joined
+from checks.decision import Decision
 from checks.planfile_read import Corrections, NotAPlanFile, read_planfile
 from extractors.errors import TonghopError
 from flows.campaign import Campaign
@@ -19,15 +23,29 @@ class BadConfirmation(TonghopError):
     remedy: ClassVar[str] = "Đề nghị lấy lại tệp yeu-cau.xlsx trong thư mục kết quả, sửa và thả lại."
 
 
-def confirmed(campaign: Campaign) -> Corrections | None:
-    """Return the corrections of the campaign's folder, None where nobody laid any there; raises BadConfirmation."""
+def confirmed(campaign: Campaign, decisions: Sequence[Decision] = ()) -> Corrections | None:
+    """Return all corrections of the plan, the later word counting, None where nobody said any; raises BadConfirmation.
+
+    The list speaks from the moment at which it was saved.
+    """
+    laid = _laid(campaign)
+    if laid is None:
+        return applied(Corrections(), decisions) or None
+    book, saved = laid
+    before = [item for item in decisions if datetime.fromisoformat(item.decided_at) <= saved]
+    after = [item for item in decisions if item not in before]
+    return applied(joined(applied(Corrections(), before), book), after)
+
+
+def _laid(campaign: Campaign) -> tuple[Corrections, datetime] | None:
     path = campaign.confirmed
     if path is None:
         return None
     try:
-        if path.is_symlink() or path.stat().st_size > _LARGEST:
+        stat = path.lstat()
+        if path.is_symlink() or stat.st_size > _LARGEST:
             raise BadConfirmation(detail="tệp quá lớn hoặc là liên kết.")
-        return read_planfile(path.read_bytes())
+        return read_planfile(path.read_bytes()), datetime.fromtimestamp(stat.st_mtime, UTC)
     except OSError as error:
         raise BadConfirmation(detail="không mở được tệp.") from error
     except NotAPlanFile as error:

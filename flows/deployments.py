@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 from prefect.runtime import flow_run
 
 from extractors.errors import TonghopError
-from flows import review
+from flows import file_questions, plan_questions, review
+from flows.asking import ask_person, typed
 from flows.declared import declare, units_for
-from flows.deskforms import Correction, Ruling, declaration_form
+from flows.deskforms import Correction, Ruling, declaration_fields, declaration_text
+from flows.file_questions import FileQuestion
+from flows.forms import Asked
 from flows.markdown import plain_text
 from flows.office import Office
+from flows.open_questions import DECLARE
 from flows.settings import settings
 from flows.verify import faults, issued_faults
 
@@ -34,26 +39,56 @@ def _review_name() -> str:
 
 
 @flow(name=review.NAME, flow_run_name=_review_name, persist_result=True, validate_parameters=True)
-def review_unit(dot: str, ten_dot: str, don_vi: str, noi_dung: list[str]) -> int:
+def review_unit(
+    dot: str, ten_dot: str, don_vi: str, noi_dung: list[str], minh_chung: list[str] | None = None, nhac: str = ""
+) -> int:
     """Hỏi người xem xét về từng nội dung còn thiếu của một đơn vị."""
+    # A run that an older version started tells no evidence; what it asked is asked anew.
+    asked = [Asked(*pair) for pair in zip(noi_dung, minh_chung or (), strict=False)]
     with _office() as office:
-        return review.ask(office, dot, ten_dot, don_vi, noi_dung)
+        return review.ask(office, dot, ten_dot, don_vi, asked, nhac) if asked else 0
 
 
-@flow(name=review.DECLARE, persist_result=True)
+@flow(name=file_questions.NAME, flow_run_name="Cần xem tệp: {ten_dot}", persist_result=True, validate_parameters=True)
+def ask_about_files(
+    dot: str,
+    ten_dot: str,
+    noi_dung: list[str],
+    tep: list[str],
+    trich: list[str],
+    may_doc: list[str],
+    cac_don_vi: list[str],
+) -> int:
+    """Hỏi đơn vị gửi của tệp chưa rõ người gửi, số và ký hiệu của bản quét chưa đọc chắc chắn."""
+    asked = [FileQuestion(*told) for told in zip(noi_dung, tep, trich, may_doc, strict=True)]
+    again = file_questions.question(dot, ten_dot, cac_don_vi, asked)
+    with _office() as office:
+        return file_questions.ask(office, asked, again)
+
+
+@flow(
+    name=plan_questions.NAME,
+    flow_run_name="Cần xác nhận kế hoạch: {ten_dot}",
+    persist_result=True,
+    validate_parameters=True,
+)
+def confirm_plan(dot: str, ten_dot: str, ke_hoach: dict[str, Any], nhac: str = "") -> int:
+    """Xác nhận yêu cầu đọc từ kế hoạch: số và ngày, thời hạn nội bộ nộp báo cáo, đơn vị phải nộp."""
+    with _office() as office:
+        return plan_questions.ask(office, dot, ten_dot, plan_questions.from_parameters(ke_hoach), nhac)
+
+
+@flow(name=DECLARE, flow_run_name="Cần khai báo đợt: {thu_muc}", persist_result=True)
 def declare_campaign(thu_muc: str) -> str:
     """Khai báo một đợt mới cho thư mục đã có kế hoạch trong hộp thư."""
-    from prefect.flow_runs import suspend_flow_run
-
     with _office() as office:
         folder = office.options.inbox / thu_muc
         if folder.parent != office.options.inbox or not folder.is_dir():
             raise TonghopError(detail=f"không thấy thư mục “{thu_muc}” trong hộp thư")
-        form = declaration_form(thu_muc, [unit.name for unit in units_for(folder)])
-        answer = suspend_flow_run(wait_for_input=form, timeout=review.PATIENCE_SECONDS, key=review.DECLARE)
-        told = answer.model_dump(mode="json")
-        declare(folder, office.data, " ".join(told["ten_dot"].split()), told["van_phong"])
-        return str(told["ten_dot"])
+        units = [unit.name for unit in units_for(folder)]
+        told = ask_person(DECLARE, "KhaiBaoDot", declaration_fields(units), declaration_text(thu_muc, units))
+        declare(folder, office.data, typed(told, "ten_dot"), told["van_phong"])
+        return typed(told, "ten_dot")
 
 
 @flow(name="ket-luan", flow_run_name="Kết luận của cán bộ", validate_parameters=True)

@@ -7,15 +7,16 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel, Field, create_model
+from pydantic import BaseModel, Field
 
-from checks.corrections import FIELD_WORDS, subject
+from checks.corrections import CORRECTED, FIELD_WORDS, subject
 from checks.corrections import Field as Fact
 from checks.decision import ANSWER_WORDS, Answer, Decision
 from checks.finding import Finding
 from checks.ruling import evidence_digest
 from extractors.errors import TonghopError
 from extractors.facts import DocumentKind
+from flows.asking import UNCHECKED
 from flows.markdown import plain_text
 
 
@@ -90,7 +91,7 @@ class Correction(BaseModel):
         """Return the decision on that original; raises TonghopError for a day or kind that cannot be read."""
         fact = _FACTS[self.thong_tin.value]
         value = _value(fact, " ".join(self.gia_tri.split()), now)
-        return Decision(subject(fact, sha256), "sua", " ".join(self.nguoi_sua.split()), now, value=value)
+        return Decision(subject(fact, sha256), CORRECTED, " ".join(self.nguoi_sua.split()), now, value=value)
 
 
 def _value(fact: Fact, text: str, now: str) -> str:
@@ -119,22 +120,25 @@ def _day(text: str) -> date:
         raise TonghopError(detail=f"“{text}” không phải ngày dạng ngày/tháng/năm") from error
 
 
-def declaration_form(folder: str, units: Sequence[str]) -> Any:
-    """Return the form that declares the campaign of a folder: its title, and the office that collects."""
-    from prefect.input import RunInput
-
+def declaration_fields(units: Sequence[str]) -> dict[str, Any]:
+    """Return the fields of the form that declares a campaign: its title, and the office that collects."""
     enum: Any = StrEnum
     choice: Any = enum("DonVi", {f"u{n}": name for n, name in enumerate(units)})
     choice.__doc__ = "Chọn trong danh sách đơn vị."
-    form: Any = create_model(
-        "KhaiBaoDot",
-        __base__=RunInput,
-        ten_dot=(str, Field(title="Tên đợt", min_length=3)),
-        van_phong=(choice, Field(title="Đơn vị tổng hợp")),
-        nguoi_khai=(str, Field(title="Họ và tên người khai báo", min_length=2)),
-    )
-    form._description = (
+    return {
+        "ten_dot": (str, Field(title="Tên đợt", min_length=3, json_schema_extra={"position": 0})),
+        "van_phong": (choice, Field(title="Đơn vị tổng hợp", json_schema_extra={"position": 1})),
+        "nguoi_khai": (
+            str,
+            Field(title=f"Họ và tên người khai báo {UNCHECKED}", min_length=2, json_schema_extra={"position": 2}),
+        ),
+    }
+
+
+def declaration_text(folder: str, units: Sequence[str]) -> str:
+    """Return the markdown above that form."""
+    return (
         f"# Khai báo đợt cho thư mục\n\nThư mục **{plain_text(folder)}** đã có kế hoạch. Ghi tên đợt, chọn đơn vị tổng "
-        f"hợp rồi bấm **Resume**. Danh sách {len(units):02d} đơn vị lấy từ tệp don-vi.xlsx."
+        f"hợp rồi bấm **Resume**. Danh sách {len(units):02d} đơn vị lấy từ tệp don-vi.xlsx. Sau đó hệ thống đọc "
+        "kế hoạch và hỏi số, ngày của kế hoạch, thời hạn nộp báo cáo, đơn vị phải nộp."
     )
-    return form

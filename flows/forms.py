@@ -12,9 +12,9 @@ from pydantic import Field
 from checks.decision import ANSWER_WORDS, Answer, Decision
 from checks.finding import Finding
 from checks.requirement import Requirement
-from checks.ruling import evidence_digest
 from extractors.words import shortened
 from flows import words
+from flows.asking import NOBODY_CHECKS, UNCHECKED, typed
 from flows.markdown import plain_text
 
 
@@ -45,8 +45,19 @@ class Gap:
     requirement: Requirement
 
 
-def describe(unit: str, title: str, gaps: Sequence[Gap], pages: Mapping[str, str] | None = None) -> str:
-    """Return the markdown above the form: each gap with status, reason, the plan's words and the quoted evidence."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one line of a form asks about: a finding's id, and the digest of the evidence that was shown with it."""
+
+    subject: str
+    evidence: str
+
+
+def describe(unit: str, title: str, gaps: Sequence[Gap], told: str = "") -> str:
+    """Return the markdown above the form: each gap with status, reason, the plan's words and the quoted evidence.
+
+    `told` is a sentence for the clerk that stands above them all.
+    """
     lines = [
         f"# {plain_text(unit)}",
         f"Đợt: {plain_text(title)}. Còn **{len(gaps):02d}** nội dung cần kết luận.",
@@ -54,6 +65,7 @@ def describe(unit: str, title: str, gaps: Sequence[Gap], pages: Mapping[str, str
         "Đối chiếu từng nội dung dưới đây với văn bản gốc, chọn kết luận, ghi họ tên rồi bấm **Resume**. "
         "Nội dung nào chưa quyết được thì để “Chưa kết luận”, hệ thống sẽ hỏi lại.",
         "",
+        *([plain_text(told), ""] if told else []),
     ]
     for number, gap in enumerate(gaps, start=1):
         finding, requirement = gap.finding, gap.requirement
@@ -68,7 +80,7 @@ def describe(unit: str, title: str, gaps: Sequence[Gap], pages: Mapping[str, str
         if finding.decision is not None and finding.decision.stale:
             lines.append("- Đã có kết luận trước đây, nhưng minh chứng đã thay đổi; đề nghị kết luận lại.")
         lines.append("")
-    lines.append("Họ tên do người dùng tự ghi, hệ thống không xác minh.")
+    lines.append(NOBODY_CHECKS)
     return "\n".join(lines)
 
 
@@ -87,7 +99,7 @@ def review_fields(gaps: Sequence[Gap]) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "nguoi_xem_xet": (
             str,
-            Field(title="Họ và tên người xem xét", min_length=2, json_schema_extra={"position": 0}),
+            Field(title=f"Họ và tên người xem xét {UNCHECKED}", min_length=2, json_schema_extra={"position": 0}),
         )
     }
     for number, gap in enumerate(gaps, start=1):
@@ -107,23 +119,27 @@ def review_fields(gaps: Sequence[Gap]) -> dict[str, Any]:
     return fields
 
 
-def decisions_of(answer: Mapping[str, Any], gaps: Sequence[Gap], decided_at: str) -> list[Decision]:
-    """Return the decisions in a filled form. A gap left open, or passed over without a reason, is none."""
+def decisions_of(answer: Mapping[str, Any], asked: Sequence[Asked], decided_at: str) -> list[Decision]:
+    """Return the decisions in a filled form, each on the evidence that was shown.
+
+    A gap left open, or passed over without a reason, is none.
+    """
+    reviewer = typed(answer, "nguoi_xem_xet")
     found = []
-    reviewer = " ".join(str(answer.get("nguoi_xem_xet", "")).split())
-    for number, gap in enumerate(gaps, start=1):
-        choice = Choice(answer.get(f"ket_luan_{number}", Choice.LATER))
-        note = " ".join(str(answer.get(f"ghi_chu_{number}", "")).split())
+    for number, item in enumerate(asked, start=1):
+        choice, note = _choice(answer, number), typed(answer, f"ghi_chu_{number}")
         if choice is Choice.LATER or (choice is Choice.EXEMPT and not note):
             continue
-        found.append(
-            Decision(
-                subject=gap.finding.id,
-                answer=_ANSWERS[choice].value,
-                reviewer=reviewer,
-                decided_at=decided_at,
-                reason=note,
-                evidence=evidence_digest(gap.finding),
-            )
-        )
+        kind = _ANSWERS[choice].value
+        found.append(Decision(item.subject, kind, reviewer, decided_at, reason=note, evidence=item.evidence))
     return found
+
+
+def without_reason(answer: Mapping[str, Any]) -> int:
+    """Return how many gaps a filled form passes over without the reason that this needs."""
+    numbers = [int(name.rpartition("_")[2]) for name in answer if name.startswith("ket_luan_")]
+    return sum(_choice(answer, n) is Choice.EXEMPT and not typed(answer, f"ghi_chu_{n}") for n in numbers)
+
+
+def _choice(answer: Mapping[str, Any], number: int) -> Choice:
+    return Choice(answer.get(f"ket_luan_{number}") or Choice.LATER)

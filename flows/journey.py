@@ -111,7 +111,7 @@ def conclude(shop: Workshop, held: Sequence[Held], day: date, options: Settings)
     submissions = [item.submission(shop.outcomes.get((item.sha256, item.name))) for item in held]
     policy = Policy(before_includes_day=options.before_includes_day)
     decisions = shop.ledger.decisions(shop.campaign.id)
-    register, corrections = shop.campaign.register, confirmed(shop.campaign)
+    register, corrections = shop.campaign.register, confirmed(shop.campaign, decisions)
     found = assess(plan_document, plan_facts, submissions, register, day, policy, decisions, corrections)
     shop.ledger.record_requirements(shop.campaign.id, plan_hash, found.plan.requirements)
     shop.ledger.record_states(shop.campaign.id, [(s.key, s.sha256, s.state.value, s.unit) for s in found.submissions])

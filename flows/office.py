@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -46,6 +47,10 @@ class Office:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stack.close()
+
+    def now(self) -> str:
+        """Return the present moment in the office's time zone, ISO 8601 to the second."""
+        return datetime.now(self.options.zone).isoformat(timespec="seconds")
 
     def shop(self, folder: Path) -> Workshop:
         """Return the workshop of the campaign in `folder`, with the folder as it is now; raises BadCampaign.

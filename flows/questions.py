@@ -1,67 +1,90 @@
-"""Keeps the waiting runs in step with the findings: one for each unit with open gaps, none for what is settled."""
+"""Keeps the runs that wait for a person in step with what is open: each asks about what stands now, none about less."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from flows import review
-
-if TYPE_CHECKING:
-    from flows.assess import Assessment
+CHANGED = "Minh chứng hoặc nội dung cần hỏi đã thay đổi; câu hỏi mới thay cho câu hỏi này."
+CLOSED = "Bản mới đã đủ nội dung hoặc đã có kết luận, không còn phải hỏi."
 
 _WAITING = ("SCHEDULED", "PENDING", "RUNNING", "PAUSED")
+_PAGE = 200
 
 
-def ask_for_decisions(campaign: str, title: str, found: Assessment) -> None:
-    """Start a review run for each unit that has open gaps and no waiting run; cancel runs whose gaps are all closed."""
+@dataclass(frozen=True)
+class Question:
+    """A run that should wait: of which deployment, under which name, started with what.
+
+    The values of `about` tell questions of one kind apart (campaign and unit); another run with the same ones, but
+    other `parameters`, asks about what is no longer so.
+    """
+
+    deployment: str
+    run_name: str
+    about: tuple[str, ...]
+    parameters: Mapping[str, Any]
+
+    @property
+    def subject(self) -> tuple[Any, ...]:
+        """Return what the question is about."""
+        return tuple(self.parameters.get(name) for name in self.about)
+
+
+def keep_asking(deployment: str, campaign: Mapping[str, str], wanted: Iterable[Question]) -> None:
+    """Start, keep and cancel runs until exactly the `wanted` questions of that deployment wait for this campaign.
+
+    `campaign` are the parameters that all its questions share. A run that a person has just answered is left alone: its
+    answer is recorded against the evidence that it showed, and what is then still open is asked at the next journey.
+    """
     from prefect.client.orchestration import get_client
-    from prefect.deployments import run_deployment
 
-    gaps = review.open_gaps(found.findings, found.plan.requirements)
+    open_now = {question.subject: question for question in wanted}
     with get_client(sync_client=True) as client:
-        waiting = {run.parameters["don_vi"]: run for run in _waiting(client) if run.parameters.get("dot") == campaign}
-        for unit, run in waiting.items():
-            still_open = {gap.finding.id for gap in gaps.get(unit, [])}
-            if not still_open & set(run.parameters.get("noi_dung", [])):
-                _cancel(client, run.id)
-        for unit, items in gaps.items():
-            run = waiting.get(unit)
-            if run is not None and {gap.finding.id for gap in items} & set(run.parameters.get("noi_dung", [])):
+        for run in _waiting(client, deployment):
+            if any(run.parameters.get(name) != value for name, value in campaign.items()):
                 continue
-            run_deployment(
-                f"{review.NAME}/{review.NAME}",
-                parameters={
-                    "dot": campaign,
-                    "ten_dot": title,
-                    "don_vi": unit,
-                    "noi_dung": [gap.finding.id for gap in items[: review.MOST]],
-                },
-                timeout=0,
-                as_subflow=False,
-                flow_run_name=f"Cần xem xét: {unit}",
-                tags=[review.NAME],
-            )
+            question = next((q for q in open_now.values() if _same_subject(q, run.parameters)), None)
+            if _being_answered(run) or (question and _same(question, run.parameters)):
+                if question:
+                    del open_now[question.subject]
+                continue
+            if not _being_answered(client.read_flow_run(run.id)):
+                _cancel(client, run.id, CHANGED if question else CLOSED)
+    for question in open_now.values():
+        start(question)
 
 
-def ask_to_declare(folder: str) -> None:
-    """Start the run that asks for title and office of a new campaign, unless one waits already."""
-    from prefect.client.orchestration import get_client
+def start(question: Question) -> None:
+    """Start the run that asks it."""
     from prefect.deployments import run_deployment
 
-    with get_client(sync_client=True) as client:
-        if any(run.parameters.get("thu_muc") == folder for run in _waiting(client, review.DECLARE)):
-            return
     run_deployment(
-        f"{review.DECLARE}/{review.DECLARE}",
-        parameters={"thu_muc": folder},
+        f"{question.deployment}/{question.deployment}",
+        parameters=dict(question.parameters),
         timeout=0,
         as_subflow=False,
-        flow_run_name=f"Cần khai báo đợt: {folder}",
-        tags=[review.DECLARE],
+        flow_run_name=question.run_name,
+        tags=[question.deployment],
     )
 
 
-def _waiting(client: Any, tag: str = review.NAME) -> list[Any]:
+def _same_subject(question: Question, parameters: Mapping[str, Any]) -> bool:
+    return question.subject == tuple(parameters.get(name) for name in question.about)
+
+
+def _same(question: Question, parameters: Mapping[str, Any]) -> bool:
+    return all(parameters.get(name) == value for name, value in question.parameters.items())
+
+
+def _being_answered(run: Any) -> bool:
+    """It was suspended before and is no longer: somebody pressed Resume a moment ago."""
+    paused = run.state is not None and run.state.is_paused()
+    return bool(run.empirical_policy.pause_keys) and not paused
+
+
+def _waiting(client: Any, tag: str) -> list[Any]:
     from prefect.client.schemas.filters import (
         FlowRunFilter,
         FlowRunFilterState,
@@ -74,11 +97,13 @@ def _waiting(client: Any, tag: str = review.NAME) -> list[Any]:
         tags=FlowRunFilterTags(all_=[tag]),
         state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType(name) for name in _WAITING])),
     )
-    found: list[Any] = client.read_flow_runs(flow_run_filter=wanted, limit=200)
+    found: list[Any] = []
+    while page := client.read_flow_runs(flow_run_filter=wanted, limit=_PAGE, offset=len(found)):
+        found.extend(page)
     return found
 
 
-def _cancel(client: Any, run_id: Any) -> None:
+def _cancel(client: Any, run_id: Any, note: str) -> None:
     from prefect.states import Cancelled
 
-    client.set_flow_run_state(run_id, Cancelled(message="Bản mới đã đủ nội dung, không còn phải xem xét."), force=True)
+    client.set_flow_run_state(run_id, Cancelled(message=note), force=True)

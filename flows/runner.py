@@ -39,6 +39,8 @@ async def _serve(stop: threading.Event) -> None:
     runner = Runner(name="tonghop", pause_on_shutdown=False, query_seconds=2, webserver=False)
     for flow in (
         deployments.review_unit,
+        deployments.ask_about_files,
+        deployments.confirm_plan,
         deployments.declare_campaign,
         deployments.rule_finding,
         deployments.correct_file,

@@ -19,7 +19,7 @@ from flows.journey import journey
 from flows.listing import Stamp, scan
 from flows.office import Office, campaign_folders
 from flows.office_files import office_stamps
-from flows.questions import ask_for_decisions, ask_to_declare
+from flows.open_questions import ask_people, ask_to_declare
 from flows.settling import Settling
 
 # What the office itself lays into a campaign's folder: a change of it is a reason to judge again.
@@ -171,7 +171,7 @@ class Watcher:
                 create_markdown_artifact(
                     unit_page(unit.name, found), key=f"{key}-{slug(unit.name)}", description=f"Đơn vị: {unit.name}"
                 )
-            ask_for_decisions(campaign.id, campaign.title, found)
+            ask_people(self.office, shop, found)
 
         found = journey(shop, now.date(), now, self.office.options, out, then=show)
         self.office.say(f"{now:%H:%M} {campaign.title}: đã đối chiếu.")

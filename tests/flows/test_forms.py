@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,9 +12,10 @@ from pydantic import create_model
 from checks.decision import Answer
 from checks.finding import Cause, Evidence, Finding, Status
 from checks.requirement import Kind, Requirement, ShownBy, Weight
+from checks.ruling import evidence_digest, rule, standing
 from extractors.interval import Interval
 from extractors.readers.builder import plain
-from flows.forms import Choice, Gap, decisions_of, describe, review_fields
+from flows.forms import Asked, Choice, Gap, decisions_of, describe, review_fields, without_reason
 from flows.markdown import plain_text
 
 PLAN = plain("Mỗi trường tổ chức 01 buổi tập huấn trước ngày 15/10/2024.")
@@ -43,6 +45,7 @@ FINDING = Finding(
     (Evidence("bc_A.docx", REPORT.span(0, len(REPORT.text))),),
 )
 GAPS = [Gap(FINDING, REQUIREMENT)]
+ASKED = [Asked(FINDING.id, evidence_digest(FINDING))]
 
 
 def test_the_evidence_stands_above_the_form_and_its_markup_is_dead() -> None:
@@ -55,7 +58,7 @@ def test_every_label_of_the_form_is_vietnamese() -> None:
     schema = create_model("XemXet", **review_fields(GAPS)).model_json_schema()
     titles = [field["title"] for field in schema["properties"].values()]
     assert titles == [
-        "Họ và tên người xem xét",
+        "Họ và tên người xem xét (tự ghi, không xác minh)",
         "1. Mỗi trường tổ chức 01 buổi tập huấn trước ngày 15/10/2024 – Thiếu",
         "Ghi chú 1 (bắt buộc khi bỏ qua)",
     ]
@@ -80,9 +83,18 @@ ANSWERS = [
 @pytest.mark.parametrize(("choice", "note", "answer", "why"), ANSWERS)
 def test_an_answer_becomes_a_decision(choice: str, note: str, answer: Answer | None, why: str) -> None:
     form = {"nguoi_xem_xet": "  Đỗ  Thị Mơ ", "ket_luan_1": choice, "ghi_chu_1": note}
-    found = decisions_of(form, GAPS, "2024-11-01T09:00:00+07:00")
+    found = decisions_of(form, ASKED, "2024-11-01T09:00:00+07:00")
     assert [d.answer for d in found] == ([] if answer is None else [answer.value]), why
     assert all(d.reviewer == "Đỗ Thị Mơ" and d.subject == "R2@Trường A" and d.reason == note for d in found)
+    assert without_reason(form) == (choice == "Bỏ qua có lý do" and not note), why
+
+
+def test_an_answer_is_about_the_evidence_that_was_shown() -> None:
+    form = {"nguoi_xem_xet": "Đỗ Thị Mơ", "ket_luan_1": "Chấp nhận"}
+    (decision,) = decisions_of(form, ASKED, "2024-11-01T09:00:00+07:00")
+    newer = replace(FINDING, status=Status.PARTIAL)
+    assert not standing(rule([FINDING], [decision])[0]).undecided
+    assert standing(rule([newer], [decision])[0]).undecided, "other evidence: the answer is shown as stale, asked again"
 
 
 def test_the_first_choice_is_to_leave_it_open() -> None:
