@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from checks.match_terms import acts, terms
-from checks.requirement import Kind, Plan, Requirement
+from checks.requirement import GIVEN, Kind, Plan, Requirement
 from extractors.vietnamese import alternation, fold, lexicon
 
 _TAIL = re.compile(rf"[,;]?\s{alternation('match_tails', 'checks')}\b.*$", re.DOTALL)
@@ -126,6 +126,8 @@ def channels() -> frozenset[str]:
 
 def _words(requirement: Requirement) -> str:
     """Return the words that say what the duty is about: its quote, without its grounds, its actor and its purpose."""
+    if requirement.frame == GIVEN:
+        return fold(requirement.action)
     whole = _GROUNDS.sub("", fold(requirement.quote))
     actor = fold(requirement.actor)
     if actor and whole.startswith(actor) and len(whole) - len(actor) > _LEFT:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from checks.plan_actors import EACH, KIND, Actors, Address
+from checks.plan_actors import EACH, KIND, KINDS_JOINT, Actors, Address
 from checks.plan_attributes import Attributes
 from checks.plan_deadlines import accept
 from checks.plan_duties import Duty
@@ -18,13 +18,13 @@ from checks.plan_frames import Frames
 from checks.plan_items import RowItem, read_items
 from checks.plan_kind import OTHER, PLAN, REPORT, kind_of, paper_of, shown_by, weight_of
 from checks.plan_names import UnitNames
-from checks.plan_quantities import measure
+from checks.plan_quantities import measure, produced
 from checks.plan_series import ROUND, Instance, expand
 from checks.plan_tables import Tables
 from checks.plan_text import PlanText
 from checks.plan_unclear import doubts_of, questions
 from checks.plan_wording import action_of, recipient_of, topic_of
-from checks.requirement import Kind, Plan, Requirement
+from checks.requirement import GIVEN, Kind, Plan, Requirement
 from checks.units import Register
 from extractors.document import Document
 from extractors.facts import Facts, Quantity, Role
@@ -96,7 +96,11 @@ def _narrowed(plan: PlanText, actors: Actors, duties: list[Duty]) -> list[Duty]:
     """Read "các đơn vị trực thuộc" as that kind alone where the plan sets another kind apart as a group of its own."""
     kinds = {kind for kind in (unit.kind for unit in actors.names.register.units) if kind}
     set_apart = {
-        applies[len(KIND) :] for duty in duties for applies, _ in duty.address.targets if applies.startswith(KIND)
+        kind
+        for duty in duties
+        for applies, _ in duty.address.targets
+        if applies.startswith(KIND)
+        for kind in applies[len(KIND) :].split(KINDS_JOINT)
     }
     if not set_apart:
         return duties
@@ -147,11 +151,13 @@ def _sends_plan(plan: PlanText, senders: Sequence[tuple[Duty, str]], at: int) ->
 
 def _measure(plan: PlanText, duty: Duty) -> Quantity | None:
     """Return the amount of a duty, also where it stands with "có" before the verb: "có ít nhất 02 tổ hoạt động"."""
+    if duty.amount is not None:
+        return duty.amount
     own_amount = measure(plan, duty.verb, duty.stop)
-    if own_amount is not None or duty.verb <= duty.start:
-        return own_amount
-    before = measure(plan, duty.start, duty.stop)
-    return before if before is not None and before.op != "=" and before.span.start < duty.verb else None
+    if own_amount is None and duty.verb > duty.start:
+        before = measure(plan, duty.start, duty.stop)
+        own_amount = before if before and before.op != "=" and before.span.start < duty.verb else None
+    return own_amount or (produced(plan, *duty.product) if duty.product else None)
 
 
 def _made(
@@ -182,7 +188,7 @@ def _made(
             actor=" ".join(actor.split()),
             applies_to=applies,
             units=units,
-            action=action_of(plan, duty),
+            action=duty.said or action_of(plan, duty),
             quantity=quantity,
             deadline=deadline,
             recipient=recipient_of(plan, duty),
@@ -191,7 +197,7 @@ def _made(
             weight=weight,
             frame=duty.frame,
             confidence=_confidence(duty),
-            topic=topic_of(plan, duty) or action_of(plan, duty),
+            topic=duty.said or topic_of(plan, duty) or action_of(plan, duty),
             heading=duty.place.headings[-1] if duty.place.headings else "",
         )
         requirement = replace(requirement, unclear=doubts_of(plan, duty, requirement))
@@ -233,8 +239,19 @@ def _collective(duty: Duty) -> bool:
 
 def _confidence(duty: Duty) -> float:
     """Return how sure the reading is: a table or a named actor more than an appeal to nobody in particular."""
-    sure = {"F7": 0.95, "F1": 0.9, "F2": 0.95, "F3": 0.9, "F5": 0.95, "F6": 0.9, "F4": 0.85, "F9": 0.8, "F8": 0.6}
-    value = sure.get(duty.frame, 0.7)
+    sure = {
+        "F7": 0.95,
+        GIVEN: 0.9,
+        "F1": 0.9,
+        "F2": 0.95,
+        "F3": 0.9,
+        "F5": 0.95,
+        "F6": 0.9,
+        "F4": 0.85,
+        "F9": 0.8,
+        "F8": 0.6,
+    }
+    value = sure.get(duty.frame, 0.9 if duty.frame == GIVEN else 0.7)
     return round(value - (0.2 if duty.address.loose or duty.address.people else 0.0), 2)
 
 

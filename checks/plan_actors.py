@@ -11,6 +11,7 @@ from checks.units import Unit
 from extractors.vietnamese import alternation, lexicon
 
 EACH, OFFICE, KIND = "each_unit", "office", "kind:"
+KINDS_JOINT = "; "  # between the kinds of one group: "kind:xã; thị trấn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,22 +208,20 @@ class Actors:
         return tuple(target for target in targets if target[1])
 
     def _kinds(self, members: frozenset[str]) -> list[tuple[str, tuple[str, ...]]]:
-        """Return one target for every kind among `members`; a lone unit goes by its name."""
-        kinds: dict[str, list[str]] = {}
-        for name in self._ordered(members):
-            unit = self.names.register.by_name(name)
-            kinds.setdefault(unit.kind if unit else "", []).append(name)
-        found: list[tuple[str, tuple[str, ...]]] = []
-        for kind, names in kinds.items():
-            if not kind or len(names) == 1:
-                found.extend(self._single(name) for name in names)
-            else:
-                found.append((KIND + kind, tuple(names)))
-        return found
+        """Return the target of all kinds among `members`: one group, one duty; the office, and a lone unit, by name."""
+        own = [self._single(self.office)] if self.office in members else []
+        ordered = self._ordered(members - {self.office})
+        units = [unit for name in ordered if (unit := self.names.register.by_name(name)) is not None]
+        grouped = [unit for unit in units if unit.kind]
+        if len(grouped) < 2:
+            return [*(self._single(name) for name in ordered), *own]
+        kinds = KINDS_JOINT.join(dict.fromkeys(unit.kind for unit in grouped))
+        alone = [self._single(unit.name) for unit in units if not unit.kind]
+        return [(KIND + kinds, tuple(unit.name for unit in grouped)), *alone, *own]
 
     def _of_kind(self, applies: str) -> list[str]:
-        kind = applies.removeprefix(KIND)
-        return [unit.name for unit in self.names.register.others() if unit.kind == kind]
+        kinds = applies.removeprefix(KIND).split(KINDS_JOINT)
+        return [unit.name for unit in self.names.register.others() if unit.kind in kinds]
 
     def _single(self, name: str) -> tuple[str, tuple[str, ...]]:
         return (OFFICE, (name,)) if name == self.office else (name, (name,))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from checks.plan_actors import Address
 from checks.plan_deadlines import Deadline
+from extractors.facts import Quantity
 from extractors.segment import Section
 
 
@@ -36,4 +37,7 @@ class Duty:
     sentence: int = 0  # where its sentence begins
     row: bool = False
     time: tuple[int, int] | None = None  # the cell or sentence that states the time
+    product: tuple[int, int] | None = None  # the cell that says what is to be there in the end
+    said: str = ""  # what is asked, where only the headings of a table say it
+    amount: Quantity | None = None  # how much of it, where a cell holds nothing but the number
     unclear: tuple[str, ...] = field(default=())

@@ -33,6 +33,12 @@ def measure(plan: PlanText, start: int, end: int) -> Quantity | None:
     return next((item for item in found if item.op != "="), found[0] if found else None)
 
 
+def produced(plan: PlanText, start: int, end: int) -> Quantity | None:
+    """Return the amount that the product of a task states: "tối thiểu 03 mô hình"; one paper is no measure."""
+    amount = measure(plan, start, end)
+    return amount if amount is not None and (amount.op != "=" or amount.value > 1) else None
+
+
 def _risen(plan: PlanText, item: Quantity) -> Quantity:
     """Return "85% rác thải sinh hoạt trở lên" as at least 85."""
     if item.op == "=" and _UP.match(plan.low, item.span.end):

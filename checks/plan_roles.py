@@ -31,5 +31,11 @@ def role_of(head: str, *, whole: bool = False) -> str | None:
     return None
 
 
+def is_product(head: str) -> bool:
+    """Return whether a column says what is to be there in the end ("Sản phẩm", "Số lượng", "Chỉ tiêu")."""
+    text = re.sub(r"\s+", " ", fold(head)).strip(" :.()/-")
+    return text in _heads("product") or text.rsplit(" / ", 1)[-1] in _heads("product")
+
+
 def _within(entry: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(entry)}(?!\w)", text) is not None

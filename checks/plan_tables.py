@@ -12,8 +12,9 @@ from checks.plan_context import Context
 from checks.plan_deadlines import Deadline, own
 from checks.plan_duties import Duty, Place
 from checks.plan_embedded import Apart, exception
+from checks.plan_figures import Figures
 from checks.plan_items import RowItem
-from checks.plan_roles import role_of
+from checks.plan_roles import is_product, role_of
 from checks.plan_subjects import Subjects
 from checks.plan_text import PlanText, verbs
 from extractors.segment import Column
@@ -33,6 +34,7 @@ class Roles:
     task: int | None = None
     lead: int | None = None
     time: int | None = None
+    product: int | None = None
 
 
 class Tables:
@@ -42,6 +44,7 @@ class Tables:
         self.plan, self.actors, self.subjects, self.default = plan, actors, subjects, default
         self._roles: dict[int, Roles] = {}
         self.outside: list[tuple[int, int]] = []
+        self.figures = Figures(plan, actors)
 
     def read(self, row: RowItem, context: Context | None) -> list[Duty]:
         """Return the duties of one row; a table that names no column for tasks or actors gives none."""
@@ -49,6 +52,9 @@ class Tables:
             return []
         roles = self._roles.get(row.table) or self._assign(row)
         self._roles[row.table] = roles
+        given = self.figures.read(row, self._column(row, roles.time))
+        if given is not None:
+            return given
         if roles.task is None or roles.task >= len(row.columns):
             return []
         task = row.columns[roles.task]
@@ -65,6 +71,9 @@ class Tables:
         found: list[Duty] = []
         for start, end in self._tasks(task):
             found.extend(self._duties(start, end, address, actor, deadline, main, place))
+        product = self._column(row, roles.product)
+        if product is not None and product.start < product.end and len(found) == 1:
+            found = [replace(found[0], product=(product.start, product.end))]
         return found if apart is None or time is None else [*self._parted(found, apart, time)]
 
     def _parted(self, found: list[Duty], apart: Apart, time: Column) -> Iterator[Duty]:
@@ -98,7 +107,8 @@ class Tables:
         if any(column.head for column in row.columns):
             if task is None and lead is not None:
                 task = self._longest(row, {lead, time})
-            return Roles(task, lead, time)
+            product = next((i for i, c in enumerate(row.columns) if i != task and is_product(c.head)), None)
+            return Roles(task, lead, time, product)
         leads = [i for i, c in enumerate(row.columns) if self.subjects.heading(c.start, c.end) is not None]
         times = [
             i for i, c in enumerate(row.columns) if own(self.plan, c.start, c.end, cell=True) and c.end - c.start < 60

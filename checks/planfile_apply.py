@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from checks.plan_actors import Actors
+from checks.plan_actors import KINDS_JOINT, Actors
 from checks.plan_names import UnitNames
 from checks.planfile_read import Corrections
 from checks.planfile_rows import (
@@ -114,7 +114,8 @@ def _applied(item: Requirement, text: str, actors: Actors) -> Requirement:
     if code == "office":
         return replace(item, applies_to=code, units=(register.office,))
     if code.startswith("kind:"):
-        units = tuple(unit.name for unit in register.of_kind(code[5:]) if unit.name != register.office)
+        kinds = {kind.strip() for kind in code[5:].split(KINDS_JOINT.strip())}
+        units = tuple(unit.name for unit in register.others() if unit.kind in kinds)
         return replace(item, applies_to=code, units=units) if units else item
     address = actors.resolve(fold(code), 0, len(code))
     units = tuple(unit.name for unit in register.units if unit.name in address.units)

@@ -9,6 +9,8 @@ from extractors.facts import Quantity
 from extractors.interval import Interval
 from extractors.span import Span
 
+GIVEN = "F7n"  # the frame of a number in a table: its quote is a name and figures, what is asked stands in `action`
+
 
 class Kind(StrEnum):
     """What has to be seen for the duty to be met; decides its test."""
