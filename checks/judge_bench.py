@@ -9,7 +9,8 @@ from datetime import date
 from checks.deadlines import Due, due
 from checks.judge_dossier import Claim, Dossier, dossier
 from checks.kinds_measure import counts_same
-from checks.match import Matcher
+from checks.match import Matcher, Topic
+from checks.match_terms import acts
 from checks.plan_names import UnitNames
 from checks.policy import Policy
 from checks.requirement import Kind, Plan, Requirement
@@ -22,6 +23,7 @@ NEAR = 0.38  # share of a topic from which a sentence may speak of a duty
 _SAME_COUNT = 0.1  # for a number of the very thing that the duty counts
 _KIN = 0.4  # duties that ask for nearly the same are no rivals: one sentence may answer both
 _RIVAL = 0.5  # a sentence that answers another duty so much better is left to that one
+_RIVAL_ACT = 0.65  # sooner where it is not the doing of this duty: "đã xóa bỏ 06 điểm" answers no "lập danh sách"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ class Bench:
             known = self._rivals_of[key] = [
                 item
                 for item in self._duties.get(unit, ())
-                if item.quote != requirement.quote and self.matcher.score(topic, item.quote) < _KIN
+                if item.quote != requirement.quote
+                and (self.matcher.score(topic, item.quote) < _KIN or _other_doing(topic, item.quote))
             ]
         return known
 
@@ -115,6 +118,12 @@ class Bench:
             if score < least:
                 continue
             best = max((self.score(rival, claim) for rival in rivals), default=0.0)
-            if score >= _RIVAL * best:
+            other = _other_doing(self.matcher.topic(requirement), f"{claim.text} {claim.context}")
+            if score >= (_RIVAL_ACT if other else _RIVAL) * best:
                 found.append(Ranked(score, claim))
         return sorted(found, key=lambda item: (-item.score, item.claim.file, item.claim.commitment.span.start))
+
+
+def _other_doing(topic: Topic, text: str) -> bool:
+    """Return whether a duty is led by a kind of doing that `text` does not name."""
+    return bool(topic.lead) and not topic.lead & set(acts(text))

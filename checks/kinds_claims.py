@@ -39,6 +39,7 @@ _SPARED = re.compile(
 _SETTLED = frozenset({Modality.DENIED, Modality.DONE})
 _WISH = re.compile(rf"^[\W\d]*{alternation('match_wishes', 'checks')}\b")
 _BEGUN = re.compile(r"^(?!.*\b(?:chưa|đã)\b.*\bđang\b)[^,;]{0,60}\bđang (?!được giao\b)")
+_DRAFTED = re.compile(r"(?!.*\b(?:ban hành|phê duyệt|thông qua|đã ký)\b).*\bdự thảo\b.*", re.DOTALL)
 _GROWN = 0.3  # how much farther from the words of the duty a later result may be that overtakes an earlier one
 _OUTWEIGHS = 0.15  # a denial this much nearer to the duty than any claim of fulfilment stands against it
 
@@ -56,8 +57,12 @@ class Heard:
     restated: tuple[Ranked, ...]
 
     @classmethod
-    def of(cls, ranked: Sequence[Ranked]) -> Heard:
-        """Return the claims sorted by what they say; what a plan tells of the past shows nothing of this duty."""
+    def of(cls, ranked: Sequence[Ranked], asked: str = "") -> Heard:
+        """Return the claims sorted by what they say; what a plan tells of the past shows nothing of this duty.
+
+        A draft is work begun, unless the duty `asked` is about a draft.
+        """
+        final = "dự thảo" not in fold(asked)
         told = [item for item in ranked if not item.claim.from_plan]
         plans = [item for item in ranked if item.claim.from_plan]
 
@@ -65,7 +70,7 @@ class Heard:
             return tuple(item for item in items if test(item.claim.modality))
 
         return cls(
-            done=tuple(item for item in told if _told_done(item.claim)),
+            done=tuple(item for item in told if _told_done(item.claim) and not (final and drafted(item.claim.text))),
             partly=pick(told, lambda m: m is Modality.PARTLY),
             denied=tuple(item for item in told if _told_denied(item.claim)),
             started=tuple(
@@ -73,6 +78,7 @@ class Heard:
                 for item in told
                 if item.claim.modality is Modality.IN_PROGRESS
                 or (item.claim.modality in _SETTLED and begun(item.claim.text) and not spared(item.claim.text))
+                or (final and item.claim.modality is Modality.DONE and drafted(item.claim.text))
             ),
             promised=tuple(
                 item
@@ -110,10 +116,15 @@ def begun(text: str) -> bool:
     return bool(_BEGUN.match(fold(text)))
 
 
+def drafted(text: str) -> bool:
+    """Return whether a clause tells of a draft that nobody has issued yet."""
+    return bool(_DRAFTED.fullmatch(fold(text)))
+
+
 def claimed(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
     """Return what the unit's own sentences show of a duty that a claim can answer."""
     file, due = bench.dossier(unit), bench.due(requirement, unit)
-    heard = Heard.of(bench.ranked(requirement, unit, file.claims))
+    heard = Heard.of(bench.ranked(requirement, unit, file.claims), requirement.quote)
     steps = tuple(_told(item) for item in _nearest(heard))
     return _decide(bench, requirement, file, due, heard).after(*steps)
 

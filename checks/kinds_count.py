@@ -42,7 +42,7 @@ def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
     named = _distinct(
         item
         for item in file.shown
-        if (_registered(item) if registers else _shown(item))
+        if (_shown(item) or (registers and _registered(item)))
         and item.exemplar.kind in kinds
         and not _NO_NAME.match(fold(item.exemplar.name))
     )

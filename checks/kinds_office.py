@@ -69,6 +69,7 @@ def witnessed(bench: Bench, requirement: Requirement, unit: str, own: Verdict) -
     return Verdict(Status.PARTIAL, Cause.SHORT, reason, lines, 0.6, steps)
 
 
+_ASIDE = re.compile(r"\bdo\b[^;]{3,100}\b(?:thành lập|ban hành|phê duyệt|cử|chỉ định)\b[^;]{0,20}\bđã\b")
 Found = tuple[float, Evidence, "Cited | Claim", str]
 
 
@@ -130,6 +131,8 @@ def _late(item: Cited | Claim, due: Due) -> bool:
     if isinstance(item, Cited):
         return bool(item.citation.issued and item.citation.issued > due.last)
     when = item.commitment.deadline
+    if _ASIDE.search(fold(item.text)):
+        return False  # the day is that of the visit, not of the deed told by the way
     return bool(when and when.start and when.start > due.last)
 
 

@@ -20,6 +20,7 @@ _OTHER_PAPERS = re.compile(
 )
 _ROUND = re.compile(r"\b(?:đợt|lần|giai đoạn|vòng|kỳ|học kỳ) (?:iii|ii|i|[1-9])\b")
 _STAGE = re.compile(r"\b(sơ kết|tổng kết|chuyên đề|đột xuất|giữa kỳ|cuối kỳ|khởi động)\b")
+_TOP = 900  # characters that hold letterhead and title
 _MONTHS_OF_A_YEAR, _NEARLY_A_YEAR, _MONTHS_OF_A_HALF = 11, 9, 6
 _HALF = re.compile(r"\bbáo cáo\b[^;]{0,60}?\b(?:0?6|sáu) tháng\b")
 _WHOLE = re.compile(
@@ -32,7 +33,7 @@ _WHOLE = re.compile(
 def answers(bench: Bench, requirement: Requirement, unit: str, item: Submission) -> bool:
     """Return whether `item` is the paper that the duty asks `unit` to send."""
     facts = item.facts
-    if facts is None or not _right_kind(requirement, facts):
+    if facts is None or not _right_kind(requirement, item, facts):
         return False
     rivals = [
         other
@@ -59,7 +60,7 @@ def _long_enough(quote: str, told: tuple[Interval, ...]) -> bool:
     return longest >= _NEARLY_A_YEAR or not _WHOLE.search(words)
 
 
-def _right_kind(requirement: Requirement, facts: Facts) -> bool:
+def _right_kind(requirement: Requirement, item: Submission, facts: Facts) -> bool:
     head = facts.letterhead
     kind = _KINDS.get(requirement.shown_by)
     if kind is None:
@@ -69,7 +70,15 @@ def _right_kind(requirement: Requirement, facts: Facts) -> bool:
     # "gửi danh sách đăng ký", "gửi hồ sơ": the duty names a paper that is neither plan nor report.
     named = _OTHER_PAPERS.search(fold(requirement.quote))
     own = fold(f"{head.type_name} {head.subject or ''}")
-    return bool(named and named.group(1) in own and head.kind is DocumentKind.OTHER)
+    if named is None or head.kind is not DocumentKind.OTHER:
+        return False
+    return named.group(1) in own or _titled(named.group(1), item)
+
+
+def _titled(paper: str, item: Submission) -> bool:
+    """Return whether a line near the top opens with the paper's name: "BẢN ĐĂNG KÝ" is no type of the decree's list."""
+    top = fold(item.document.text[:_TOP]) if item.document else ""
+    return re.search(rf"(?m)^\W*{paper}\b", top) is not None
 
 
 def periods(facts: Facts) -> tuple[Interval, ...]:

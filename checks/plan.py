@@ -128,7 +128,7 @@ def _requirements(
     found: list[Requirement] = []
     number = 0
     for at, (duty, paper) in enumerate(senders):
-        made = _made(plan, duty, paper, _sends_plan(plan, senders, at), year, issued, f"R{number + 1}")
+        made = _made(plan, duty, paper, _sends_plan(plan, senders, at), year, issued, f"R{number + 1}", register)
         if made:
             number += 1
             found.extend(made)
@@ -161,7 +161,14 @@ def _measure(plan: PlanText, duty: Duty) -> Quantity | None:
 
 
 def _made(
-    plan: PlanText, duty: Duty, paper: str, sends_plan: bool, year: int | None, issued: date | None, base: str
+    plan: PlanText,
+    duty: Duty,
+    paper: str,
+    sends_plan: bool,
+    year: int | None,
+    issued: date | None,
+    base: str,
+    register: Register,
 ) -> list[Requirement]:
     """Return the requirements of one duty: one for each target, and for each period of a series."""
     if paper == PLAN and not _collective(duty) and not sends_plan and "gửi" not in plan.low[duty.verb : duty.stop]:
@@ -186,7 +193,7 @@ def _made(
             span=span,
             section=section_path(duty.place.path),
             actor=" ".join(actor.split()),
-            applies_to=applies,
+            applies_to=_still(applies, units, register),
             units=units,
             action=duty.said or action_of(plan, duty),
             quantity=quantity,
@@ -203,6 +210,14 @@ def _made(
         requirement = replace(requirement, unclear=doubts_of(plan, duty, requirement))
         made.extend(_instances(requirement, series))
     return made
+
+
+def _still(applies: str, units: tuple[str, ...], register: Register) -> str:
+    """Return the group less the kinds that an exception left without a unit."""
+    if not applies.startswith(KIND):
+        return applies
+    left = {unit.kind for unit in register.units if unit.name in units}
+    return KIND + KINDS_JOINT.join(kind for kind in applies[len(KIND) :].split(KINDS_JOINT) if kind in left)
 
 
 def _reported_on(duty: Duty, paper: str) -> bool:

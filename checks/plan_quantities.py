@@ -11,6 +11,7 @@ from extractors.grammars.quantities import find_quantities
 
 _TIME = re.compile(r"(?:ngày|tháng|giờ|năm|tuần|quý|phút)(?: làm việc)?")
 _EVENT = re.compile(r"[\d.,]+\s+(?:ngày hội|tuần lễ|tháng thanh niên|ngày chủ nhật|ngày thứ bảy|tháng hành động)")
+_HEAD = 12  # characters before a share that opens a duty: "Có ", "Phấn đấu "
 _UP = re.compile(r"[^.;,\d]{0,60}?(?<!\w)trở lên(?!\w)")
 
 
@@ -30,6 +31,8 @@ def measure(plan: PlanText, start: int, end: int) -> Quantity | None:
         and not (inside[item.span.start - start] and "%" not in item.unit)
     ]
     found = [_risen(plan, item) for item in found]
+    if found and "%" in found[0].unit and found[0].span.start - start <= _HEAD:
+        return found[0]  # "100% chi bộ ..., mỗi quý ít nhất 01 lần": the share leads
     return next((item for item in found if item.op != "="), found[0] if found else None)
 
 

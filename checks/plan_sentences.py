@@ -14,12 +14,13 @@ from checks.plan_duties import Duty, Place
 from checks.plan_embedded import Tail, embedded, exception, purpose_tail
 from checks.plan_openings import SHARE, Openings
 from checks.plan_subjects import Subject, Subjects
-from checks.plan_text import PlanText, words
+from checks.plan_text import PlanText, verbs, words
 from extractors.grammars.sentences import split_clauses
 from extractors.segment import Section
 from extractors.vietnamese import alternation, lexicon
 
 _TARGET = re.compile(r"(?:đạt|được|giảm|tăng|bảo đảm|đảm bảo|hoàn thành|có|trở lên|duy trì|không còn|không có)(?!\w)")
+_HEAD_SHARE = re.compile(r"(?:có |phấn đấu |trên |tối thiểu |ít nhất |đạt |duy trì )*\d{1,3}(?:,\d+)?\s*%")
 _PAPER_SENT = re.compile(r"(?:nộp|gửi)(?!\w)")
 
 
@@ -45,6 +46,10 @@ def is_formula(low: str) -> bool:
 def _cites(low: str) -> bool:
     """Return whether a sentence without a subject only names what the document rests on."""
     return _expressions("plan_citations").search(" ".join(low.split())) is not None
+
+
+def _verb_in(low: str) -> bool:
+    return verbs().search(low) is not None or _TARGET.search(low) is not None
 
 
 @cache
@@ -130,6 +135,8 @@ class Sentences:
         if words("plan_paper_nouns").match(self.plan.low, begin, end) and _PAPER_SENT.search(low):
             return begin
         target = named or section is Section.TARGET
+        if section is Section.TASK and subject is None and _HEAD_SHARE.match(low) and _verb_in(low):
+            return begin  # "100% chi bộ đưa nội dung ... vào sinh hoạt" among the tasks
         if target and (subject is None or subject.frame == "F1") and SHARE.search(low) and _TARGET.search(low):
             return begin
         return None
@@ -149,6 +156,14 @@ class Sentences:
                 completion = duty.deadline
         return [duty for duty in found if duty.address]
 
+    def _verb_apart(self, start: int, end: int) -> int | None:
+        """Return the verb of an exception that names a paper of its own ("riêng X gửi bản đăng ký ..."), else None."""
+        verb = opening_verb(self.plan, start, end)
+        after = self.plan.verb(verb, end) if verb is not None else None
+        if after is None:
+            return None
+        return verb if words("plan_paper_nouns").match(self.plan.low, self.plan.trim(after, end)[0], end) else None
+
     def _clause(self, base: Duty, clause: Clause) -> Iterator[Duty]:
         """Read one clause: its exception ("riêng X ..."), its purpose, and duties that lie inside it (frame F9)."""
         apart = exception(self.plan, self.subjects, clause.verb, clause.end)
@@ -167,6 +182,7 @@ class Sentences:
                 duty,
                 start=apart.start,
                 end=clause.end,
+                verb=self._verb_apart(apart.actor_end, clause.end) or duty.verb,
                 stop=clause.end,
                 address=apart.address,
                 deadline=own(self.plan, apart.start, clause.end),

@@ -19,6 +19,7 @@ _GROUP_HEADS = frozenset(
 )
 _COMRADE = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c|ông|bà)(?!\w)")
 _TOLD = frozenset({"đã", "được", "bị", "chưa", "còn", "đang", "vẫn"})
+_SHARE = re.compile(r"\d{1,3}(?:,\d+)?\s*%")
 _COMMUNE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|địa phương)(?!\w)")
 
 
@@ -99,6 +100,8 @@ class Subjects:
             address = self.actors.resolve(self.plan.low, *actor)
             if not address and not address.outside:
                 continue
+            if _SHARE.match(self.plan.low, start, at) and len(address.units) == 1 and not self.plan.units(start, at):
+                return None  # "100% chi bộ" counts them, though the register holds but one
             if not address and self._cut_off(*actor):
                 continue
             if self.plan.low.startswith(("mỗi", "từng"), start):
