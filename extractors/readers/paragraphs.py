@@ -71,7 +71,8 @@ def margins_of(lines: Sequence[Line], width: float = 0.0) -> Margins:
     if not lines:
         return Margins(0.0, width, 0.0)
     widest = max(line.x1 - line.x0 for line in lines)
-    wide = [line for line in lines if line.x1 - line.x0 > 0.7 * widest]
+    # A damaged font may give letters no width, or less than none.
+    wide = [line for line in lines if line.x1 - line.x0 > 0.7 * widest] or list(lines)
     left = min(_common([line.x0 for line in wide]), *(line.x0 for line in wide))
     right = _common([line.x1 for line in wide], upper=True)
     if widest < 0.6 * width:
