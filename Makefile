@@ -42,6 +42,8 @@ fuzz: $(VENV)/.dev tools
 storm: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.storm --kills $(or $(KILLS),300)
 	TONGHOP_CRASH_EVERY=1 $(BIN)/pytest tests/flows/test_crash.py
+	$(BIN)/python -m benchmarks.storm_service --intake $(or $(KILLS),300) --service 10
+	$(BIN)/python -m benchmarks.workers --files 200
 
 bench: bench-read bench-extract bench-speed score
 

@@ -97,7 +97,7 @@ def storm(home: Path, kills: int, files: int, seed: int, longest: float) -> tupl
     ledger = Ledger.at(data)
     try:
         told = faults(ledger, Store(data / "store"))
-        figures |= _against(ledger, folder, tiny.run(folder, home / "fresh", home / "fresh-out").findings)
+        figures |= against(ledger, folder, tiny.run(folder, home / "fresh", home / "fresh-out").findings)
     finally:
         ledger.close()
     figures["seconds"] = round(time.monotonic() - begun)
@@ -131,7 +131,7 @@ def _killed(child: int, seconds: float) -> bool:
     return True
 
 
-def _against(ledger: Ledger, folder: Path, wanted: Sequence[Finding]) -> dict[str, int]:
+def against(ledger: Ledger, folder: Path, wanted: Sequence[Finding]) -> dict[str, int]:
     """What the killed ledger holds against what lies in the folder and what a fresh ledger finds in it."""
     present = {entry.key: entry.path.read_bytes() for entry in open_campaign(folder).entries}
     with ledger.transaction() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +18,9 @@ from checks.units import Register, Unit
 from extractors.errors import TonghopError
 
 CONFIRMED = "yeu-cau.xlsx"  # the list of requirements that a person corrected and laid beside the plan
+
+
+_OWN = {"campaign.yaml", "received.json", "don-vi.xlsx", CONFIRMED}  # laid there by the office itself
 
 
 class BadCampaign(TonghopError):
@@ -98,15 +101,15 @@ def open_campaign(folder: Path, declared: Path | None = None) -> Campaign:
     except (yaml.YAMLError, ValidationError, UnicodeDecodeError) as error:
         raise BadCampaign(folder=folder.name, detail=f"campaign.yaml không đúng mẫu ({_first(error)}).") from error
     units = tuple(
-        Unit(_nfc(u.name), tuple(map(_nfc, u.aliases)), _nfc(u.kind), u.contact, u.numbered, u.exempt)
+        Unit(clean_name(u.name), tuple(map(clean_name, u.aliases)), clean_name(u.kind), u.contact, u.numbered, u.exempt)
         for u in file.units
     )
     return Campaign(
         id=campaign_id(folder),
         folder=folder,
-        title=_nfc(file.title),
+        title=clean_name(file.title),
         as_of=file.as_of,
-        register=Register(units, _nfc(file.office)),
+        register=Register(units, clean_name(file.office)),
         plan=_plan(folder),
         entries=tuple(_entries(folder)),
         received=_received(folder / "received.json"),
@@ -116,7 +119,7 @@ def open_campaign(folder: Path, declared: Path | None = None) -> Campaign:
 
 def campaign_id(folder: Path) -> str:
     """Return the name under which the ledger keeps the campaign of that folder."""
-    return _nfc(folder.resolve().name)
+    return clean_name(folder.resolve().name)
 
 
 def _plan(folder: Path) -> Path:
@@ -133,11 +136,10 @@ def _entries(folder: Path) -> Iterator[Entry]:
     """Yield all below `submissions/` where there is such a folder, else everything but the office's own files."""
     inner = folder / "submissions"
     root = inner if inner.is_dir() else folder
-    own = {"campaign.yaml", "received.json", "don-vi.xlsx", CONFIRMED}
     seen: set[str] = set()
     for path in sorted(_walk(root), key=lambda p: _key(p, root)):
         key = _key(path, root)
-        if root == folder and "/" not in key and (key in own or key.startswith("plan.")):
+        if root == folder and _is_own(key):
             continue
         while key in seen:  # two names that differ only in their Unicode form
             key += " (tên trùng)"
@@ -149,6 +151,18 @@ def _entries(folder: Path) -> Iterator[Entry]:
         yield Entry(key, path, special=not regular)
 
 
+def entry_keys(folder: Path, names: Iterable[str]) -> list[str]:
+    """Return the keys of the entries among `names`, paths below the folder as a listing gives them."""
+    keys = [clean_name(name) for name in names]
+    if (folder / "submissions").is_dir():
+        return [key.removeprefix("submissions/") for key in keys if key.startswith("submissions/")]
+    return [key for key in keys if not _is_own(key)]
+
+
+def _is_own(key: str) -> bool:
+    return "/" not in key and (key in _OWN or key.startswith("plan."))
+
+
 def _walk(root: Path) -> Iterator[Path]:
     for path in root.iterdir():
         if path.is_dir() and not path.is_symlink():
@@ -158,7 +172,7 @@ def _walk(root: Path) -> Iterator[Path]:
 
 
 def _key(path: Path, root: Path) -> str:
-    return _nfc(path.relative_to(root).as_posix())
+    return clean_name(path.relative_to(root).as_posix())
 
 
 def _received(path: Path) -> dict[str, datetime]:
@@ -166,12 +180,12 @@ def _received(path: Path) -> dict[str, datetime]:
         return {}
     try:
         raw = json.loads(path.read_text("utf-8"))
-        return {_nfc(name): datetime.fromisoformat(time) for name, time in raw.items()}
+        return {clean_name(name): datetime.fromisoformat(time) for name, time in raw.items()}
     except (OSError, ValueError, AttributeError, TypeError) as error:
         raise BadCampaign(folder=path.parent.name, detail="received.json không đúng mẫu.") from error
 
 
-def _nfc(text: str) -> str:
+def clean_name(text: str) -> str:
     """Return the text composed; bytes of a name that are no UTF-8 show as "�": no database or page takes them."""
     return unicodedata.normalize("NFC", text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 

@@ -188,11 +188,12 @@ def _worker(args: argparse.Namespace) -> int:
 
 
 def _verify(args: argparse.Namespace) -> int:
+    from flows.office import open_ledger
+    from flows.settings import settings
     from flows.verify import faults, issued_faults
-    from ledger.ledger import Ledger
     from ledger.store import Store
 
-    ledger, vault = Ledger.at(args.data), Store(args.data / "store")
+    ledger, vault = open_ledger(settings(), args.data), Store(args.data / "store")
     found = [*faults(ledger, vault), *issued_faults(ledger, vault)]
     print("\n".join(found) if found else f"Toàn vẹn: {len(ledger.originals()):02d} bản gốc, không có sai lệch.")
     ledger.close()
@@ -200,11 +201,15 @@ def _verify(args: argparse.Namespace) -> int:
 
 
 def _status(args: argparse.Namespace) -> int:
-    from flows.summary import status_lines
-    from ledger.ledger import Ledger
+    from datetime import datetime
 
-    ledger = Ledger.at(args.data)
-    print("\n".join(status_lines(ledger)))
+    from flows.heartbeat import pulse_lines
+    from flows.office import open_ledger
+    from flows.settings import settings
+    from flows.summary import status_lines
+
+    ledger = open_ledger(settings(), args.data)
+    print("\n".join(pulse_lines(args.data, datetime.now(settings().zone)) + status_lines(ledger)))
     ledger.close()
     return _DONE
 

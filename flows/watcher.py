@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,14 +14,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from extractors.errors import TonghopError
 from flows.artifacts import campaign_page, slug, unit_page
 from flows.assess import Assessment
-from flows.campaign import CONFIRMED, campaign_id
+from flows.campaign import CONFIRMED, campaign_id, entry_keys
 from flows.declared import undeclared
 from flows.delivery import drafted_page
+from flows.heartbeat import Heartbeat, Pulse, Tally, tally_of
 from flows.journey import journey
 from flows.listing import Stamp, scan
 from flows.office import Office, campaign_folders
 from flows.office_files import office_stamps
 from flows.open_questions import ask_people, ask_to_declare
+from flows.outside import Outsider, outsiders
 from flows.settling import Settling
 
 # What the office itself lays into a campaign's folder: a change of it is a reason to judge again.
@@ -38,6 +42,7 @@ class _Watch:
     settling: Settling = field(default_factory=Settling)
     judged: _State | None = None
     trouble: str = ""
+    keys: list[str] = field(default_factory=list)
     tried: _State | None = None
     failures: int = 0
     rest: int = 0
@@ -61,6 +66,11 @@ class Watcher:
         self._away_since: datetime | None = None
         self._asked: set[Path] = set()
         self.looked_at = 0
+        self._heartbeat = Heartbeat(office.data)
+        self._outside: tuple[Outsider, ...] = ()
+        self._tallies: tuple[Tally, ...] = ()
+        self._hashed: dict[Path, date] = {}
+        self._judged = False  # whether something was judged since the last pulse
 
     def run(self) -> None:
         """Look until told to stop. No failure of one look or one campaign ends the watching."""
@@ -83,23 +93,46 @@ class Watcher:
             if self._away_since is None:
                 self._away_since = now
                 self.office.say(f"Không thấy hộp thư từ {now:%H:%M}; hệ thống chờ, không coi là tệp bị xóa.")
+            self._beat(now)
             return
         if self._away_since is not None:
             self.office.say(f"Đã thấy lại hộp thư lúc {now:%H:%M}.")
             self._away_since = None
         self.looked_at = 0
-        self._ask_about_new(now)
+        waiting = self._ask_about_new(now)
+        self._look_outside(folders, waiting)
         for folder in folders:
             if self.stop.is_set():
                 return
             self._campaign(folder, self._watches.setdefault(folder, _Watch()), now)
+        self._beat(now)
 
-    def _ask_about_new(self, now: datetime) -> None:
-        """A folder with a plan and no campaign asks to be declared, once."""
+    def _look_outside(self, folders: Sequence[Path], waiting: Sequence[Path]) -> None:
+        """Say of each entry outside of any campaign, once, what becomes of it."""
+        with suppress(OSError):  # the share went away since the look began
+            found = tuple(outsiders(self.office.options.inbox, folders, waiting))
+            for item in set(found) - set(self._outside):
+                self.office.say(f"{item.name}: {item.words}.")
+            self._outside = found
+
+    def _beat(self, now: datetime, busy: str = "") -> None:
+        """Tell where things stand, what came in and what became of it."""
+        if self._heartbeat.due(now) or busy or self._judged:
+            with suppress(SQLAlchemyError):
+                states = self.office.ledger.states
+                self._tallies = tuple(
+                    tally_of(folder.name, watch.keys, states(campaign_id(folder)), watch.trouble)
+                    for folder, watch in self._watches.items()
+                )
+        self._judged = bool(busy)
+        self._heartbeat.beat(Pulse(now, self._tallies, self._outside, self._away_since, busy))
+
+    def _ask_about_new(self, now: datetime) -> list[Path]:
+        """A folder with a plan and no campaign asks to be declared, once; return those that wait for it."""
         try:
             new = undeclared(self.office.options.inbox, self.office.data)
         except OSError:  # the share went away since the look began; the next look says so
-            return
+            return []
         for folder in new:
             if folder in self._asked:
                 continue
@@ -110,12 +143,14 @@ class Watcher:
                 continue
             self._asked.add(folder)
             self.office.say(f"{now:%H:%M} {folder.name}: có kế hoạch, chưa khai báo đợt; mời khai báo trong giao diện.")
+        return new
 
     def _campaign(self, folder: Path, watch: _Watch, now: datetime) -> None:
         state: _State | None = None
         try:
             listing = scan(folder)
             self.looked_at += len(listing)
+            watch.keys = entry_keys(folder, listing)
             look = watch.settling.look(listing)
             arriving = set(look.arriving)
             still = tuple((name, stamp) for name, stamp in sorted(listing.items()) if name not in arriving)
@@ -126,6 +161,7 @@ class Watcher:
             if state == watch.tried and watch.rest > 0:
                 watch.rest -= 1
                 return
+            self._beat(now, busy=folder.name)
             late = self._judge(folder, {folder / name: stamp for name, stamp in still}, now)
             for name in look.ready:
                 watch.settling.taken(name, listing[name])
@@ -155,17 +191,21 @@ class Watcher:
     def _judge(self, folder: Path, still: dict[Path, Stamp], now: datetime) -> list[str]:
         """Judge the campaign and return the keys of files that could not be taken or read just now."""
         shop = replace(self.office.shop(folder), still=still)
+        if now.date() != self._hashed.setdefault(folder, now.date()):
+            # A share may hide a replacement of the same size and time: once a day every file is read anew.
+            self._hashed[folder] = now.date()
+            shop.hashes.clear()
         campaign = shop.campaign
-
+        day = campaign.as_of or now.date()
         out = self.office.options.outbox / folder.name
 
         def show(found: Assessment) -> None:
             from prefect.artifacts import create_markdown_artifact
 
             key = slug(campaign.id)
-            page = campaign_page(campaign.title, found, now.date())
+            page = campaign_page(campaign.title, found, day)
             create_markdown_artifact(page, key=key, description=f"Đợt: {campaign.title}")
-            drafted = drafted_page(campaign.title, found, now.date(), out)
+            drafted = drafted_page(campaign.title, found, day, out)
             create_markdown_artifact(drafted, key=f"{key}-du-thao", description=f"Bản dự thảo: {campaign.title}")
             for unit in campaign.register.units:
                 create_markdown_artifact(
@@ -173,6 +213,6 @@ class Watcher:
                 )
             ask_people(self.office, shop, found)
 
-        found = journey(shop, now.date(), now, self.office.options, out, then=show)
+        found = journey(shop, day, now, self.office.options, out, then=show)
         self.office.say(f"{now:%H:%M} {campaign.title}: đã đối chiếu.")
         return sorted(shop.late | {item.key for item in found.submissions if item.error and item.error.transient})

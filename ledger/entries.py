@@ -135,6 +135,16 @@ class Entries(Database):
             found[row.state or ""] = found.get(row.state or "", 0) + 1
         return found
 
+    def states(self, campaign: str) -> dict[str, str]:
+        """Return the state of each entry now in the folder ("" for none yet), by key."""
+        with self.transaction() as connection:
+            rows = connection.execute(
+                select(t.submissions.c.key, t.submissions.c.state).where(
+                    t.submissions.c.campaign == campaign, t.submissions.c.gone_at.is_(None)
+                )
+            ).all()
+        return {row.key: row.state or "" for row in rows}
+
     def campaigns(self) -> list[tuple[str, str]]:
         """Return (id, title) of every campaign that was ever looked at."""
         with self.transaction() as connection:

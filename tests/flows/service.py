@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 
 def free_port() -> int:
@@ -22,7 +26,7 @@ def free_port() -> int:
         return port
 
 
-def wait_until(true: object, seconds: float, what: str, every: float = 0.25) -> object:
+def wait_until(true: object, seconds: float, what: str, every: float = 0.25) -> Any:
     """Call `true` until it returns something true; fail with `what` after that many seconds."""
     assert callable(true)
     end = time.monotonic() + seconds
@@ -41,6 +45,43 @@ def answers(address: str) -> bool:
             return bool(answer.status == 200)
     except OSError:
         return False
+
+
+def ask(address: str, path: str, told: object | None = None) -> Any:
+    """Post to the server's API and return its answer; asked again while its database is locked."""
+    body = json.dumps(told or {}).encode()
+    request = urllib.request.Request(f"{address}/api/{path}", body, {"Content-Type": "application/json"})
+    for rest in (1.0, 3.0, 9.0, 0.0):
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                text = answer.read()
+            return json.loads(text) if text else None
+        except urllib.error.HTTPError as error:
+            if error.code != 503 or not rest:
+                raise
+            time.sleep(rest)
+    raise AssertionError
+
+
+def runs(address: str, *states: str) -> list[dict[str, Any]]:
+    """The flow runs in those states, none of them where the server does not answer just now."""
+    wanted = {"flow_runs": {"state": {"type": {"any_": list(states)}}}, "limit": 200}
+    try:
+        found: list[dict[str, Any]] = ask(address, "flow_runs/filter", wanted)
+    except OSError:
+        return []
+    return found
+
+
+def server_of(service: subprocess.Popen[bytes]) -> int:
+    """The process of Prefect's server, a child of the service; 0 where there is none just now."""
+    for found in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            parent = int(found.read_text().rsplit(")", 1)[1].split()[1])
+            words = (found.parent / "cmdline").read_bytes().split(b"\0")
+            if parent == service.pid and b"server" in words:
+                return int(found.parent.name)
+    return 0
 
 
 def begin(
