@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
@@ -108,6 +109,8 @@ class Heartbeat:
         self._last = pulse
         with contextlib.suppress(OSError):
             put(self._file, (json.dumps(_plain(pulse), ensure_ascii=False, indent=1) + "\n").encode())
+        if "PREFECT_API_URL" not in os.environ:
+            return  # nobody looks; and where no server is named, Prefect's client starts one
         with contextlib.suppress(Exception):  # whatever the server or its client says: the next pulse tries again
             self._show(page(pulse))
 

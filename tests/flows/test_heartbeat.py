@@ -26,6 +26,7 @@ NOW = datetime.fromisoformat("2031-07-01T08:05:09+07:00")
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages that a server would have been given."""
     pages: list[str] = []
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:1/api")
     monkeypatch.setattr(Heartbeat, "_show", lambda self, text: pages.append(text))
     return pages
 

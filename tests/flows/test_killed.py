@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.review import open_gaps
 from flows.verify import faults
 from ledger.ledger import Ledger
 from ledger.store import Store
@@ -64,6 +65,11 @@ class Office:
         return {run["parameters"]["don_vi"]: run["id"] for run in found if "don_vi" in run["parameters"]}
 
 
+def open_units(ledger: Ledger) -> set[str]:
+    """The units that still have something for a person to decide."""
+    return set(open_gaps(ledger.findings("dot"), ledger.requirements("dot")))
+
+
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     found = Office(tmp_path)
@@ -107,7 +113,8 @@ def test_what_waits_and_what_was_decided_outlives_server_service_and_prefects_da
     before = office.ledger(lambda ledger: (ledger.findings("dot"), ledger.decisions("dot")))
     shutil.rmtree(office.home / "data" / "prefect")
     office.start()
-    wait_until(lambda: len(office.waiting()) == 3, PATIENCE, "each unit is asked again")
+    wait_until(lambda: set(office.waiting()) == office.ledger(open_units), PATIENCE, "what is open is asked again")
+    assert office.waiting(), "something is open"
     pages = {page["key"] for page in ask(office.address, "artifacts/filter")}
     assert "dot" in pages, pages
     assert office.ledger(lambda ledger: (ledger.findings("dot"), ledger.decisions("dot"))) == before
