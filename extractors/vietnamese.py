@@ -14,6 +14,8 @@ from importlib import resources
 _TONES = {"\u0300": 0, "\u0301": 1, "\u0309": 2, "\u0303": 3, "\u0323": 4}
 # Old and new placement of the tone in open syllables: hoà/hòa, khoẻ/khỏe, thuỷ/thủy (and upper case).
 _OPEN = re.compile(r"(?<![qQ])(o[aàáảãạeèéẻẽẹ]|u[yỳýỷỹỵ])(?![a-zà-ỹđ])", re.IGNORECASE)
+# The same for small letters, which are most: it begins with the letters themselves, so that a search can leap to them.
+_OPEN_LOW = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!q..)(?![a-zà-ỹđ])")
 
 
 def nfc(text: str) -> str:
@@ -27,11 +29,16 @@ def fold_tone(text: str) -> str:
 
 
 def _first_vowel(match: re.Match[str]) -> str:
-    first, second = tuple(match.group(0))
+    return _moved(match.group(0))
+
+
+@cache
+def _moved(syllable: str) -> str:
+    first, second = tuple(syllable)
     parts = unicodedata.normalize("NFD", second)
     tone = next((c for c in parts if c in _TONES), None)
     if tone is None:
-        return match.group(0)
+        return syllable
     bare = unicodedata.normalize("NFC", parts.replace(tone, ""))
     return unicodedata.normalize("NFC", first + tone) + bare
 
@@ -60,7 +67,7 @@ def _fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # a few foreign letters grow when lowered
         low = "".join(map(_one_lower, text))
-    return fold_tone(_SPECIAL.sub(_alike, low))
+    return _OPEN_LOW.sub(_first_vowel, _SPECIAL.sub(_alike, low))
 
 
 # Grammars fold the same clause many times over; whole texts are not kept.
@@ -74,7 +81,7 @@ def _alike(match: re.Match[str]) -> str:
 
 def bare(text: str) -> str:
     """Return NFC `text` in lower case without any mark ("Kế hoạch" becomes "ke hoach"); the length is kept."""
-    return "".join(map(_one_bare, _SPECIAL.sub(_alike, text)))
+    return text.translate(_BARE)
 
 
 _ALIKE: dict[int, str] = str.maketrans(
@@ -99,6 +106,16 @@ _ALIKE: dict[int, str] = str.maketrans(
     }
 )
 
+
+class _Bare(dict[int, str]):
+    """The bare letter of each letter that was met."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _one_bare(_ALIKE.get(code, chr(code)))
+        return found
+
+
+_BARE = _Bare()
 _SPECIAL = re.compile("[" + re.escape("".join(map(chr, _ALIKE))) + "]")
 _WORD = re.compile(r"\w+")
 _Tree = dict[str, "_Tree"]

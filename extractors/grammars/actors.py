@@ -104,7 +104,8 @@ def _pieces(text: str, low: str, at: int) -> list[_Piece]:
         if not match:
             break
         a, b = match.span(2)
-        found.append((fold(match.group(1) or ""), text[a:b], low[a:b], a, b))
+        link = match.group(1)
+        found.append((fold(link) if link else "", text[a:b], low[a:b], a, b))
         at = b
     return found
 

@@ -59,6 +59,7 @@ _WHEN = re.compile(
     r"\s*(?:(?:trước|chậm nhất|vào|trong|từ|đến hết|xong)\s+)*(?:ngày|tháng|quý|tuần|cuối|đầu"
     r"|giữa)\s[\w/.\- ]{1,40}[.;]?\s*"
 )
+_SIGN = re.compile('[:"]')
 _ACT = re.compile(rf"{VERB}(?!\w)")
 _HONOURS = re.compile(r"(?:điển hình|nổi bật|tiêu biểu)\b")
 _PRESENTS = re.compile(r"\b(?:gương|điển hình|tiêu biểu)\b")
@@ -113,12 +114,17 @@ def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) ->
             carried = ("", None, None)
         sentence = segment.sentence
         whole = windows(document.text, segment.start, segment.end)
-        cuts = (_cut(document.text, replace(segment, start=a, end=b), plan, carried) for a, b in whole)
+        cuts = (_cut(document.text, _narrowed(segment, a, b), plan, carried) for a, b in whole)
         for clause in chain.from_iterable(cuts):
             carried = (clause.lead, clause.actor, clause.led)
             piece = document.text[clause.start : clause.end]
             if len(piece.split()) > 2 and not _NUMBER_ONLY.match(fold(piece)):
                 yield clause
+
+
+def _narrowed(segment: Segment, start: int, end: int) -> Segment:
+    whole = (segment.start, segment.end) == (start, end)
+    return segment if whole else replace(segment, start=start, end=end)
 
 
 def _heading_tells(text: str) -> bool:
@@ -172,10 +178,11 @@ def _cut(text: str, segment: Segment, plan: bool, carried: _Carried) -> Iterator
 def _colon(low: str) -> int:
     """Return the offset of the first colon outside quotation marks and times of day, or 0."""
     inside = False
-    for at, char in enumerate(low[:220]):
-        if char == '"':
+    for match in _SIGN.finditer(low, 0, 220):
+        at = match.start()
+        if low[at] == '"':
             inside = not inside
-        elif char == ":" and not inside and not low[at + 1 : at + 2].isdigit():
+        elif not inside and not low[at + 1 : at + 2].isdigit():
             return at
     return 0
 

@@ -8,6 +8,7 @@ measured on real sentences, the prior lifts the accuracy of the first reading fr
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from extractors.facts import DocumentKind, Modality
@@ -90,6 +91,8 @@ _FUTURE_SECTIONS = frozenset({Section.FUTURE})
 _PLAN_SECTIONS = frozenset({Section.TASK, Section.TARGET, Section.ORGANISATION})
 
 
+# One clause is asked for its label, for its denial and for its verb, one after the other.
+@lru_cache(maxsize=128)
 def _shadow(text: str) -> str:
     """Return the folded clause, with what stands between quotation marks blanked: names of models deny nothing."""
     low = " ".join(fold(text).split())
@@ -106,6 +109,7 @@ def denies(text: str) -> bool:
     return _denial(_shadow(text)) is not None
 
 
+@lru_cache(maxsize=128)
 def _denial(low: str) -> int | None:
     """Return where the main statement is denied: not in a cause, not in the object of an earlier verb."""
     masked = _POSITIVE.sub(lambda m: "x" * len(m.group(0)), low)

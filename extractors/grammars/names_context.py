@@ -28,6 +28,11 @@ _AFTER_ENDS = re.compile(r"[,;.|()\n\t]| [-–] | (?:là|được|đã|với|cho
 _NO_TITLE = re.compile(r"\b(?:thi đua|là|đã|được|và|cho|với|trao|tặng|do|của|biểu dương)\b")
 
 
+def _last_mark(low: str, start: int, end: int) -> int:
+    """Return the offset of the last mark in low[start:end] that no post goes over, -1 for none."""
+    return max([low.rfind(mark, start, end) for mark in ',.;:()|"'])
+
+
 class Context:
     """One piece of text with its shadow and the places of words of address."""
 
@@ -50,8 +55,8 @@ class Context:
 
     def title_before(self, at: int) -> tuple[int, int] | None:
         """Return the offsets of a post that stands right before offset `at` ("Phó Chủ tịch UBND huyện")."""
-        left = max((self.low.rfind(mark, 0, at) for mark in ',.;:()|"'), default=-1) + 1
-        matches = list(_POSITION.finditer(self.low, max(left, at - 80), at))
+        window = max(0, at - 80)
+        matches = list(_POSITION.finditer(self.low, max(_last_mark(self.low, window, at) + 1, window), at))
         if not matches:
             return None
         first = matches[0]

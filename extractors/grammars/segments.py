@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.document import Document, Part
 from extractors.grammars.sections import section_of_path
@@ -140,19 +140,27 @@ class _Cutter:
             if zone is Zone.BODY and self.document.text[left:right].endswith(("./.", "/.", "./")):
                 zone = Zone.CLOSING
             for begin, end in split_clauses(self.document.text, left, right):
-                made = self._make(begin, end, paragraph, SegmentKind.SENTENCE, label)
-                yield replace(made, zone=zone, sentence=(left, right))
+                yield self._make(begin, end, paragraph, SegmentKind.SENTENCE, label, zone, (left, right))
                 label = None
 
     def _make(
-        self, start: int, end: int, paragraph: Paragraph, kind: SegmentKind, label: Label | None = None
+        self,
+        start: int,
+        end: int,
+        paragraph: Paragraph,
+        kind: SegmentKind,
+        label: Label | None = None,
+        zone: Zone | None = None,
+        sentence: tuple[int, int] | None = None,
     ) -> Segment:
         block = next((line.at for line in reversed(paragraph.lines) if line.start <= start), paragraph.head.at)
         headings = self.outline.headings(own=kind is not SegmentKind.HEADING)
         section = section_of_path(self.outline.headings(), self.report)
         numbers = self.outline.numbers()
         text = label.text if label else ""
-        return Segment(start, end, kind, paragraph.zone, section, block, text, numbers, headings)
+        return Segment(
+            start, end, kind, zone or paragraph.zone, section, block, text, numbers, headings, sentence=sentence
+        )
 
     def _table(self, table: int, at: int, stop: int) -> Iterator[Segment]:
         first, last = self.lines[at].at, self.lines[stop - 1].at
