@@ -14,6 +14,7 @@ from flows.office_files import own_facts, own_templates
 from flows.orders import Orders
 from flows.outbox import NotWritten, Outbox, alone
 from templates import letters
+from templates.evidence import Crop
 from templates.office import office_facts
 from templates.office_book import OfficeBook
 from templates.outputs import outputs
@@ -29,11 +30,13 @@ def hand_over(
     out: Path,
     data: Path | None = None,
     orders: Orders | None = None,
+    crop: Crop | None = None,
 ) -> None:
     """Write everything that is drafted from the assessment into `out`.
 
     What a clerk changed in Word stays, joined with what is new. `data` is where the office's own facts and templates
-    may lie, `orders` what persons ordered of the outputs. Raises NotWritten, BadOfficeBook, BadTemplate, ExportStopped.
+    may lie, `orders` what persons ordered of the outputs, `crop` gives pictures of scanned lines. Raises NotWritten,
+    BadOfficeBook, BadTemplate, ExportStopped.
     """
 
     def join(base: bytes, edited: bytes, fresh: bytes) -> bytes:
@@ -42,7 +45,7 @@ def hand_over(
     try:
         with alone(out):
             outbox = Outbox(out, join)
-            written = drafts(found, campaign, day, own_templates(data), own_facts(data), orders)
+            written = drafts(found, campaign, day, own_templates(data), own_facts(data), orders, crop)
             outbox.publish(*next(written))
             for name, draft in list(written):  # a broken template is found before any draft is written over
                 outbox.publish(name, draft)
@@ -57,9 +60,7 @@ def told(found: Assessment, campaign: Campaign, day: date, book: OfficeBook | No
     own = book or OfficeBook()
     office = office_facts(plan, found.plan_facts.letterhead, found.register, texts, own.short)
     office = office.override(own.settings(day, (campaign.id, campaign.title)))
-    return letters.Campaign(
-        plan, found.submissions, found.findings, found.register, office, day, found.nominees
-    )
+    return letters.Campaign(plan, found.submissions, found.findings, found.register, office, day, found.nominees)
 
 
 def drafts(
@@ -69,6 +70,7 @@ def drafts(
     templates: Mapping[str, bytes] | None = None,
     book: OfficeBook | None = None,
     orders: Orders | None = None,
+    crop: Crop | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the campaign's outbox, bytes) of every draft; the same input gives the same bytes.
 
@@ -80,4 +82,4 @@ def drafts(
     yield CONFIRMED, package(write_planfile(plan, register), day)
     ordered = orders or Orders()
     campaign_told = told(found, campaign, day, book)
-    yield from outputs(campaign_told, campaign.title, templates, ordered.reminder, record=ordered.record)
+    yield from outputs(campaign_told, campaign.title, templates, ordered.reminder, crop, ordered.record)

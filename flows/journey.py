@@ -42,9 +42,10 @@ def journey(
         if out is not None:
             from flows.handover import hand_over
             from flows.orders import orders
+            from flows.pictures import line_pictures
 
             ordered = orders(shop.ledger, shop.vault, shop.campaign.id)
-            hand_over(found, shop.campaign, day, out, options.data, ordered)
+            hand_over(found, shop.campaign, day, out, options.data, ordered, line_pictures(shop, found))
         if then is not None:
             then(found)
         kept.append(found)

@@ -61,7 +61,7 @@ class Office:
         known = self._shops.get(folder)
         fresh = Workshop(campaign, self.ledger, self.vault, self.reader, self.say)
         if known is not None:
-            fresh.hashes = known.hashes
+            fresh.hashes, fresh.pictures = known.hashes, known.pictures
             if known.roster == fresh.roster:
                 fresh.outcomes = known.outcomes
         self._shops[folder] = fresh

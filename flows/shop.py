@@ -20,6 +20,7 @@ from ledger.ledger import Ledger, Sighting
 from ledger.store import Store
 
 Say = Callable[[str], None]
+Place = tuple[int, tuple[float, float, float, float]]  # page, and a box on it in points
 
 _NOTHING = hashlib.sha256(b"").hexdigest()
 
@@ -68,6 +69,7 @@ class Workshop:
     hashes: dict[Path, tuple[Stamp, str]] = field(default_factory=dict)
     still: Mapping[Path, Stamp] | None = None
     late: set[str] = field(default_factory=set)
+    pictures: dict[tuple[str, Place], bytes | None] = field(default_factory=dict)
 
     @property
     def roster(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from flows.intake import store_bytes
 from flows.office_files import own_facts
 from flows.orders import ISSUED, REMINDED, SIGNED, Orders, kept, orders, reminder_value
 from flows.outbox import Outbox
+from flows.pictures import line_pictures
 from flows.shop import Workshop
 from templates.content import Report
 from templates.context import report
@@ -86,7 +87,15 @@ class Desk:
 
     def draft(self) -> None:
         """Write the drafts as things stand; raises what `hand_over` raises."""
-        hand_over(self.found, self.shop.campaign, self.day, self.out, self.data, self.orders)
+        hand_over(
+            self.found,
+            self.shop.campaign,
+            self.day,
+            self.out,
+            self.data,
+            self.orders,
+            line_pictures(self.shop, self.found),
+        )
 
     def note(self, subject: str, value: str, who: str, why: str = "") -> None:
         """Record the order in the ledger."""

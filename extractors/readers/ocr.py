@@ -47,7 +47,7 @@ def read_image(data: bytes, sha256: str, ocr: OcrEngine | None) -> Document:
                     continue
                 if frame.width * frame.height > 8 * ocr_image.MAX_PIXELS:
                     raise Dangerous(detail=f"ảnh {frame.width}x{frame.height} điểm")
-                pages.append(recognise(_at_reading_size(ocr_image.opened(frame)), total, ocr))
+                pages.append(recognise(at_reading_size(ocr_image.opened(frame)), total, ocr))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise Broken(detail="tệp ảnh") from error
     blocks, odd = checked(flow(pages))
@@ -61,7 +61,7 @@ def read_image(data: bytes, sha256: str, ocr: OcrEngine | None) -> Document:
     return build(blocks, sha256=sha256, format=kind, pages=total, notes=notes, unread=unread)
 
 
-def _at_reading_size(image: Image.Image) -> Image.Image:
+def at_reading_size(image: Image.Image) -> Image.Image:
     """Bring a picture to the dots an inch at which letters are read best, taking it for a page of A4."""
     longest = max(image.size)
     factor = 842 * ocr_image.DPI / 72 / longest

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from extractors.document import Document
 from extractors.errors import TonghopError, TooLarge, Unreachable
@@ -14,7 +15,9 @@ from extractors.readers.archive import read_archive
 from extractors.readers.guard import MAX_FILE
 from extractors.readers.sniff import sniff
 from extractors.sandbox.limits import Limits
-from extractors.sandbox.worker import ChildDied, Worker
+from extractors.sandbox.worker import Box, ChildDied, Worker
+
+T = TypeVar("T")
 
 __all__ = ["Limits", "Reader", "archive_members", "read"]
 
@@ -47,9 +50,16 @@ class Reader:
 
     def read(self, path: Path, name: str | None = None) -> Document:
         """Return the document at `path`, called `name`; raises errors.Unreadable or Unreachable."""
+        return self._lent(lambda worker: worker.ask(path, path.name if name is None else name))
+
+    def pictures(self, path: Path, boxes: Sequence[tuple[int, Box]]) -> list[bytes | None]:
+        """Return a small PNG for each (page, box) of a scan, None where there is none; raises what `read` raises."""
+        return self._lent(lambda worker: worker.pictures(path, boxes))
+
+    def _lent(self, question: Callable[[Worker], T]) -> T:
         worker = self._idle.get()
         try:
-            return _ask(worker, path, path.name if name is None else name)
+            return _ask(worker, question)
         except BaseException as error:
             if not isinstance(error, TonghopError):
                 worker.stop()  # interrupted halfway, its answer would meet the next question
@@ -70,16 +80,16 @@ class Reader:
             return list(threads.map(one, files))
 
 
-def _ask(worker: Worker, path: Path, name: str) -> Document:
+def _ask(worker: Worker, question: Callable[[Worker], T]) -> T:
     used = worker.served > 0
     try:
-        return worker.ask(path, name)
+        return question(worker)
     except ChildDied as death:
         if not used or death.code is None:
             raise death.verdict() from death
     # What earlier files left behind may have killed it: a fresh child decides.
     try:
-        return worker.ask(path, name)
+        return question(worker)
     except ChildDied as death:
         raise death.verdict() from death
 

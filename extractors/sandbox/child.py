@@ -5,6 +5,7 @@ It loads neither Prefect nor the grammars, so that it starts in a fraction of a 
 
 from __future__ import annotations
 
+import base64
 import errno
 import hashlib
 import json
@@ -17,6 +18,7 @@ from typing import Any, BinaryIO
 
 from extractors.errors import Broken, Dangerous, TonghopError, TooLarge, Unreachable
 from extractors.readers import docx as _warm  # noqa: F401 (most files are Word files: load their reader at once)
+from extractors.readers.crops import pictures
 from extractors.readers.door import read_bytes
 from extractors.readers.guard import MAX_FILE
 from extractors.readers.tools import Tools
@@ -47,13 +49,16 @@ class Child:
         bind_processor(seconds)
         self.say({"grant": seconds})
 
-    def serve(self, request: dict[str, str]) -> dict[str, Any]:
-        """Return the answer to one request: the document, or the error with its code and details."""
+    def serve(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return the answer to one request: the document or the pictures, or the error with its code and details."""
         bind_processor(self._limits.seconds)
         try:
             data = _bytes(Path(request["path"]))
             if b"%PDF-" in data[:1024]:
                 self.grant(self._limits.pdf_seconds + self._limits.page_seconds * _pages(data))
+            if "boxes" in request:
+                boxes = [(int(page), (x0, top, x1, bottom)) for page, x0, top, x1, bottom in request["boxes"]]
+                return {"pictures": [base64.b64encode(one).decode() if one else "" for one in pictures(data, boxes)]}
             digest = hashlib.sha256(data).hexdigest()
             return {"document": read_bytes(data, request["name"], digest, self._tools).as_json()}
         except TonghopError as error:

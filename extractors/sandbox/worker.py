@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 import os
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from extractors.sandbox.limits import Limits
 MAX_ANSWER = 256 << 20  # bytes: a document of 5 million letters with its blocks stays far below
 MAX_SERVED = 200  # files: then a child is replaced, whatever its libraries may have kept
 MAX_MEMORY = 700 << 20  # bytes of resident memory at its peak
+Box = tuple[float, float, float, float]  # x0, top, x1, bottom in points
 CHILD = "extractors.sandbox.child"
 _START_SECONDS = 60.0
 _ROOT = Path(__file__).resolve().parents[2]
@@ -55,9 +58,18 @@ class Worker:
 
     def ask(self, path: Path, name: str) -> Document:
         """Return the document at `path`; raises the TonghopError that the child met, or ChildDied."""
+        return Document.from_json(self._asked({"path": os.fspath(path.absolute()), "name": name})["document"])
+
+    def pictures(self, path: Path, boxes: Sequence[tuple[int, Box]]) -> list[bytes | None]:
+        """Return a PNG of each box of a scan; raises what `ask` raises."""
+        told = [[page, *box] for page, box in boxes]
+        found = self._asked({"path": os.fspath(path.absolute()), "name": "", "boxes": told})["pictures"]
+        return [base64.b64decode(one) if one else None for one in found]
+
+    def _asked(self, request: dict[str, Any]) -> dict[str, Any]:
         self._start()
         deadline = time.monotonic() + self._limits.seconds
-        self._send({"path": os.fspath(path.absolute()), "name": name})
+        self._send(request)
         answer = self._answer(deadline, self._limits.seconds)
         self.served += 1
         if answer.get("tired") or self.served >= MAX_SERVED or answer.get("memory", 0) > MAX_MEMORY:
@@ -65,7 +77,7 @@ class Worker:
         if "error" in answer:
             leaf = by_code().get(answer["error"]["code"], Broken)
             raise leaf(**answer["error"]["details"])
-        return Document.from_json(answer["document"])
+        return answer
 
     def _start(self) -> None:
         if self._process is not None and self._process.poll() is None:
@@ -85,7 +97,7 @@ class Worker:
         self.served = 0
         self._answer(time.monotonic() + _START_SECONDS, _START_SECONDS)
 
-    def _send(self, request: dict[str, str]) -> None:
+    def _send(self, request: dict[str, Any]) -> None:
         assert self._process is not None and self._process.stdin is not None
         with contextlib.suppress(BrokenPipeError):  # a child that is gone is found when its answer is read
             self._process.stdin.write(json.dumps(request).encode() + b"\n")
