@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,11 +16,13 @@ from templates.sources import place
 from templates.vocabulary import word
 
 DEED_WORDS = 8  # words beside name and post below which a sentence tells no deed (the same as check E05)
+_ASIDE = re.compile(r"^\s*\([^()]*\)[\s,;:]*")  # "(xã A), đã …": the place of the name before the deed itself
 
 
 @dataclass(frozen=True, slots=True)
 class Nominated:
-    """One nominee, cleaned for print. `deed` is "" where the report tells none.
+    """One nominee, cleaned for print. `deed` is "" where the report tells none, `mended` where a
+    person put it in other words than the report's.
 
     `paper` cites the document ("Báo cáo số 12/BC-TTUD ngày 10/6/2031"), `file` and `place` say where in it; `told` is
     what the report says of an award, `award` the one that a person decided to ask for.
@@ -31,6 +34,7 @@ class Nominated:
     name: str
     who: str
     deed: str
+    mended: bool
     paper: str
     file: str
     place: str
@@ -83,6 +87,7 @@ def _row(campaign: Campaign, nominee: Nominee, item: Submission | None) -> Nomin
         name=name(exemplar.name),
         who=clean(", ".join(who)),
         deed=_deed(nominee),
+        mended=exemplar.deed != read.deed,
         paper=_paper(item),
         file=name(nominee.file),
         place=place(read.context),
@@ -99,7 +104,7 @@ def _deed(nominee: Nominee) -> str:
     if exemplar.deed != read.deed:
         return clean(exemplar.deed or "")
     if exemplar.deed:
-        return upper_first(quoted(exemplar.deed))
+        return upper_first(quoted(_ASIDE.sub("", exemplar.deed)))
     known = len(words(f"{read.name} {read.position or ''} {read.affiliation or ''}"))
     sentence = upper_first(quoted(read.context.quote))
     return sentence if len(words(sentence)) >= known + DEED_WORDS else ""

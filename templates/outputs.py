@@ -14,6 +14,7 @@ from templates.issuing import SUPPLEMENT, supplement
 from templates.letters import FEEDBACK, REMINDER, Campaign, feedback_letter, file_name, reminder_letter
 from templates.outline import OUTLINE, outline
 from templates.people import wanted
+from templates.website import LIST, PAGE, exemplar_list, exemplar_page
 from templates.word import REPORT, consolidated_report
 from templates.workbook import tracking_book
 
@@ -76,6 +77,8 @@ def outputs(
         yield f"{SHEETS_FOLDER}/{name}", inspection_sheet(campaign, unit, own.get(SHEET))
     if wanted(campaign.plan, campaign.nominees):
         yield AWARDS, award_list(campaign, own.get(AWARDS))
+        yield PAGE, exemplar_page(campaign, title)
+        yield LIST, exemplar_list(campaign, title)
     yield "so-theo-doi.xlsx", tracking_book(campaign)
     yield "minh-chung.html", evidence_page(campaign, title, crop)
 

@@ -24,7 +24,13 @@ from tests.templates.gold import case
 from tests.templates.test_report import ENGLISH, paragraphs, text
 
 ROOM = Path(__file__).parent.parent.parent / "templates"
-TEXTS = [*ROOM.glob("*.mau"), ROOM / "cau.j2", ROOM / "words.json", ROOM / "minh-chung.html.j2"]
+TEXTS = [
+    *ROOM.glob("*.mau"),
+    ROOM / "cau.j2",
+    ROOM / "words.json",
+    ROOM / "minh-chung.html.j2",
+    ROOM / "dien-hinh.html.j2",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
