@@ -32,9 +32,9 @@ class Due:
         return self.last is not None and as_of <= self.last
 
 
-def due(requirement: Requirement, unit: str, policy: Policy) -> Due:
-    """Return when `unit` must have met `requirement`."""
-    granted = policy.extended.get((unit, requirement.id))
+def due(requirement: Requirement, unit: str, policy: Policy, extended: date | None = None) -> Due:
+    """Return when `unit` must have met `requirement`; `extended` is the day that its entry in the register grants."""
+    granted = policy.extended.get((unit, requirement.id)) or extended
     if granted is not None:
         return Due(granted, granted=True)
     last = requirement.deadline.end if requirement.deadline else None

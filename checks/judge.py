@@ -18,6 +18,7 @@ from checks.kinds_office import witnessed
 from checks.policy import Policy
 from checks.requirement import Kind, Plan, Requirement
 from checks.submission import Submission
+from checks.tenure import excused
 from checks.units import Register
 
 _DEFAULT = Policy()
@@ -67,8 +68,8 @@ def _finding(bench: Bench, requirement: Requirement, unit: str) -> Finding:
     due = bench.due(requirement, unit)
     files = ", ".join(item.key for item in bench.dossier(unit).current) or "không có"
     steps = (
-        f"Yêu cầu {requirement.id} ({_WHAT[requirement.kind]}): “{requirement.quote}”.",
-        f"Thời hạn: {reasons.due_words(due)}.",
+        f"Yêu cầu {requirement.id} ({_WHAT[requirement.kind]}): “{requirement.quote.rstrip(' .;')}”.",
+        f"{_capital(reasons.due_words(due))}.",
         f"Tệp của đơn vị được xét: {files}.",
         *verdict.steps,
         f"Kết luận: {_STATUS[verdict.status]}. {verdict.reason}",
@@ -85,11 +86,17 @@ def _finding(bench: Bench, requirement: Requirement, unit: str) -> Finding:
     )
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _verdict(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
     known = bench.register.by_name(unit)
-    if requirement.kind is Kind.SUBMIT and known and known.exempt and not bench.dossier(unit).sent:
-        return Verdict(Status.NOT_DUE, Cause.NONE, reasons.exempt(known.exempt))
     verdict = test_of(requirement, unit, bench.register.office)(bench, requirement, unit)
+    if known is not None and verdict.status is not Status.MET:
+        reason = excused(known, requirement, bench.due(requirement, unit).last, bench.as_of)
+        if reason:
+            return Verdict(Status.NOT_DUE, Cause.NONE, reason, verdict.evidence, steps=verdict.steps)
     silent = verdict.cause is Cause.ABSENT or verdict.status is Status.NOT_DUE
     if silent and not verdict.evidence and requirement.kind in _WITNESSED and unit != bench.register.office:
         return witnessed(bench, requirement, unit, verdict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from checks.deadlines import Due, due
@@ -15,6 +15,7 @@ from checks.plan_names import UnitNames
 from checks.policy import Policy
 from checks.requirement import Kind, Plan, Requirement
 from checks.submission import State, Submission
+from checks.tenure import forerunners, granted
 from checks.units import Register
 from extractors.facts import Modality
 from extractors.vietnamese import fold
@@ -49,6 +50,9 @@ class Bench:
         sent: dict[str, list[Submission]] = {}
         for item in ordered:
             sent.setdefault(item.unit or "", []).append(item)
+        for unit in register.units:
+            for before in sorted(forerunners(register, unit.name)):
+                sent.setdefault(unit.name, []).extend(replace(item, unit=unit.name) for item in sent.get(before, ()))
         self.dossiers = {name: dossier(name, sent.get(name, ()), as_of, policy, self.names) for name in sorted(names)}
         self._scores: dict[tuple[str, int], float] = {}
         self._told: dict[str, list[tuple[str, list[Claim]]]] | None = None
@@ -82,7 +86,8 @@ class Bench:
 
     def due(self, requirement: Requirement, unit: str) -> Due:
         """Return when `unit` must have met `requirement`."""
-        return due(requirement, unit, self.policy)
+        day = granted(self.register.by_name(unit), requirement, self.plan.requirements)
+        return due(requirement, unit, self.policy, day)
 
     def score(self, requirement: Requirement, claim: Claim) -> float:
         """Return how much of the duty's topic a claim of this campaign speaks of; each pair is weighed once."""

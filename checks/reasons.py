@@ -234,4 +234,16 @@ def seen_at(places: int, want: Quantity) -> str:
 
 def exempt(reason: str) -> str:
     """Return: the unit need not send."""
-    return f"Đơn vị được miễn nộp: {reason}."
+    return f"Đơn vị được miễn nộp: {reason.strip().rstrip('.')}."
+
+
+def merged(until: date, into: str) -> str:
+    """Return: the unit is no more; who answers for it."""
+    if into:
+        return f"Đơn vị đã sáp nhập vào {into} (hoạt động đến hết ngày {day_words(until)}); nội dung này xét ở {into}."
+    return f"Đơn vị đã kết thúc hoạt động sau ngày {day_words(until)}; không xét nội dung này."
+
+
+def founded(since: date, last: date) -> str:
+    """Return: the unit did not exist yet when the duty was due."""
+    return f"Đơn vị hoạt động từ ngày {day_words(since)}, sau thời hạn {day_words(last)}; không xét nội dung này."

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit of the campaign. `numbered` says whether it keeps a number series of its own (None: not known)."""
+    """One unit of the campaign. `numbered` says whether it keeps a number series of its own (None: not known).
+
+    It exists from `since` to `until` (None: open), after which `merged_into` answers for it. `extended` is the day up
+    to which the office lets it send what was due last before that day.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -15,6 +20,10 @@ class Unit:
     contact: str = ""
     numbered: bool | None = None
     exempt: str = ""  # reason, where the unit need not send
+    since: date | None = None
+    until: date | None = None
+    merged_into: str = ""
+    extended: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

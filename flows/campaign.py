@@ -50,6 +50,10 @@ class _Unit(BaseModel):
     contact: str = ""
     numbered: bool | None = None
     exempt: str = ""
+    since: date | None = None
+    until: date | None = None
+    merged_into: str = ""
+    extended: date | None = None
 
 
 class _File(BaseModel):
@@ -101,7 +105,18 @@ def open_campaign(folder: Path, declared: Path | None = None) -> Campaign:
     except (yaml.YAMLError, ValidationError, UnicodeDecodeError) as error:
         raise BadCampaign(folder=folder.name, detail=f"campaign.yaml không đúng mẫu ({_first(error)}).") from error
     units = tuple(
-        Unit(clean_name(u.name), tuple(map(clean_name, u.aliases)), clean_name(u.kind), u.contact, u.numbered, u.exempt)
+        Unit(
+            name=clean_name(u.name),
+            aliases=tuple(map(clean_name, u.aliases)),
+            kind=clean_name(u.kind),
+            contact=u.contact,
+            numbered=u.numbered,
+            exempt=_nfc(u.exempt),
+            since=u.since,
+            until=u.until,
+            merged_into=clean_name(u.merged_into),
+            extended=u.extended,
+        )
         for u in file.units
     )
     return Campaign(

@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
 
     plan = commands.add_parser("plan", help="in các yêu cầu đọc ra từ kế hoạch của một đợt")
     plan.add_argument("campaign", type=Path, metavar="THƯ_MỤC")
+    plan.add_argument("--explain", metavar="MÃ", help="giải thích cách đọc một yêu cầu, ví dụ “R3”")
     plan.set_defaults(command=_plan)
 
     check = commands.add_parser("check", help="in bảng đơn vị × yêu cầu của một đợt")
@@ -158,7 +159,7 @@ def _format(args: argparse.Namespace) -> int:
 def _plan(args: argparse.Namespace) -> int:
     from flows.overview import plan_lines
 
-    print("\n".join(plan_lines(args.campaign)))
+    print("\n".join(plan_lines(args.campaign, args.explain)))
     return _DONE
 
 

@@ -33,6 +33,9 @@ def undeclared(inbox: Path, data: Path) -> list[Path]:
     ]
 
 
+_TERMS = ("exempt", "since", "until", "merged_into", "extended")
+
+
 def units_for(folder: Path) -> tuple[Unit, ...]:
     """Return the units of `don-vi.xlsx` in the folder or in the inbox above it; raises BadUnitList, BadCampaign."""
     for place in (folder / FILE, folder.parent / FILE):
@@ -56,6 +59,7 @@ def declare(folder: Path, data: Path, title: str, office: str) -> Path:
                 "kind": unit.kind,
                 "contact": unit.contact,
                 "numbered": unit.numbered,
+                **{field: value for field in _TERMS if (value := getattr(unit, field))},
             }
             for unit in units
         ],

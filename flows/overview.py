@@ -6,6 +6,7 @@ import tempfile
 from datetime import date, datetime
 from pathlib import Path
 
+from checks.plan_reading import reading
 from checks.requirement import Requirement
 from extractors.errors import TonghopError
 from flows import words
@@ -21,9 +22,14 @@ def assess_quietly(folder: Path, as_of: date | None) -> Assessment:
         return run_campaign(folder, Path(out), as_of=as_of, say=lambda line: None, drafts=False)
 
 
-def plan_lines(folder: Path) -> list[str]:
-    """Return the requirements of a campaign's plan, a few lines each."""
+def plan_lines(folder: Path, explain: str | None = None) -> list[str]:
+    """Return the requirements of a campaign's plan, a few lines each, or how one was read; raises TonghopError."""
     found = assess_quietly(folder, datetime.now(settings().zone).date())
+    if explain:
+        told = next((item for item in found.plan.requirements if item.id == explain), None)
+        if told is None:
+            raise TonghopError(detail=f"không có yêu cầu nào mang mã “{explain}”")
+        return reading(told)
     lines = [line for requirement in found.plan.requirements for line in _requirement_lines(requirement)]
     return lines + [f"Chưa rõ: {text}" for text in found.plan.unclear]
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import date
 from typing import ClassVar
 
 from openpyxl import load_workbook
 
+from checks.planfile_rows import read_day
 from checks.units import Unit
 from extractors.errors import TonghopError
 from extractors.vietnamese import bare, nfc
@@ -20,6 +22,11 @@ _HEADS = {
     "kind": ("loai", "nhom", "loai don vi"),
     "numbered": ("co so rieng", "so rieng", "day so"),
     "contact": ("lien he", "dau moi"),
+    "exempt": ("mien nop", "ly do mien nop", "mien nop (ly do)"),
+    "since": ("tu ngay", "hoat dong tu ngay", "ngay thanh lap"),
+    "until": ("den ngay", "hoat dong den ngay", "ngay ket thuc"),
+    "merged_into": ("sap nhap vao", "nhap vao", "don vi ke thua"),
+    "extended": ("gia han den", "gia han den ngay", "gia han"),
 }
 _MOST = 2000  # rows
 
@@ -65,7 +72,30 @@ def _unit(row: list[str], columns: dict[str, int]) -> Unit:
         kind=_cell(row, columns, "kind"),
         contact=_cell(row, columns, "contact"),
         numbered=None if not numbered else numbered in {"co", "x", "true", "1"},
+        exempt=_exempt(_cell(row, columns, "exempt")),
+        since=_day(row, columns, "since"),
+        until=_day(row, columns, "until"),
+        merged_into=_cell(row, columns, "merged_into"),
+        extended=_day(row, columns, "extended"),
     )
+
+
+def _exempt(text: str) -> str:
+    """Return the reason of an exemption; a mere cross names none."""
+    if bare(text).strip() in {"", "khong", "false", "0"}:
+        return ""
+    return "theo danh sách đơn vị" if bare(text).strip() in {"co", "x", "true", "1", "mien nop"} else text
+
+
+def _day(row: list[str], columns: dict[str, int], field: str) -> date | None:
+    """Return the day in a cell ("30/6/2025" or a date of Excel); raises BadUnitList for what is no day."""
+    text = _cell(row, columns, field)
+    if not text:
+        return None
+    day = read_day(text)
+    if day is None:
+        raise BadUnitList(detail=f"ô “{text[:40]}” không phải là ngày; đề nghị ghi dạng 30/6/2025")
+    return day
 
 
 def _cell(row: list[str], columns: dict[str, int], field: str) -> str:
@@ -74,4 +104,6 @@ def _cell(row: list[str], columns: dict[str, int], field: str) -> str:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, date):
+        return f"{value.day}/{value.month}/{value.year}"
     return "" if value is None else " ".join(nfc(str(value)).split(" "))

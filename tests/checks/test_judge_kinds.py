@@ -243,6 +243,48 @@ def test_a_unit_that_need_not_send_is_no_gap() -> None:
     assert found.status == "not_due" and "miễn nộp" in found.reason
 
 
+REPORT = duty("Gửi báo cáo", Kind.SUBMIT, id="R2", end=date(2031, 11, 15), shown_by=ShownBy.REPORT_SENT)
+LATE_PLAN = ("kh.docx", "Trạm Cũ", unit_plan("1. Kiểm tra 12 xã trong tháng 5/2031."), "2031-03-05 09:00")
+TENURES = [
+    # unit, who sent the plan, status of plan and report, words of the reason for the plan, why
+    (
+        Unit(UNIT, extended=date(2031, 3, 10)),
+        UNIT,
+        ("met", "missing"),
+        "",
+        "the day granted moves the paper due before it",
+    ),
+    (
+        Unit(UNIT, since=date(2031, 6, 1)),
+        "",
+        ("not_due", "missing"),
+        "hoạt động từ ngày",
+        "founded after the first day",
+    ),
+    (Unit(UNIT, until=date(2031, 1, 31), merged_into=OFFICE), "", ("not_due", "not_due"), "sáp nhập vào", "is no more"),
+    (Unit(UNIT), "Trạm Cũ", ("late", "missing"), "muộn", "what the merged unit sent counts for its heir"),
+    (
+        Unit(UNIT, exempt="đang giải thể."),
+        UNIT,
+        ("not_due", "not_due"),
+        "miễn nộp: đang giải thể.",
+        "exempt: never late",
+    ),
+]
+
+
+@pytest.mark.parametrize(("unit", "sender", "statuses", "words", "why"), TENURES)
+def test_the_register_says_what_is_asked(
+    unit: Unit, sender: str, statuses: tuple[str, str], words: str, why: str
+) -> None:
+    old = Unit("Trạm Cũ", until=date(2031, 3, 1), merged_into=UNIT)
+    items = [paper(LATE_PLAN[0], sender, *LATE_PLAN[2:])] if sender else []
+    found = judge(plan_of(SEND, REPORT), items, Register((Unit(OFFICE), unit, old), OFFICE), date(2031, 12, 1))
+    mine = {item.requirement: item for item in found if item.unit == UNIT}
+    assert tuple(str(mine[key].status) for key in ("R1", "R2")) == statuses, why
+    assert words in mine["R1"].reason, why
+
+
 QUARTERS = [
     duty(
         "Báo cáo kết quả hằng quý trước ngày 20 tháng cuối quý",

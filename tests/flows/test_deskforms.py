@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,20 @@ def test_the_register_is_read_below_whatever_title_stands_above_it() -> None:
     assert (school.aliases, school.kind, school.numbered) == (("TH Sông Vệ", "Tiểu học Sông Vệ"), "trường", True)
 
 
+def test_the_register_says_who_is_excused_and_since_when() -> None:
+    heads = ("Tên đơn vị", "Miễn nộp", "Từ ngày", "Đến ngày", "Sáp nhập vào", "Gia hạn đến")
+    one, two, three = read_unit_list(
+        workbook(
+            heads, ("Trạm A", "x", "01/3/2031"), ("Trạm B", "", "", "30/6/2031", "Trạm A"), ("C", *[""] * 4, "5/7/2031")
+        )
+    )
+    assert (one.exempt, one.since) == ("theo danh sách đơn vị", date(2031, 3, 1))
+    assert (two.exempt, two.until, two.merged_into) == ("", date(2031, 6, 30), "Trạm A")
+    assert three.extended == date(2031, 7, 5)
+
+
 BAD_LISTS = [
+    (workbook(("Tên đơn vị", "Gia hạn đến"), ("A", "cuối tháng")), "không phải là ngày", "no day"),
     (b"khong phai", "không mở được", "no workbook"),
     (workbook(("a", "b")), "không thấy cột", "no heading"),
     (workbook(("Tên đơn vị",)), "không có đơn vị", "no rows"),
