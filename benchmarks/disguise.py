@@ -1,9 +1,10 @@
 """The sample campaigns under other names, years and date styles, to show that no rule is fitted to their wording.
 
-python -m benchmarks.disguise [--misses N]
+python -m benchmarks.disguise [--misses N] [--shape]
 
-People, places and some units are renamed, every year moves by three, dd/mm/yyyy becomes dd-mm-yyyy, and gold is changed
-by the very same substitutions. Files other than .docx are written anew as .docx from their text.
+People, places and some units are renamed, every year moves by three, dd/mm/yyyy becomes dd-mm-yyyy, honorifics are
+swapped, and gold is changed by the very same substitutions. Files other than .docx are written anew as .docx from their
+text. With --shape lists of submissions become tables, tables lists, and two of their sections change places.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from benchmarks.accuracy import CAMPAIGNS, measure
+from benchmarks.disguise_shape import other_honorifics, reshape
 
 SAMPLES = tuple(sorted(path.parent.parent.name for path in CAMPAIGNS.glob("*/gold/flags.json")))
 YEARS = 3
@@ -52,6 +54,7 @@ class Disguise:
     def text(self, text: str) -> str:
         """Return the text with names, years and date style changed."""
         text = unicodedata.normalize("NFC", text)
+        text = other_honorifics(text)
         text = self._pattern.sub(lambda match: self.names[" ".join(match.group(0).split())], text)
         text = _DAY.sub(lambda m: f"{m.group(1)}-{m.group(2)}-{m.group(3)}", text)
         return _YEAR.sub(lambda match: str(int(match.group(0)) + YEARS), text)
@@ -93,8 +96,8 @@ def _places(told: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def disguise(folder: Path, target: Path) -> Path:
-    """Write the disguised copy of a campaign into `target` and return it."""
+def disguise(folder: Path, target: Path, shape: bool = False) -> Path:
+    """Write the disguised copy of a campaign into `target` and return it; `shape` lays its papers out anew."""
     mask = Disguise(folder)
     (target / "submissions").mkdir(parents=True)
     (target / "gold").mkdir()
@@ -104,7 +107,13 @@ def disguise(folder: Path, target: Path) -> Path:
     _copy(folder / "plan.docx", target / "plan.docx", mask.text)
     files = {path.name: f"{path.stem}.docx" for path in (folder / "submissions").iterdir()}
     for name, new in files.items():
-        _copy(folder / "submissions" / name, target / "submissions" / new, mask.text, folder / "gold" / "source_text")
+        _copy(
+            folder / "submissions" / name,
+            target / "submissions" / new,
+            mask.text,
+            folder / "gold" / "source_text",
+            shape,
+        )
     received = json.loads((folder / "received.json").read_text("utf-8"))
     times = {files[name]: mask.value(time) for name, time in received.items()}
     (target / "received.json").write_text(json.dumps(times, ensure_ascii=False), "utf-8")
@@ -123,7 +132,9 @@ def _renamed(noun: Any, files: dict[str, str]) -> Any:
     return files.get(noun, noun) if isinstance(noun, str) else noun
 
 
-def _copy(source: Path, target: Path, change: Callable[[str], str], texts: Path | None = None) -> None:
+def _copy(
+    source: Path, target: Path, change: Callable[[str], str], texts: Path | None = None, shape: bool = False
+) -> None:
     try:
         word = Document(str(source))
     except Exception:  # no Word file, or a broken one: what it says is taken from its text, or it stays as it is
@@ -139,6 +150,8 @@ def _copy(source: Path, target: Path, change: Callable[[str], str], texts: Path 
     for part in (word.element, *(section.header._element for section in word.sections)):
         for paragraph in part.iter(qn("w:p")):
             _reword(paragraph, change)
+    if shape:
+        reshape(word)
     word.save(str(target))
 
 
@@ -159,11 +172,12 @@ def main() -> int:
     """Print both columns; exit 1 where a figure falls by more than .02."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--shape", action="store_true")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         plain = measure([CAMPAIGNS / name for name in SAMPLES], root / "plain")
-        copies = [disguise(CAMPAIGNS / name, root / "copies" / name) for name in SAMPLES]
+        copies = [disguise(CAMPAIGNS / name, root / "copies" / name, args.shape) for name in SAMPLES]
         masked = measure(copies, root / "masked")
     worse = 0
     print(f"{'measure':<46} {'as sent':>8} {'disguised':>10}")

@@ -9,6 +9,7 @@ from itertools import chain
 
 from extractors.document import Document
 from extractors.grammars.actors import find_units
+from extractors.grammars.commitments_fields import with_fields
 from extractors.grammars.names import find_names
 from extractors.grammars.verbs import VERB
 from extractors.grammars.windows import windows
@@ -96,8 +97,8 @@ def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) ->
     sentence: tuple[int, int] | None = None
     carried: _Carried = ("", None, None)
     heading: Segment | None = None
-    for item in segments:
-        segment = item
+    for item in with_fields(document.text, segments):
+        segment = item.segment
         if segment.zone not in _ZONES or segment.kind is SegmentKind.ROW:
             continue
         if segment.kind is SegmentKind.HEADING:
@@ -119,7 +120,8 @@ def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) ->
             carried = (clause.lead, clause.actor, clause.led)
             piece = document.text[clause.start : clause.end]
             if len(piece.split()) > 2 and not _NUMBER_ONLY.match(fold(piece)):
-                yield clause
+                full = max(clause.full, item.end if item.end > segment.end else 0)
+                yield replace(clause, full=full, actor=item.actor or clause.actor)
 
 
 def _narrowed(segment: Segment, start: int, end: int) -> Segment:

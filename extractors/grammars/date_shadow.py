@@ -14,8 +14,9 @@ _OPEN = re.compile(
     r"|hàng|mỗi|kỳ"
     r"|nhất|là|vào|và|tháng +(?:đầu|cuối)|năm +học|[ivx]{1,4}|\d{1,4})|[\d…_.]{2}|[/\-,(])[ ]*$"
 )
+# A dash with a blank behind it begins an item of a list.
 _GOES_ON = re.compile(
-    r" *(?:ngày|tháng|năm|quý|tuần|đến|tới|hết|đầu|cuối|giữa|hằng|hàng|và|sau|trước|này|nay|học|kỳ|đoạn|[-/,]"
+    r" *(?:ngày|tháng|năm|quý|tuần|đến|tới|hết|đầu|cuối|giữa|hằng|hàng|và|sau|trước|này|nay|học|kỳ|đoạn|[/,]|-(?! )"
     r"|[ivx]{1,3}(?:[/ ]|$)|\d{1,4}(?![\d.)]| *[.)] ))"
 )
 

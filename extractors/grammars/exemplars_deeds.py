@@ -23,12 +23,17 @@ _CUE = re.compile(
     r"^(?:(?:,\s*)?(?:là\s+[^,:;.]{0,70}?(?:gương|điển hình|tiêu biểu|xuất sắc)[^,:;.]{0,60}"
     r"|được\s+[^;.]{0,160}?(?=\s+(?:vì|do|nhờ|với)\s|$))\s*[:,]?\s*)"
 )
+# "…; thành tích: …" says itself which words are the deed.
+_FIELD = re.compile(r"[;,]\s*(?:tóm tắt )?(?:thành tích|việc làm)[^:;|]{0,40}:\s*")
 _STOP = re.compile(r"\./\.|[.;](?=\s|$)|\n|\|")
 _MAX = 220
 
 
 def deed_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the offsets of what follows a name as its deed in text[start:end], or None when there is nothing."""
+    told = _FIELD.search(fold(text[start:end]))
+    if told is not None:
+        start += told.end()
     stop = _STOP.search(text, start, end)
     b = min(stop.start() if stop else end, start + _MAX)
     if b < end and not stop:

@@ -113,6 +113,8 @@ def _exemplary(low: str, start: int, end: int, name: Name, names: Sequence[Name]
     left = low[max(0, first - start - _REACH) : first - start]
     if _is_typed_row(low) or "họ và tên:" in left:
         return _in_row(low)
+    if not left.strip(" -+•*0123456789.)") and _MERIT.search(low, last - start):
+        return True
     opens = re.fullmatch(r"[\s\-+•*\d.)a-zđ(]{0,12}(?:về cá nhân,?|cá nhân:?|hộ|gia đình)?\s*", left) is not None
     right = low[last - start : last - start + _REACH]
     after = low[name.after[0] - start : name.after[1] - start] if name.after else ""
@@ -129,6 +131,10 @@ def _told(after: str) -> bool:
 def _within_list(low: str, start: int, names: Sequence[Name]) -> bool:
     """Return whether the sentence is nothing but a list of names with what stands behind each."""
     return bool(names) and names[0].lead - start < 20
+
+
+# "Lò Văn Ban; chức vụ: …; thành tích: …": a row of a list of exemplars written as a line.
+_MERIT = re.compile(r"[;,]\s*(?:tóm tắt )?(?:thành tích|hình thức khen thưởng|danh hiệu|khen thưởng)[^:;|]{0,40}:")
 
 
 _ROW_PRAISE = re.compile(
@@ -195,6 +201,8 @@ def _collective(
             and left.rstrip().endswith("|")
             and right.lstrip().startswith("|")
         )
+    if not left.strip(" -+•*0123456789.)") and _MERIT.match(right):
+        return True
     if _AGENT.search(left) and not left.rstrip().endswith(("cho tập thể", "thuộc về", "với")):
         return False
     shared = low[_chain_end(low, start, unit, units) : unit.end - start + _REACH]

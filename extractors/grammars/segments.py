@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document, Part
@@ -12,7 +12,7 @@ from extractors.grammars.segments_headings import heading_end, is_heading
 from extractors.grammars.segments_labels import Label, Level
 from extractors.grammars.segments_lines import Line, read_lines
 from extractors.grammars.segments_outline import Outline
-from extractors.grammars.segments_tables import Row, data_tables, read_table
+from extractors.grammars.segments_tables import Row, data_tables, list_tables, read_table
 from extractors.grammars.segments_zones import Frame, read_frame
 from extractors.grammars.sentences import split_clauses, split_sentences, strip
 from extractors.segment import Section, Segment, SegmentKind, Zone
@@ -45,16 +45,19 @@ def segment(document: Document) -> tuple[Segment, ...]:
     Running headers, comments and stamps come too, in zone OTHER, so that nothing of the text is lost.
     """
     lines = tuple(read_lines(document))
-    data = data_tables(lines)
+    lists = list_tables(lines)
+    data = data_tables(lines) - lists.keys()
     frame = read_frame(lines, data)
-    return tuple(_Cutter(document, lines, data, frame).run())
+    return tuple(_Cutter(document, lines, data, frame, lists).run())
 
 
 class _Cutter:
     """Walks the lines once, with the outline of headings that are in force."""
 
-    def __init__(self, document: Document, lines: Sequence[Line], data: frozenset[int], frame: Frame) -> None:
-        self.document, self.lines, self.data, self.frame = document, lines, data, frame
+    def __init__(
+        self, document: Document, lines: Sequence[Line], data: frozenset[int], frame: Frame, lists: Mapping[int, bool]
+    ) -> None:
+        self.document, self.lines, self.data, self.frame, self.lists = document, lines, data, frame, lists
         self.report = frame.type_name == "Báo cáo"
         self.outline = Outline()
         self.table_heads: list[str] = []
@@ -78,6 +81,10 @@ class _Cutter:
                 at = stop
                 continue
             self.after_table = False
+            if self._heads_list(line):
+                yield Segment(line.start, line.end, SegmentKind.SENTENCE, Zone.OTHER, Section.UNKNOWN, line.at)
+                at += 1
+                continue
             if zone in _LINED:
                 yield Segment(line.start, line.end, SegmentKind.SENTENCE, zone, Section.UNKNOWN, line.at)
                 at += 1
@@ -90,6 +97,11 @@ class _Cutter:
     def _table_of(self, line: Line) -> int | None:
         cell = line.block.cell
         return cell.table if cell is not None and cell.table in self.data else None
+
+    def _heads_list(self, line: Line) -> bool:
+        """Return whether the line is a head ("STT", "Nội dung") of a list that is set as a table."""
+        cell = line.block.cell
+        return cell is not None and cell.row == 0 and self.lists.get(cell.table, False)
 
     def _paragraph_end(self, at: int) -> int:
         stop = at + 1

@@ -18,6 +18,11 @@ _DITTO = re.compile(
     r"(?:[-–]?\s?(?:nt|như trên|như\s?/\s?t|//|″|\"|''|”|“|〃|\^)\s?[-–]?|-\s?(?:nt|như trên|\"|//)\s?-)\.?$", re.I
 )
 _COLUMN_NUMBER = re.compile(r"\(?\s?(?:\d{1,2}|[A-E])\s?(?:=.*)?\)?$")
+_ORDER_HEAD = re.compile(r"(?:so\s*)?(?:tt|stt|thu tu)$")
+_PLAIN_HEAD = re.compile(
+    r"(?:(?:ten|cac|nhung)\s+)?(?:noi dung|nhiem vu|cong viec|ket qua|hoat dong|viec lam|dau viec)(?!\w)"
+)
+_ORDINAL = re.compile(r"\(?\d{1,3}[.)]?$")
 _FIGURE = re.compile(r"[\d\s.,%/()+=-]+$")
 
 
@@ -64,6 +69,33 @@ def data_tables(lines: Sequence[Line]) -> frozenset[int]:
         for table, (rows, cols) in shape.items()
         if cols > 1 and table not in framed and not (table in signed and rows <= 3 and cols <= 3)
     )
+
+
+def list_tables(lines: Sequence[Line]) -> dict[int, bool]:
+    """Return the tables that are lists with a column of numbers, and whether a row of heads opens each.
+
+    Their items are read as those of any other list. A head that says what the items are ("Họ và tên") makes a table.
+    """
+    last: dict[int, tuple[int, int]] = {}
+    heads: dict[int, bool] = {}
+    others: set[int] = set()
+    for line in lines:
+        cell = line.block.cell
+        if cell is None:
+            continue
+        rows, cols = last.get(cell.table, (0, 0))
+        last[cell.table] = max(rows, cell.row + 1), max(cols, cell.col + cell.cols)
+        if cell.col == 0 and cell.row == 0 and _ORDER_HEAD.match(line.plain):
+            heads[cell.table] = True
+            continue
+        told = _ORDINAL if cell.col == 0 else _PLAIN_HEAD if cell.row == 0 and cell.table in heads else None
+        if told is not None and not told.match(line.plain):
+            others.add(cell.table)
+    return {
+        table: heads.get(table, False)
+        for table, (rows, cols) in last.items()
+        if cols == 2 and rows > 2 and table not in others
+    }
 
 
 def _frames(line: Line) -> bool:

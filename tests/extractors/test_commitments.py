@@ -247,3 +247,15 @@ def test_spans_lie_on_their_text(text: str) -> None:
         assert document.text[item.span.start : item.span.end] == item.span.quote
         assert item.span.quote.strip() == item.span.quote
         assert item.modality not in {Modality.NONE, Modality.RESTATED}
+
+
+def test_fields_behind_a_task_say_who_and_when() -> None:
+    lines = (
+        "- Tổ chức 02 lớp tập huấn kỹ năng số; Đơn vị chủ trì: Tổ Văn phòng; Thời gian hoàn thành: tháng 5/2024\n"
+        "- Ban hành quy chế; thời gian: trước ngày 30/4/2024; kinh phí: 5 triệu đồng."
+    )
+    found = in_plan(lines, "II. NHIỆM VỤ")
+    assert [(c.span.quote, c.actor, bounds(c)) for c in found] == [
+        ("Tổ chức 02 lớp tập huấn kỹ năng số", "Tổ Văn phòng", ["2024-05-01", "2024-05-31"]),
+        ("Ban hành quy chế", found[1].actor, [None, "2024-04-30"]),
+    ]

@@ -185,3 +185,16 @@ LISTED = [
 def test_a_list_of_exemplars_names_them_alone(line: str, name: str, why: str) -> None:
     found = read(f"{REPORT}III. ĐIỂN HÌNH\nXuất hiện nhiều gương điển hình tiêu biểu:\n{line}")
     assert [e.name for e in found if e.kind is not ExemplarKind.PERSON] == [name], why
+
+
+FIELDS = [
+    ("- Lò Văn Ban; chức vụ: Trạm trưởng; thành tích: Tiêm 900 mũi vắc xin an toàn.", "Lò Văn Ban", "a person"),
+    ("- Trạm Y tế xã Hải Tây; Thành tích: Hoàn thành 120% chỉ tiêu.", "Trạm Y tế xã Hải Tây", "a collective"),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "why"), FIELDS, ids=[row[2] for row in FIELDS])
+def test_a_row_of_a_list_of_exemplars_may_be_written_as_a_line(line: str, name: str, why: str) -> None:
+    (found,) = read(REPORT + line)
+    assert found.name == name, why
+    assert found.deed is not None and found.deed[0] in "TH", "the deed is what its field says"

@@ -479,3 +479,26 @@ def test_blocks_of_cells_are_one_segment_each() -> None:
     )
     assert isinstance(document.blocks[0], Block)
     assert [words(document, made) for made in segment(document)] == ["1", "Mở lớp\ncho cán bộ"]
+
+
+LISTS = [
+    (
+        (("STT", "Nội dung"), ("1", "Đã mở 02 lớp."), ("2", "Đã in 300 tờ rơi.")),
+        True,
+        "numbers in a column of their own",
+    ),
+    ((("1", "Đã mở 02 lớp."), ("2", "Đã in 300 tờ rơi."), ("3", "Đã họp.")), True, "no heads at all"),
+    ((("STT", "Họ và tên"), ("1", "Lò Văn Ban"), ("2", "Vi Thị Bé")), False, "the head says what the items are"),
+    (
+        (("Nội dung", "Kết quả"), ("Mở lớp", "02 lớp"), ("In tờ rơi", "300 tờ")),
+        False,
+        "what stands side by side belongs so",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "is_list", "why"), LISTS, ids=[row[2] for row in LISTS])
+def test_a_list_set_as_a_table_is_read_as_a_list(rows: tuple[tuple[str, str], ...], is_list: bool, why: str) -> None:
+    found = segment(table(*(tuple((text, 1, 1) for text in row) for row in rows)))
+    texts = [s for s in found if s.zone is not Zone.OTHER]
+    assert all(s.kind is not SegmentKind.ROW for s in texts) is is_list, why
