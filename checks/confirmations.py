@@ -16,7 +16,7 @@ from checks.planfile_read import Corrections
 
 CONFIRMED = "xac_nhan@ke-hoach"  # `evidence` is the plan's SHA-256: another plan is asked about anew
 NUMBER, ISSUED, REPORTS = "so@ke-hoach", "ngay@ke-hoach", "han_bao_cao@ke-hoach"
-SAID, STRIKE, KEEP = "xac_nhan", "bo", "giu"
+SAID, STRIKE, KEEP, ASK_AGAIN = "xac_nhan", "bo", "giu", "hoi_lai"
 _EXEMPT, _DUTY = "mien_nop@", "yeu_cau@"
 
 
@@ -32,8 +32,9 @@ def striking(key: str, strike: bool, reviewer: str, at: str) -> Decision:
 
 
 def confirmed_plan(decisions: Iterable[Decision], plan_sha256: str) -> bool:
-    """Return whether a person has confirmed what was compiled from this very plan."""
-    return any(item.subject == CONFIRMED and item.evidence == plan_sha256 for item in decisions)
+    """Return whether a person has confirmed what was compiled from this very plan, and nobody wants it asked again."""
+    said = sorted((item for item in decisions if item.subject == CONFIRMED), key=lambda d: d.decided_at)
+    return bool(said) and said[-1].answer == SAID and said[-1].evidence == plan_sha256
 
 
 def applied(corrections: Corrections, decisions: Iterable[Decision]) -> Corrections:

@@ -87,8 +87,18 @@ class Nominee:
         return self._word(part, MEND, reviewer, at, " ".join(value.split()), reason)
 
     def _word(self, part: Part, answer: str, reviewer: str, at: str, value: str, reason: str) -> Decision:
-        subject = f"{part.value}@{self.sha256}:{self.read.span.start}"
-        return Decision(subject, answer, reviewer, at, value, reason, words_digest(self.read))
+        decision = word_on(part, self.place, answer, reviewer, at, value, words_digest(self.read))
+        return replace(decision, reason=reason)
+
+    @property
+    def place(self) -> str:
+        """Return what names the nominee in subjects: its file and where the name begins."""
+        return f"{self.sha256}:{self.read.span.start}"
+
+
+def word_on(part: Part, place: str, answer: str, reviewer: str, at: str, value: str, evidence: str) -> Decision:
+    """Return the decision on one part of the nominee at `place`, made by who saw `evidence` (`words_digest`)."""
+    return Decision(f"{part.value}@{place}", answer, reviewer, at, value, evidence=evidence)
 
 
 def words_digest(exemplar: Exemplar) -> str:

@@ -46,12 +46,31 @@ def _ruled(finding: Finding, decision: Decision | None) -> Finding:
     return replace(finding, decision=replace(decision, stale=stale))
 
 
+def overruled(finding: Finding) -> bool:
+    """Return whether a person says that what the machine took for met is lacking."""
+    decision = finding.decision
+    return decision is not None and finding.status is Status.MET and decision.answer in {Answer.AGREE, Answer.REQUEST}
+
+
+def told_reason(finding: Finding) -> str:
+    """Return the sentence that tells why the finding stands as it does: the person's, where the machine was overruled.
+
+    What the machine saw ("Đã gửi …") would contradict the status that the person gave.
+    """
+    if not overruled(finding) or finding.decision is None:
+        return finding.reason
+    reason = finding.decision.reason.strip().rstrip(".")
+    return f"Cán bộ kết luận chưa đạt: {reason}." if reason else "Cán bộ kết luận chưa đạt."
+
+
 def standing(finding: Finding) -> Standing:
     """Return how the finding counts. A stale decision still counts, but the finding is undecided again."""
     gap = finding.status in GAPS
     decision = finding.decision
     if decision is None:
         return Standing(finding.status, gap, gap, False, False, undecided=gap)
+    if overruled(finding):
+        return Standing(Status.MISSING, True, True, decision.answer == Answer.REQUEST, False, decision.stale)
     if decision.answer == Answer.ACCEPT:
         return Standing(Status.MET, False, False, False, False, decision.stale)
     if decision.answer == Answer.EXEMPT:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from prefect.runtime import flow_run
 
 from extractors.errors import TonghopError
 from flows import file_questions, plan_questions, review
+from flows.answers import done, refused
 from flows.asking import ask_person, typed
 from flows.declared import declare, units_for
 from flows.deskforms import Correction, Ruling, declaration_fields, declaration_text
@@ -21,16 +21,16 @@ from flows.markdown import plain_text
 from flows.office import Office
 from flows.open_questions import DECLARE
 from flows.settings import settings
+from flows.typed_names import WrongForm, campaign_named
 from flows.verify import faults, issued_faults
+
+RULE, CORRECT = "ket-luan", "sua-thong-tin"
+AFTERWARDS = "Kết quả đối chiếu và các bản dự thảo được lập lại ở lần xem hộp thư tới."
 
 
 def _office() -> Office:
     options = settings()
     return Office(options, options.data or Path("data"), lambda line: None)
-
-
-def _now(office: Office) -> str:
-    return datetime.now(office.options.zone).isoformat(timespec="seconds")
 
 
 def _review_name() -> str:
@@ -84,32 +84,47 @@ def declare_campaign(thu_muc: str) -> str:
     with _office() as office:
         folder = office.options.inbox / thu_muc
         if folder.parent != office.options.inbox or not folder.is_dir():
-            raise TonghopError(detail=f"không thấy thư mục “{thu_muc}” trong hộp thư")
+            raise WrongForm(detail=f"không thấy thư mục “{thu_muc}” trong hộp thư")
         units = [unit.name for unit in units_for(folder)]
         told = ask_person(DECLARE, "KhaiBaoDot", declaration_fields(units), declaration_text(thu_muc, units))
         declare(folder, office.data, typed(told, "ten_dot"), told["van_phong"])
         return typed(told, "ten_dot")
 
 
-@flow(name="ket-luan", flow_run_name="Kết luận của cán bộ", validate_parameters=True)
-def rule_finding(phieu: Ruling) -> str:
+@flow(name=RULE, flow_run_name="Kết luận: {phieu.yeu_cau}, {phieu.don_vi}", validate_parameters=True)
+def rule_finding(phieu: Ruling) -> Any:
     """Ghi kết luận của cán bộ cho một kết quả đối chiếu bất kỳ, kể cả kết quả đang là Đạt."""
-    with _office() as office:
-        decision = phieu.decision(office.ledger.findings(phieu.dot), _now(office))
-        office.ledger.record_decision(phieu.dot, decision)
-        return decision.subject
+    title = f"Kết luận: {phieu.yeu_cau}, {phieu.don_vi}"
+    try:
+        with _office() as office:
+            campaign = office.shop(campaign_named(office, phieu.dot)).campaign
+            decision = phieu.decision(office.ledger.findings(campaign.id), campaign.register, office.now())
+            office.ledger.record_decision(campaign.id, decision)
+    except TonghopError as error:
+        return refused(title, RULE, phieu.dot, error)
+    reason = f" Lý do: {plain_text(decision.reason)}." if decision.reason else ""
+    said = f"{plain_text(decision.reviewer)} (tên tự ghi) kết luận: {phieu.ket_luan.value}.{reason}"
+    return done(title, RULE, phieu.dot, [f"{plain_text(decision.subject)}: {said}", "", AFTERWARDS])
 
 
-@flow(name="sua-thong-tin", flow_run_name="Sửa thông tin một tệp", validate_parameters=True)
-def correct_file(phieu: Correction) -> str:
+@flow(name=CORRECT, flow_run_name="Sửa thông tin: {phieu.tep}", validate_parameters=True)
+def correct_file(phieu: Correction) -> Any:
     """Sửa một thông tin máy đọc từ tệp: đơn vị gửi, số, ngày, loại văn bản, người ký, ngày đến."""
-    with _office() as office:
-        sha256 = office.ledger.content_of(phieu.dot, phieu.tep)
-        if sha256 is None:
-            raise TonghopError(detail=f"không thấy tệp “{phieu.tep}” trong đợt này")
-        decision = phieu.decision(sha256, _now(office))
-        office.ledger.record_decision(phieu.dot, decision)
-        return decision.subject
+    title = f"Sửa thông tin: {phieu.tep}"
+    try:
+        with _office() as office:
+            campaign = office.shop(campaign_named(office, phieu.dot)).campaign
+            sha256 = office.ledger.content_of(campaign.id, phieu.tep.strip())
+            if sha256 is None:
+                raise WrongForm(detail=f"không thấy tệp “{phieu.tep}” trong đợt này")
+            decision = phieu.decision(sha256, campaign.register, office.now())
+            office.ledger.record_decision(campaign.id, decision)
+    except TonghopError as error:
+        return refused(title, CORRECT, phieu.dot, error)
+    said = (
+        f"{plain_text(decision.reviewer)} (tên tự ghi) sửa {phieu.thong_tin.value} thành: {plain_text(phieu.gia_tri)}"
+    )
+    return done(title, CORRECT, phieu.dot, [said, "", AFTERWARDS])
 
 
 @flow(name="kiem-tra-toan-ven", flow_run_name="Kiểm tra toàn vẹn")

@@ -14,23 +14,31 @@ from checks.corrections import Field as Fact
 from checks.decision import ANSWER_WORDS, Answer, Decision
 from checks.finding import Finding
 from checks.ruling import evidence_digest
-from extractors.errors import TonghopError
+from checks.units import Register
 from extractors.facts import DocumentKind
 from flows.asking import UNCHECKED
 from flows.markdown import plain_text
+from flows.typed_names import WrongForm, unit_named
+
+CAMPAIGN = "Đợt (tên thư mục trong hộp thư hoặc tên đợt)"
 
 
 class Verdict(StrEnum):
     # The form shows this line, so it speaks to staff.
     """Chọn một kết luận."""
 
-    AGREE = ANSWER_WORDS[Answer.AGREE]
+    AGREE = "Thiếu, chưa đạt"  # also of a finding that the machine took for met
     ACCEPT = ANSWER_WORDS[Answer.ACCEPT]
     EXEMPT = ANSWER_WORDS[Answer.EXEMPT]
     REQUEST = ANSWER_WORDS[Answer.REQUEST]
 
 
-_ANSWERS = {Verdict(words): answer for answer, words in ANSWER_WORDS.items()}
+_ANSWERS = {
+    Verdict.AGREE: Answer.AGREE,
+    Verdict.ACCEPT: Answer.ACCEPT,
+    Verdict.EXEMPT: Answer.EXEMPT,
+    Verdict.REQUEST: Answer.REQUEST,
+}
 
 
 class Item(StrEnum):
@@ -52,24 +60,24 @@ _KINDS = {"kế hoạch": DocumentKind.PLAN, "báo cáo": DocumentKind.REPORT, "
 class Ruling(BaseModel):
     """Kết luận của cán bộ về một kết quả đối chiếu."""
 
-    dot: str = Field(title="Đợt (tên thư mục trong hộp thư)")
+    dot: str = Field(title=CAMPAIGN)
     don_vi: str = Field(title="Phòng, đơn vị")
     yeu_cau: str = Field(title="Mã yêu cầu, ví dụ R3")
     ket_luan: Verdict = Field(title="Kết luận")
     ly_do: str = Field(default="", title="Lý do")
-    nguoi_ket_luan: str = Field(title="Họ và tên (tự ghi, không xác minh)", min_length=2)
+    nguoi_ket_luan: str = Field(title=f"Họ và tên {UNCHECKED}", min_length=2)
 
-    def decision(self, findings: Sequence[Finding], now: str) -> Decision:
-        """Return the decision; raises TonghopError where there is no such finding, or no reason for an exemption."""
-        wanted = f"{self.yeu_cau.strip()}@{' '.join(self.don_vi.split())}"
-        finding = next((item for item in findings if item.id == wanted), None)
+    def decision(self, findings: Sequence[Finding], register: Register, now: str) -> Decision:
+        """Return the decision; raises NotKnown, WrongForm: no such finding, or no reason for an exemption."""
+        unit, code = unit_named(register, self.don_vi), self.yeu_cau.strip().casefold()
+        finding = next((f for f in findings if f.unit == unit and f.requirement.casefold() == code), None)
         if finding is None:
-            raise TonghopError(detail=f"không có kết quả nào mang mã “{wanted}”")
+            raise WrongForm(detail=f"không có kết quả nào mang mã “{self.yeu_cau}” của {unit}")
         answer = _ANSWERS[self.ket_luan]
         if answer is Answer.EXEMPT and not self.ly_do.strip():
-            raise TonghopError(detail="bỏ qua thì phải ghi lý do")
+            raise WrongForm(detail="bỏ qua thì phải ghi lý do")
         return Decision(
-            wanted,
+            finding.id,
             answer.value,
             " ".join(self.nguoi_ket_luan.split()),
             now,
@@ -81,16 +89,17 @@ class Ruling(BaseModel):
 class Correction(BaseModel):
     """Sửa một thông tin máy đọc từ tệp."""
 
-    dot: str = Field(title="Đợt (tên thư mục trong hộp thư)")
+    dot: str = Field(title=CAMPAIGN)
     tep: str = Field(title="Tệp (như hiển thị trong danh sách)")
     thong_tin: Item = Field(title="Thông tin cần sửa")
     gia_tri: str = Field(title="Giá trị đúng (ngày ghi dạng ngày/tháng/năm; loại: kế hoạch, báo cáo, khác)")
-    nguoi_sua: str = Field(title="Họ và tên (tự ghi, không xác minh)", min_length=2)
+    nguoi_sua: str = Field(title=f"Họ và tên {UNCHECKED}", min_length=2)
 
-    def decision(self, sha256: str, now: str) -> Decision:
-        """Return the decision on that original; raises TonghopError for a day or kind that cannot be read."""
+    def decision(self, sha256: str, register: Register, now: str) -> Decision:
+        """Return the decision on that original; raises NotKnown, WrongForm for a day or kind that cannot be read."""
         fact = _FACTS[self.thong_tin.value]
-        value = _value(fact, " ".join(self.gia_tri.split()), now)
+        typed = " ".join(self.gia_tri.split())
+        value = unit_named(register, typed) if fact is Fact.UNIT and typed else _value(fact, typed, now)
         return Decision(subject(fact, sha256), CORRECTED, " ".join(self.nguoi_sua.split()), now, value=value)
 
 
@@ -98,7 +107,7 @@ def _value(fact: Fact, text: str, now: str) -> str:
     if fact is Fact.KIND:
         kind = _KINDS.get(text.casefold())
         if kind is None:
-            raise TonghopError(detail=f"loại “{text}” không phải kế hoạch, báo cáo hay khác")
+            raise WrongForm(detail=f"loại “{text}” không phải kế hoạch, báo cáo hay khác")
         return kind.value
     if fact in {Fact.ISSUED, Fact.RECEIVED}:
         day = _day(text)
@@ -117,7 +126,7 @@ def _day(text: str) -> date:
         day, month, year = (int(part) for part in text.replace("-", "/").replace(".", "/").split("/"))
         return date(year, month, day)
     except ValueError as error:
-        raise TonghopError(detail=f"“{text}” không phải ngày dạng ngày/tháng/năm") from error
+        raise WrongForm(detail=f"“{text}” không phải ngày dạng ngày/tháng/năm") from error
 
 
 def declaration_fields(units: Sequence[str]) -> dict[str, Any]:

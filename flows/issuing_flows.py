@@ -7,18 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from prefect import flow
-from prefect.artifacts import create_markdown_artifact
-from prefect.states import Completed, Failed
 from pydantic import BaseModel, Field
 
 from extractors.errors import TonghopError
-from flows.artifacts import slug
-from flows.declared import declaration
+from flows.answers import done, refused
 from flows.journey import journey
 from flows.markdown import plain_text
 from flows.office import Office
 from flows.settings import settings
 from flows.signing import OUT_OF_THE_HOUSE, Desk, issue, lay_for_signature
+from flows.typed_names import campaign_named
 
 SIGN, ISSUE = "trinh-ky", "phat-hanh-bao-cao"
 
@@ -48,14 +46,14 @@ def sign_report(phieu: Signing) -> Any:
         with _office() as office:
             laid = lay_for_signature(desk(office, phieu.dot), phieu.nguoi_trinh)
     except TonghopError as error:
-        return _refused(title, SIGN, phieu.dot, error)
+        return refused(title, SIGN, phieu.dot, error)
     lines = [
         f"Bản trình ký: {plain_text(str(laid))}",
         "",
         "Nếu người ký yêu cầu sửa: sửa trong bản dự thảo rồi thực hiện lại “Trình ký”. "
         "Ký xong thì thực hiện “Phát hành báo cáo”.",
     ]
-    return _done(title, SIGN, phieu.dot, lines)
+    return done(title, SIGN, phieu.dot, lines)
 
 
 @flow(name=ISSUE, flow_run_name="Phát hành báo cáo: {phieu.dot}", validate_parameters=True)
@@ -66,14 +64,14 @@ def issue_report(phieu: Issuing) -> Any:
         with _office() as office:
             issued = issue(desk(office, phieu.dot), phieu.so, phieu.ngay, phieu.nguoi_thuc_hien, phieu.ghi_lai)
     except TonghopError as error:
-        return _refused(title, ISSUE, phieu.dot, error)
+        return refused(title, ISSUE, phieu.dot, error)
     lines = [
         f"Báo cáo số {phieu.so:02d}: {plain_text(str(issued))}",
         "",
         f"Hồ sơ kèm theo nằm trong thư mục {OUT_OF_THE_HOUSE}. Báo cáo đã phát hành không thay đổi nữa; "
         "thông tin đến sau được ghi trong bao-cao-bo-sung.docx.",
     ]
-    return _done(title, ISSUE, phieu.dot, lines)
+    return done(title, ISSUE, phieu.dot, lines)
 
 
 def desk(office: Office, campaign: str) -> Desk:
@@ -81,10 +79,7 @@ def desk(office: Office, campaign: str) -> Desk:
 
     Nothing is taken out of the inbox here: what is being copied there just now is the watcher's. Raises TonghopError.
     """
-    inbox = office.options.inbox
-    folder = inbox / campaign
-    if folder.parent != inbox or not declaration(folder, office.data).is_file():
-        raise TonghopError(detail=f"không thấy đợt “{campaign}” trong hộp thư.")
+    folder = campaign_named(office, campaign)
     now = datetime.now(office.options.zone)
     shop = office.shop(folder)
     shop.still = {}
@@ -96,20 +91,3 @@ def desk(office: Office, campaign: str) -> Desk:
 def _office() -> Office:
     options = settings()
     return Office(options, options.data or Path("data"), lambda line: None)
-
-
-def _done(title: str, what: str, campaign: str, lines: list[str]) -> Any:
-    _page(title, what, campaign, lines)
-    return Completed(message=f"{title}: đã xong")
-
-
-def _refused(title: str, what: str, campaign: str, error: TonghopError) -> Any:
-    """A refusal is an answer to the clerk, not a fault of the program: a page with the list, and no trace of code."""
-    points = [f"- {plain_text(point)}" for point in error.details.get("points", ())]
-    _page(title, what, campaign, [plain_text(error.message), "", plain_text(error.remedy), "", *points])
-    return Failed(message=f"{error.message} {error.remedy}")
-
-
-def _page(title: str, what: str, campaign: str, lines: list[str]) -> None:
-    text = "\n".join([f"# {plain_text(title)}", "", *lines])
-    create_markdown_artifact(text, key=f"{slug(campaign)}-{what}", description=title)

@@ -15,7 +15,7 @@ from flows.access import with_driver
 from flows.campaign import open_campaign
 from flows.declared import declaration
 from flows.settings import Settings
-from flows.shop import Say, Workshop
+from flows.shop import REREAD, Say, Workshop
 from ledger.ledger import Ledger
 from ledger.store import Store
 
@@ -60,10 +60,16 @@ class Office:
         campaign = open_campaign(folder, declaration(folder, self.data))
         known = self._shops.get(folder)
         fresh = Workshop(campaign, self.ledger, self.vault, self.reader, self.say)
+        fresh.reread = frozenset(
+            (decision.subject.removeprefix(REREAD), decision.decided_at)
+            for decision in self.ledger.decisions(campaign.id)
+            if decision.subject.startswith(REREAD)
+        )
         if known is not None:
             fresh.hashes, fresh.pictures = known.hashes, known.pictures
+            stale = {sha256 for sha256, _ in fresh.reread - known.reread}
             if known.roster == fresh.roster:
-                fresh.outcomes = known.outcomes
+                fresh.outcomes = {key: made for key, made in known.outcomes.items() if key[0] not in stale}
         self._shops[folder] = fresh
         return fresh
 

@@ -6,8 +6,9 @@ import tempfile
 from datetime import date, datetime
 from pathlib import Path
 
+from checks.deadlines import interval_words
 from checks.plan_reading import reading
-from checks.requirement import Requirement
+from checks.requirement import Requirement, Weight
 from extractors.errors import TonghopError
 from flows import words
 from flows.assess import Assessment
@@ -32,6 +33,14 @@ def plan_lines(folder: Path, explain: str | None = None) -> list[str]:
         return reading(told)
     lines = [line for requirement in found.plan.requirements for line in _requirement_lines(requirement)]
     return lines + [f"Chưa rõ: {text}" for text in found.plan.unclear]
+
+
+def requirement_words(item: Requirement) -> str:
+    """Return a requirement on one line: its name, whether it binds, whom, by when, in the plan's words."""
+    force = "bắt buộc" if item.weight is Weight.MUST else "chung"
+    when = interval_words(item.deadline) if item.deadline else "không nêu thời hạn"
+    who = ", ".join(item.units) if len(item.units) <= 3 else f"{len(item.units):02d} đơn vị"
+    return f"{item.id} ({force}; {who or 'chưa rõ đơn vị'}; {when}): “{item.quote}”"
 
 
 def _requirement_lines(item: Requirement) -> list[str]:

@@ -6,11 +6,9 @@ import asyncio
 import threading
 
 from prefect.runner import Runner
-from prefect.schedules import Cron
-from prefect.types.entrypoint import EntrypointType
 
-from flows import deployments, issuing_flows, weekly
 from flows.mail import OfficeMail
+from flows.served import serve_all
 from flows.settings import settings
 from flows.shop import Say
 
@@ -37,24 +35,7 @@ def serve_deployments(stop: threading.Event, say: Say) -> None:
 
 async def _serve(stop: threading.Event) -> None:
     runner = Runner(name="tonghop", pause_on_shutdown=False, query_seconds=2, webserver=False)
-    for flow in (
-        deployments.review_unit,
-        deployments.ask_about_files,
-        deployments.confirm_plan,
-        deployments.declare_campaign,
-        deployments.rule_finding,
-        deployments.correct_file,
-        deployments.check_integrity,
-        issuing_flows.sign_report,
-        issuing_flows.issue_report,
-    ):
-        await runner.aadd_flow(flow, name=flow.name, entrypoint_type=EntrypointType.MODULE_PATH)
-    await runner.aadd_flow(
-        weekly.weekly_status,
-        name=weekly.NAME,
-        schedule=Cron(weekly.WHEN, timezone=settings().time_zone),
-        entrypoint_type=EntrypointType.MODULE_PATH,
-    )
+    await serve_all(runner, settings())
     await OfficeMail.register_type_and_schema()
     task = asyncio.create_task(runner.start())
     while not stop.is_set() and not task.done():

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+_DAYS = r"^\s*(\d{1,2}\s*(,\s*\d{1,2}\s*)*)?$"
+
 
 class Settings(BaseSettings):
     """Settings of one installation."""
@@ -45,6 +47,22 @@ class Settings(BaseSettings):
     mail: str = Field(
         default="", description="Khối gửi thư trong giao diện, dạng thu-dien-tu/van-phong; để trống là không gửi gì"
     )
+    daily: str = Field(
+        default="0 7 * * 1-5", description="Giờ chạy tình hình hằng ngày (dạng cron); để trống là không chạy"
+    )
+    remind: str = Field(
+        default="15 7 * * 1-5", description="Giờ kiểm tra thời hạn để nhắc (dạng cron); để trống là không chạy"
+    )
+    remind_before: str = Field(
+        default="3, 1",
+        pattern=_DAYS,
+        description="Nhắc trước thời hạn bao nhiêu ngày làm việc",
+    )
+    remind_after: str = Field(
+        default="1, 5",
+        pattern=_DAYS,
+        description="Đôn đốc sau thời hạn bao nhiêu ngày làm việc",
+    )
     workers: int = Field(default=2, ge=1, le=32, description="Số tệp đọc cùng lúc")
     task_runner: Literal["threads", "workers"] = Field(
         default="threads", description="Ai đọc tệp: threads là chính dịch vụ, workers là các máy chạy tonghop worker"
@@ -65,6 +83,16 @@ class Settings(BaseSettings):
         return value
 
     @property
+    def days_before(self) -> tuple[int, ...]:
+        """Return how many working days before a deadline people are reminded."""
+        return _numbers(self.remind_before)
+
+    @property
+    def days_after(self) -> tuple[int, ...]:
+        """Return how many working days after it."""
+        return _numbers(self.remind_after)
+
+    @property
     def zone(self) -> ZoneInfo:
         """Return the time zone in which days are counted."""
         return ZoneInfo(self.time_zone)
@@ -76,6 +104,10 @@ class Settings(BaseSettings):
 
 def _plain(value: Any) -> str:
     return value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.replace(",", " ").split())
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,7 @@ from ledger.store import Store
 
 Say = Callable[[str], None]
 Place = tuple[int, tuple[float, float, float, float]]  # page, and a box on it in points
+REREAD = "doc_lai@"  # subject of an order to read an original anew, before its SHA-256
 
 _NOTHING = hashlib.sha256(b"").hexdigest()
 
@@ -70,6 +71,7 @@ class Workshop:
     still: Mapping[Path, Stamp] | None = None
     late: set[str] = field(default_factory=set)
     pictures: dict[tuple[str, Place], bytes | None] = field(default_factory=dict)
+    reread: frozenset[tuple[str, str]] = frozenset()  # originals that a person wanted read anew, and when
 
     @property
     def roster(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from extractors.document import Document
 from extractors.errors import TonghopError, by_code
@@ -43,6 +43,12 @@ class Readings(Database):
             row = {"error_code": None, "payload": pack(outcome)}
         with self.transaction() as connection:
             self.replace(connection, t.readings, {"sha256": sha256, "version": version, **row})
+
+    def forget(self, sha256: str) -> None:
+        """Drop what reading these bytes gave, by any version, so that they are read anew; the original stays."""
+        with self.transaction() as connection:
+            connection.execute(delete(t.readings).where(t.readings.c.sha256 == sha256))
+            connection.execute(delete(t.facts).where(t.facts.c.sha256 == sha256))
 
     def reading(self, sha256: str, version: str) -> Document | TonghopError | None:
         """Return what reading these bytes gave before, or None where this version has not read them."""

@@ -13,7 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from checks.finding import Finding, Status
 from checks.requirement import Requirement, Weight
-from checks.ruling import standing
+from checks.ruling import standing, told_reason
 from checks.submission import Submission
 from extractors.span import Span
 from templates.content import sentences
@@ -145,7 +145,7 @@ def _card(at: int, finding: Finding, item: Requirement, marks: dict[str, list[Ma
         due=deadline(item.deadline),
         status="exempt" if stands.exempt else stands.status.value,
         status_word=plain("soft_open") if soft and stands.status is Status.MISSING else shown_status(finding),
-        reason=clean(finding.reason),
+        reason=clean(told_reason(finding)),
         soft=soft,
         gap=gap and not soft,
         undecided=stands.undecided and not soft,

@@ -11,7 +11,7 @@ from typing import Any
 from checks.finding import Finding, Status
 from checks.nominees import Nominee
 from checks.requirement import Plan, Requirement, Weight
-from checks.ruling import standing
+from checks.ruling import overruled, standing, told_reason
 from checks.submission import State, Submission
 from checks.units import Register
 from templates.arrivals import is_sending, sending_duties, sent_words
@@ -65,8 +65,9 @@ class Gap:
     def lacking(self) -> str:
         """Return what is missing, in the words of the finding, and what a person asked for."""
         decision = self.finding.decision
-        asked = quoted(decision.reason) if decision and standing(self.finding).request else ""
-        reason = _SAID_BESIDE.sub("", quoted(self.finding.reason)) or shown_status(self.finding)
+        requested = decision and standing(self.finding).request and not overruled(self.finding)
+        asked = quoted(decision.reason) if decision and requested else ""
+        reason = _SAID_BESIDE.sub("", quoted(told_reason(self.finding))) or shown_status(self.finding)
         return ". ".join(part.rstrip(". ") for part in (upper_first(reason), asked) if part)
 
     @property
@@ -78,7 +79,7 @@ class Gap:
     @property
     def unsent(self) -> bool:
         """Return whether a document has not come, or cannot be read."""
-        return is_sending(self.requirement) and self.finding.status is Status.MISSING
+        return is_sending(self.requirement) and standing(self.finding).status is Status.MISSING
 
 
 def gaps(campaign: Campaign, unit: str = "") -> list[Gap]:

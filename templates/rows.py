@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.decision import ANSWER_WORDS, Answer
 from checks.finding import Finding, Status
 from checks.requirement import Requirement, Weight
-from checks.ruling import standing
+from checks.ruling import standing, told_reason
 from checks.submission import State, Submission
 from templates.letters import Campaign
 from templates.naming import duty_title
@@ -69,7 +69,7 @@ def _finding(order: int, finding: Finding, item: Requirement) -> Row:
         word("weight", item.weight.value),
         deadline(item.deadline),
         shown_status(finding),
-        clean(finding.reason),
+        clean(told_reason(finding)),
         name(best.file) if best else "",
         place(best.span) if best else "",
         clean(best.span.quote) if best else "",

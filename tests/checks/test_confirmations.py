@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from checks.confirmations import (
+    ASK_AGAIN,
     CONFIRMED,
     ISSUED,
     NUMBER,
@@ -64,3 +65,4 @@ def test_a_list_that_was_laid_later_keeps_what_it_does_not_speak_of() -> None:
 def test_another_plan_is_confirmed_anew() -> None:
     word = Decision(CONFIRMED, "xac_nhan", WHO, AT, evidence="a" * 64)
     assert confirmed_plan([word], "a" * 64) and not confirmed_plan([word], "b" * 64)
+    assert not confirmed_plan([word, Decision(CONFIRMED, ASK_AGAIN, WHO, LATER)], "a" * 64), "asked for again"

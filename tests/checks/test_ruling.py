@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks.decision import Answer, Decision
 from checks.finding import Cause, Evidence, Finding, Status
-from checks.ruling import evidence_digest, rule, standing
+from checks.ruling import evidence_digest, rule, standing, told_reason
 from extractors.readers.builder import plain
 
 DOCUMENT = plain("Trạm chưa tổ chức hội nghị tổng kết.")
@@ -63,6 +65,30 @@ def test_other_evidence_makes_a_decision_stale_and_asks_again() -> None:
     (ruled,) = rule([GAP], [decision])
     assert ruled.decision is not None and ruled.decision.stale
     assert standing(ruled).undecided
+
+
+MET = replace(GAP, status=Status.MET, cause=Cause.NONE, reason="Đã tổ chức hội nghị.")
+WRONGLY_MET = [
+    (
+        Answer.AGREE,
+        "chỉ là giấy mời",
+        (Status.MISSING, True, True, False),
+        "Cán bộ kết luận chưa đạt: chỉ là giấy mời.",
+    ),
+    (Answer.REQUEST, "gửi biên bản.", (Status.MISSING, True, True, True), "Cán bộ kết luận chưa đạt: gửi biên bản."),
+    (Answer.ACCEPT, "", (Status.MET, False, False, False), "Đã tổ chức hội nghị."),
+]
+
+
+@pytest.mark.parametrize(("answer", "reason", "stands", "told"), WRONGLY_MET)
+def test_a_wrong_met_is_a_gap_once_a_person_says_so(
+    answer: Answer, reason: str, stands: tuple[Status, bool, bool, bool], told: str
+) -> None:
+    decision = Decision("R1@Trạm A", answer, "B", "2024-06-02T08:00:00+07:00", "", reason, evidence_digest(MET))
+    (ruled,) = rule([MET], [decision])
+    found = standing(ruled)
+    assert (found.status, found.gap, found.in_letter, found.request) == stands and not found.undecided
+    assert told_reason(ruled) == told
 
 
 def test_what_is_met_waits_for_nobody() -> None:

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from checks.decision import Answer
+from checks.units import Register, Unit
 from extractors.errors import TonghopError
 from flows.campaign import BadCampaign, open_campaign
 from flows.declared import declaration, declare, undeclared
@@ -18,6 +19,10 @@ from flows.unit_list import BadUnitList, read_unit_list
 from tests.flows.test_forms import FINDING
 
 NOW = "2024-11-01T09:00:00+07:00"
+REGISTER = Register(
+    (Unit("Phòng Tổng hợp"), Unit("Trường A", ("TH A",)), Unit("Trường Tiểu học Sông Vệ", ("TH Sông Vệ",))),
+    "Phòng Tổng hợp",
+)
 
 
 def workbook(*rows: tuple[str, ...]) -> bytes:
@@ -106,8 +111,13 @@ def ruling(**given: object) -> Ruling:
     return Ruling.model_validate(told | given)
 
 
+def test_a_wrong_met_is_corrected_by_another_name_of_the_unit() -> None:
+    decision = ruling(don_vi=" th  a", yeu_cau="r2", ket_luan=Verdict.AGREE).decision([FINDING], REGISTER, NOW)
+    assert (decision.subject, decision.answer) == ("R2@Trường A", Answer.AGREE.value)
+
+
 def test_a_word_on_any_finding_becomes_a_decision() -> None:
-    decision = ruling(ly_do="đã có biên bản").decision([FINDING], NOW)
+    decision = ruling(ly_do="đã có biên bản").decision([FINDING], REGISTER, NOW)
     assert (decision.subject, decision.answer, decision.reason) == (
         "R2@Trường A",
         Answer.ACCEPT.value,
@@ -118,17 +128,20 @@ def test_a_word_on_any_finding_becomes_a_decision() -> None:
 BAD_RULINGS = [
     ({"yeu_cau": "R9"}, "không có kết quả", "no such finding"),
     ({"ket_luan": Verdict.EXEMPT}, "phải ghi lý do", "an exemption needs its reason"),
+    ({"don_vi": "Trường Z"}, "Không thấy đơn vị", "nobody goes by that name"),
 ]
 
 
 @pytest.mark.parametrize(("given", "words", "why"), BAD_RULINGS)
 def test_a_word_that_cannot_be_taken_is_refused(given: dict[str, object], words: str, why: str) -> None:
     with pytest.raises(TonghopError, match=words):
-        ruling(**given).decision([FINDING], NOW)
+        ruling(**given).decision([FINDING], REGISTER, NOW)
 
 
 CORRECTIONS = [
     (Item.UNIT, "Trường Tiểu học Sông Vệ", "don_vi@", "Trường Tiểu học Sông Vệ"),
+    (Item.UNIT, "th sông vệ", "don_vi@", "Trường Tiểu học Sông Vệ"),
+    (Item.UNIT, "", "don_vi@", ""),
     (Item.NUMBER, "12/BC-THSV", "so@", "12/BC-THSV"),
     (Item.ISSUED, "5/2/2024", "ngay@", "2024-02-05"),
     (Item.KIND, "Báo cáo", "loai@", "bao_cao"),
@@ -139,11 +152,13 @@ CORRECTIONS = [
 @pytest.mark.parametrize(("item", "typed", "subject", "value"), CORRECTIONS)
 def test_a_correction_is_kept_in_one_form(item: Item, typed: str, subject: str, value: str) -> None:
     form = Correction(dot="d", tep="a.docx", thong_tin=item, gia_tri=typed, nguoi_sua="Lê Văn Tám")
-    decision = form.decision("f" * 64, NOW)
+    decision = form.decision("f" * 64, REGISTER, NOW)
     assert decision.subject == subject + "f" * 64 and decision.value == value
 
 
 @pytest.mark.parametrize(("item", "typed"), [(Item.ISSUED, "31/2/2024"), (Item.ISSUED, "hôm qua"), (Item.KIND, "thư")])
 def test_what_cannot_be_read_is_refused(item: Item, typed: str) -> None:
     with pytest.raises(TonghopError):
-        Correction(dot="d", tep="a", thong_tin=item, gia_tri=typed, nguoi_sua="Lê Văn Tám").decision("f" * 64, NOW)
+        Correction(dot="d", tep="a", thong_tin=item, gia_tri=typed, nguoi_sua="Lê Văn Tám").decision(
+            "f" * 64, REGISTER, NOW
+        )

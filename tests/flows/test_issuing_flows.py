@@ -37,7 +37,7 @@ def pages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pages:
     monkeypatch.setattr(issuing_flows, "settings", lambda: options)
     monkeypatch.setattr(issuing_flows, "journey", steps)
     monkeypatch.setattr(
-        issuing_flows, "create_markdown_artifact", lambda text, key, description: found.update({key: text})
+        "prefect.artifacts.create_markdown_artifact", lambda text, key, description: found.update({key: text})
     )
     return found
 
@@ -63,4 +63,4 @@ def test_the_report_goes_from_draft_to_the_frozen_copy(pages: Pages, tmp_path: P
 @pytest.mark.parametrize("name", ["khong-co", "../dot", "/etc", "dot/submissions"])
 def test_only_a_campaign_of_the_inbox_is_opened(pages: Pages, name: str) -> None:
     refused = sign_report.fn(Signing(dot=name, nguoi_trinh="Người Mẫu"))
-    assert refused.is_failed() and "không thấy đợt" in refused.message
+    assert refused.is_failed() and "Không thấy đợt" in refused.message
