@@ -54,7 +54,7 @@ class Bench:
             for before in sorted(forerunners(register, unit.name)):
                 sent.setdefault(unit.name, []).extend(replace(item, unit=unit.name) for item in sent.get(before, ()))
         self.dossiers = {name: dossier(name, sent.get(name, ()), as_of, policy, self.names) for name in sorted(names)}
-        self._scores: dict[tuple[str, int], float] = {}
+        self._scores: dict[int, dict[str, float]] = {}
         self._told: dict[str, list[tuple[str, list[Claim]]]] | None = None
         self._rivals_of: dict[tuple[str, str], list[Requirement]] = {}
         self._duties = {
@@ -91,11 +91,13 @@ class Bench:
 
     def score(self, requirement: Requirement, claim: Claim) -> float:
         """Return how much of the duty's topic a claim of this campaign speaks of; each pair is weighed once."""
-        key = (requirement.id, id(claim))  # dossiers keep their claims for as long as the bench lives
-        known = self._scores.get(key)
+        of_claim = self._scores.get(id(claim))  # dossiers keep their claims for as long as the bench lives
+        if of_claim is None:
+            of_claim = self._scores[id(claim)] = {}
+        known = of_claim.get(requirement.id)
         if known is None:
             topic = self.matcher.topic(requirement)
-            known = self._scores[key] = self.matcher.score(topic, claim.text, claim.context)
+            known = of_claim[requirement.id] = self.matcher.score(topic, claim.text, claim.context)
         return known
 
     def _rivals(self, requirement: Requirement, unit: str) -> list[Requirement]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,6 +19,7 @@ from extractors.span import Span
 from templates.content import sentences
 from templates.context import report
 from templates.letters import Campaign
+from templates.lots import in_lots
 from templates.marking import COMMITMENT, DATE, EXEMPLAR, FINDING, Mark, ShownBlock, shown
 from templates.naming import duty_title
 from templates.phrases import clean, day, name, printable
@@ -81,7 +82,7 @@ def evidence_page(campaign: Campaign, title: str, crop: Crop | None = None) -> b
     for source in content.quotes:
         marks.setdefault(source.span.document, []).append(_mark(source.span, FINDING, source.mark))
     cards = _cards(campaign, marks, crop)
-    page = _template().render(
+    page = _template().generate(
         title=clean(title),
         as_of=day(campaign.as_of),
         cards=cards,
@@ -93,7 +94,7 @@ def evidence_page(campaign: Campaign, title: str, crop: Crop | None = None) -> b
         counts=content.counts,
         plain=plain,
     )
-    return page.encode("utf-8")
+    return in_lots(page)
 
 
 @cache
@@ -155,14 +156,17 @@ def _card(at: int, finding: Finding, item: Requirement, marks: dict[str, list[Ma
     )
 
 
-def _sheets(campaign: Campaign, marks: dict[str, list[Mark]]) -> list[Sheet]:
-    sheets, drawn = [], set()
+def _sheets(campaign: Campaign, marks: dict[str, list[Mark]]) -> Iterator[Sheet]:
+    """Yield the documents in order of their names, each made when the page comes to it: thousands would fill memory."""
+    again: dict[str, bool] = {}
+    drawn: set[str] = set()
     # The accepted copy of a file shows the text; names of places must not stand in the page twice.
     ordered = sorted(campaign.submissions, key=lambda s: (not s.current, s.key))
-    for at, item in enumerate(ordered, start=1):
-        sheets.append(_sheet(f"v{at}", item, marks.get(item.sha256, []), again=item.sha256 in drawn))
+    for item in ordered:
+        again[item.key] = item.sha256 in drawn
         drawn.add(item.sha256)
-    return sorted(sheets, key=lambda sheet: sheet.key)
+    for at, item in sorted(enumerate(ordered, start=1), key=lambda pair: name(pair[1].key)):
+        yield _sheet(f"v{at}", item, marks.get(item.sha256, []), again=again[item.key])
 
 
 def _sheet(ident: str, item: Submission, found: Sequence[Mark], again: bool) -> Sheet:

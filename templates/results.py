@@ -18,6 +18,7 @@ from extractors.grammars.exemplars import campaign_exemplar
 from extractors.grammars.modality import campaign_modality
 from extractors.interval import Interval
 from extractors.span import Span
+from templates.lots import in_lots
 
 VERSION = 1
 Json = dict[str, Any]
@@ -42,10 +43,17 @@ def results_json(
         "campaign": campaign,
         "as_of": as_of.isoformat(),
         "requirements": [_requirement(item, name) for item in plan.requirements],
-        "documents": {item.key: document_entry(item) for item in sorted(submissions, key=lambda s: s.key)},
+        "documents": _Documents({item.key: item for item in sorted(submissions, key=lambda s: s.key)}),
         "findings": [_finding(item) for item in findings],
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return in_lots(json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(whole), "\n")
+
+
+class _Documents(dict[str, Submission]):
+    """The submissions by key; what is told of each is made when it is written: of thousands it would fill memory."""
+
+    def items(self) -> Any:
+        return ((key, document_entry(item)) for key, item in super().items())
 
 
 def document_entry(submission: Submission) -> Json:
