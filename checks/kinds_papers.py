@@ -16,7 +16,8 @@ from extractors.vietnamese import fold
 
 _KINDS = {ShownBy.PLAN_SENT: DocumentKind.PLAN, ShownBy.REPORT_SENT: DocumentKind.REPORT}
 _OTHER_PAPERS = re.compile(
-    r"\b(danh sách|hồ sơ|tờ trình|bản đăng ký|bản cam kết|phiếu|biểu mẫu|biểu tổng hợp|quyết định|công văn|đề án)\b"
+    r"\b(danh sách|hồ sơ|tờ trình|bản đăng ký|bản cam kết|phiếu|biểu mẫu|biểu tổng hợp|quyết định|công văn|đề án"
+    r"|phương án)\b"
 )
 _ROUND = re.compile(r"\b(?:đợt|lần|giai đoạn|vòng|kỳ|học kỳ) (?:iii|ii|i|[1-9])\b")
 _STAGE = re.compile(r"\b(sơ kết|tổng kết|chuyên đề|đột xuất|giữa kỳ|cuối kỳ|khởi động)\b")

@@ -50,6 +50,9 @@ class Frames:
             return []
         if text.endswith(":"):
             return self._lead_in(item, start, end)
+        if self._is_name(item, start, end):
+            self._push_heading(item, start, end)
+            return []
         return self._paragraph(item, start, end)
 
     def _is_sentence(self, start: int, end: int) -> bool:
@@ -59,6 +62,14 @@ class Frames:
         if opening_verb(self.plan, start, end) is None:
             return False
         return own(self.plan, start, end) is not None or SHARE.search(self.plan.low[start:end]) is not None
+
+    def _is_name(self, item: Item, start: int, end: int) -> bool:
+        """Return whether a line of the text is nothing but actors: a heading that no number and no bold type marks."""
+        if item.labelled or item.zone is not Zone.BODY or end - start > 160 or self.plan.low[end - 1] in ".;,":
+            return False
+        subject = self.subjects.heading(start, end)
+        named = self.plan.units(start, end)
+        return subject is not None and bool(subject.address) and bool(named) and named[0].start <= start + 4
 
     def _push_heading(self, item: Item, start: int, end: int) -> None:
         subject = self.subjects.heading(start, end)

@@ -37,6 +37,9 @@ _WRITE = re.compile(
     r"(?P<paper>kế hoạch|báo cáo|chương trình hành động|chương trình công tác)"
 )
 _PLAN_SENT = re.compile(r"(?:gửi|nộp)(?:\s+\w+){0,2}?\s+kế hoạch|kế hoạch[^.;]{0,160}?(?:gửi|nộp)(?!\w)")
+_OWN_PAPER = re.compile(
+    r"(?:xây dựng|lập|hoàn thiện|ban hành|rà soát, bổ sung)\s+(?:các\s+)?(?:phương án|bản (?:đăng ký|cam kết))(?!\w)"
+)
 _HEAD = 100
 _REGISTERS = re.compile(
     r"(?<!\w)đăng ký (?:xây dựng |các |những |danh sách )*"
@@ -55,6 +58,8 @@ def paper_of(plan: PlanText, duty: Duty) -> str:
         return REPORT
     if _SEND.match(low) and not words("plan_paper_nouns").search(low):
         low = _last_paper(plan, duty) + low  # "..., gửi về X": what was written just before
+    if _OWN_PAPER.match(low) and _SEND.search(low):
+        return PLAN  # a paper that is looked for by its own name
     if _write_of_plan(low) or (_SEND.search(low) and _PLAN_SENT.search(low)):
         return PLAN
     if _asks_report(plan, duty, low):

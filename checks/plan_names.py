@@ -9,7 +9,7 @@ from checks.units import Register, Unit
 from extractors.vietnamese import fold, nfc
 
 # Between two words of a name anything that offices put there: "Kế hoạch - Đầu tư", "Kế hoạch và Đầu tư", "KH&ĐT".
-_JOIN = r"(?:\s*[-,&/]\s*|\s+và\s+|\s+)"
+_JOIN = r"(?:\s*[-,&/]\s*|\s+và\s+|\s+|\.\s?)"  # the dot of "P.TCHC", "TT. Y tế"
 _LISTING = re.compile(r"(?<!\w)các\s+(?P<head>sở|phòng|ban|chi cục|trung tâm|trường|khoa)\s*:?\s+(?=\w)")
 _WORD = re.compile(r"[\w/]+")
 _LONG = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "tt": "trung tâm", "vp": "văn phòng", "p": "phòng"}

@@ -19,6 +19,9 @@ _EVENT = re.compile(
 )
 _TOWARDS = re.compile(r"(?:đối với|về phía|trách nhiệm|nhiệm vụ của)(?!\w)")
 _TOPIC = re.compile(r"[^:.;]{3,90}:\s*(?=\S)")
+_REPORTING = re.compile(
+    r"(?:chế độ|thời gian|thời hạn|về|việc|công tác)\s+(?:gửi\s+|chế độ\s+)?(?:thông tin,?\s+)?báo cáo:\s*"
+)
 SHARE = re.compile(r"\d+(?:,\d+)?\s*%|(?:tối thiểu|ít nhất|không dưới|trên|đạt từ|từ)\s+\d")
 
 
@@ -42,8 +45,12 @@ class Openings:
     def behind_topic(self, start: int, end: int) -> int:
         """Return where a sentence begins after the topic before its colon ("Về tuyên truyền: Tổ chức ...")."""
         match = _TOPIC.match(self.plan.low, start, end)
-        if match is None or not self.plan.text[match.end()].isupper():
+        if match is None:
             return start
+        if not self.plan.text[match.end()].isupper() and not _REPORTING.fullmatch(match.group(0)):
+            return start
+        if _REPORTING.fullmatch(match.group(0)):
+            return match.end()
         if self.plan.depth(start, end)[match.end() - 1 - start]:
             return start
         if _TOWARDS.match(self.plan.low, start):

@@ -69,7 +69,7 @@ _TYPED = [
             r"(\d{1,3})\s?(?:(?:\.-?|/|:)(?=\s|[^\W\d_]|[\"“]|$)|-(?=\s*[^\W\d_]))\s*|(\d{1,2})\s+[-–]\s+(?=\D)"
         ),
     ),
-    (Level.ALPHA, re.compile(r"([A-HK-NP-UĐ])\s?[.)/](?=\s|$)\s*|([A-E])\s+[-–]\s+")),
+    (Level.ALPHA, re.compile(r"([A-HK-NP-UĐ])\s?[.)/](?=\s|$)\s*|([A-E])\s*[-–]\s+")),
     (Level.SMALL_ROMAN, re.compile(r"\(?(i{1,3}|iv|vi{0,3}|ix|x)[).]\s+")),
     (Level.LETTER2, re.compile(r"([a-zđ]\.?\d{1,2})[.)/]\s+")),
     (Level.LETTER, re.compile(r"\(?([a-zđ])\s?(?:\)\.?(?=\s|[^\W\d_])|[./,](?=\s))\s*")),
