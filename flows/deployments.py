@@ -1,7 +1,6 @@
 """The flows that the service serves. Each runs in a process of its own, finds its folders in the settings, and ends."""
 
-from __future__ import annotations
-
+# No postponed annotations here: Prefect hands a flow to its process by value, and a form named in a string is lost.
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,6 @@
 """The deployments of the report's last mile: “Trình ký” and “Phát hành báo cáo”, each told on a page of its own."""
 
-from __future__ import annotations
-
+# No postponed annotations here: Prefect hands a flow to its process by value, and a form named in a string is lost.
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
