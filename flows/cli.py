@@ -218,15 +218,25 @@ def _status(args: argparse.Namespace) -> int:
 def _backup(args: argparse.Namespace) -> int:
     from flows.backup import backup
 
-    print(f"Đã sao lưu sổ cái và {backup(args.data, args.target):02d} bản gốc vào {args.target}.")
+    count = backup(args.data, args.target, _ledger_elsewhere(args.data))
+    print(f"Đã sao lưu sổ cái và {count:02d} bản gốc vào {args.target}.")
     return _DONE
 
 
 def _restore(args: argparse.Namespace) -> int:
     from flows.backup import restore
 
-    print(f"Đã khôi phục sổ cái và {restore(args.source, args.data):02d} bản gốc vào {args.data}.")
+    count = restore(args.source, args.data, _ledger_elsewhere(args.data))
+    print(f"Đã khôi phục sổ cái và {count:02d} bản gốc vào {args.data}.")
     return _DONE
+
+
+def _ledger_elsewhere(data: Path) -> Any:
+    """Return the ledger that the settings name by address, None where it is a file of the data folder."""
+    from flows.office import open_ledger
+    from flows.settings import settings
+
+    return open_ledger(settings(), data) if settings().database_url else None
 
 
 def _doctor(args: argparse.Namespace) -> int:

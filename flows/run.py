@@ -11,10 +11,10 @@ from extractors.sandbox import Reader
 from flows.assess import Assessment
 from flows.campaign import NoDay, open_campaign
 from flows.journey import journey
+from flows.office import open_ledger
 from flows.quiet import settle_prefect
 from flows.settings import settings
 from flows.shop import Say, Workshop
-from ledger.ledger import Ledger
 from ledger.store import Store
 
 
@@ -41,7 +41,7 @@ def run_campaign(
     settle_prefect(data / "prefect", temporary=True)
     out.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        ledger = Ledger(options.database_url) if options.database_url else Ledger.at(data)
+        ledger = open_ledger(options, data)
         stack.callback(ledger.close)
         reader = stack.enter_context(Reader(workers=options.workers, roots=options.trust))
         shop = Workshop(campaign, ledger, Store(data / "store"), reader, say)

@@ -10,10 +10,9 @@ from prefect.artifacts import create_markdown_artifact
 
 from flows.delivery import deliver
 from flows.markdown import plain_text
-from flows.office import campaign_folders
+from flows.office import campaign_folders, open_ledger
 from flows.settings import Settings, settings
 from flows.summary import status_lines
-from ledger.ledger import Ledger
 from templates.brief import BRIEF
 
 NAME = "tin-tuan"
@@ -24,7 +23,7 @@ WHEN = "30 7 * * 1"  # before the Monday meeting, in the office's time zone
 def weekly_status() -> bool:
     """Tổng hợp tình hình các đợt trong tuần; gửi thư nếu văn phòng đã bật."""
     options = settings()
-    ledger = Ledger(options.database_url) if options.database_url else Ledger.at(options.data or Path("data"))
+    ledger = open_ledger(options, options.data or Path("data"))
     try:
         lines = status_lines(ledger)
     finally:

@@ -58,6 +58,17 @@ class Database:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Yield a connection that sees everything as it is at one moment, whatever others write meanwhile."""
+        with self.engine.connect() as connection:
+            if self.engine.dialect.name == "postgresql":
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                if self.engine.dialect.name == "sqlite":
+                    connection.exec_driver_sql("BEGIN")
+                yield connection
+
     def insert(self, table: Any) -> Any:
         """Return an INSERT of the dialect, which knows ON CONFLICT."""
         maker = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert

@@ -3,133 +3,19 @@
 from __future__ import annotations
 
 import errno
-import io
 import os
 import shutil
-import threading
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from reportlab.pdfgen.canvas import Canvas
-from sqlalchemy import select
 
 from checks.submission import State
-from extractors.errors import TonghopError
-from extractors.readers.sniff import sniff
 from flows import intake
 from flows import watcher as watcher_module
-from flows.assess import Assessment
-from flows.office import Office
-from flows.settings import Settings
-from flows.shop import Workshop
-from flows.watcher import Watcher
-from ledger import schema as t
 from ledger.store import Store
 from tests.flows import tiny
-
-WORD = tiny.report(tiny.UNITS[0], 1)
-OTHER = tiny.report(tiny.UNITS[0], 2, done="tổ chức 03 lớp tập huấn")
-
-
-def _pdf() -> bytes:
-    sink = io.BytesIO()
-    page = Canvas(sink)
-    for line in range(30):
-        page.drawString(72, 780 - 20 * line, f"Bao cao ket qua thuc hien nhiem vu, dong {line}")
-    page.save()
-    return sink.getvalue()
-
-
-PDF = _pdf()
-
-
-@dataclass
-class Desk:
-    """An inbox, the watcher over it, and what it said and judged."""
-
-    inbox: Path
-    office: Office
-    lines: list[str]
-    watcher: Watcher
-    judged: list[Assessment] = field(default_factory=list)
-
-    @property
-    def folder(self) -> Path:
-        return self.inbox / "dot" / "submissions"
-
-    def looks(self, times: int = 4) -> None:
-        for _ in range(times):
-            self.watcher.look()
-
-    def again(self) -> None:
-        """The process is started again: it remembers nothing but the ledger."""
-        self.watcher = Watcher(self.office, threading.Event())
-        self.office._shops.clear()
-
-    def states(self) -> dict[str, State]:
-        return {item.key: item.state for item in self.judged[-1].submissions}
-
-    def taken(self, key: str) -> list[str]:
-        """The contents that were ever recorded under that key, in order."""
-        with self.office.ledger.transaction() as connection:
-            told = connection.execute(select(t.events).where(t.events.c.kind == "tiep_nhan").order_by(t.events.c.id))
-            return [row.detail.split()[0] for row in told if row.detail.endswith(f" {key}")]
-
-    def present(self) -> set[str]:
-        with self.office.ledger.transaction() as connection:
-            return set(
-                connection.execute(select(t.submissions.c.key).where(t.submissions.c.gone_at.is_(None))).scalars()
-            )
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    tiny.build(tmp_path / "inbox" / "dot", {})
-    options = Settings(inbox=tmp_path / "inbox", outbox=tmp_path / "outbox", data=tmp_path / "data")
-    lines: list[str] = []
-    with Office(options, tmp_path / "data", lines.append) as office:
-        reader: Any = tiny.InlineReader()
-        office.reader = reader
-        found = Desk(tmp_path / "inbox", office, lines, Watcher(office, threading.Event()))
-
-        def fake(shop: Workshop, day: Any, now: Any, options: Any, out: Any, then: Any = None) -> Assessment:
-            found.judged.append(tiny.steps(shop, None, now))
-            return found.judged[-1]
-
-        monkeypatch.setattr(watcher_module, "journey", fake)
-        found.looks()
-        assert len(found.judged) == 1, "the plan alone was judged once"
-        yield found
-
-
-@pytest.mark.parametrize("tail", ["grown", "zeros"])
-@pytest.mark.parametrize("whole", [WORD, PDF], ids=["docx", "pdf"])
-def test_a_copy_that_stopped_at_any_of_99_points_is_told_from_a_whole_file(whole: bytes, tail: str) -> None:
-    sniff(whole)
-    for percent in range(1, 100):
-        cut = len(whole) * percent // 100
-        data = whole[:cut] + (bytes(len(whole) - cut) if tail == "zeros" else b"")
-        with pytest.raises(TonghopError):
-            sniff(data)
-
-
-@pytest.mark.parametrize("percent", [3, 50, 99])
-@pytest.mark.parametrize("tail", ["grown", "zeros"])
-@pytest.mark.parametrize("whole", [WORD, PDF], ids=["docx", "pdf"])
-def test_a_copy_that_rests_halfway_is_never_current_and_once_whole_is_taken_once(
-    desk: Desk, whole: bytes, tail: str, percent: int
-) -> None:
-    cut = len(whole) * percent // 100
-    (desk.folder / "a").write_bytes(whole[:cut] + (bytes(len(whole) - cut) if tail == "zeros" else b""))
-    desk.looks(5)
-    assert desk.states() == {"a": State.QUARANTINED}
-    (desk.folder / "a").write_bytes(whole)
-    desk.looks(5)
-    assert desk.states()["a"] not in {State.QUARANTINED, State.IGNORED}
-    assert len(desk.taken("a")) == len(set(desk.taken("a"))) == 2
+from tests.flows.desk import OTHER, WORD, Desk
 
 
 def test_a_file_that_grows_at_each_look_is_left_alone_until_it_stands_still(desk: Desk) -> None:

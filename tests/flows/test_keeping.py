@@ -14,6 +14,7 @@ from flows.backup import backup, restore
 from flows.verify import faults
 from ledger.ledger import Ledger, Sighting
 from ledger.store import Store
+from tests.postgres import fresh_database, postgres, why_not
 
 NOW = "2024-05-20T08:00:00+07:00"
 
@@ -82,3 +83,27 @@ def test_nothing_is_overwritten_by_backup_or_restore(data: Path, tmp_path: Path)
         backup(data, tmp_path / "sao-luu.tar")
     with pytest.raises(TonghopError, match="không trống"):
         restore(tmp_path / "sao-luu.tar", data)
+
+
+@pytest.mark.skipif(why_not() is not None, reason=why_not() or "")
+def test_a_ledger_goes_from_a_file_into_postgresql_and_back_with_its_chain_whole(data: Path, tmp_path: Path) -> None:
+    (data / "campaigns").mkdir()
+    (data / "campaigns" / "dot.yaml").write_text("title: Đợt", "utf-8")
+    backup(data, tmp_path / "1.tar")
+    with postgres() as server:
+        ledger = Ledger(fresh_database(server))
+        assert restore(tmp_path / "1.tar", tmp_path / "chung", ledger) == 1
+        assert not (tmp_path / "chung" / "ledger.sqlite").exists()
+        assert faults(ledger, Store(tmp_path / "chung" / "store")) == []
+        ledger.claim(["van-ban/1"], "máy 1", 60)
+        ledger.open_campaign("dot-2", "Đợt hai", NOW)  # numbered on after the rows that came with their numbers
+        with pytest.raises(TonghopError, match="đã có dữ liệu"):
+            restore(tmp_path / "1.tar", tmp_path / "khac", ledger)
+        backup(tmp_path / "chung", tmp_path / "2.tar", ledger)
+        ledger.close()
+    restore(tmp_path / "2.tar", tmp_path / "ve")
+    assert told(tmp_path / "ve") == []
+    back = Ledger.at(tmp_path / "ve")
+    assert back.campaigns() == [("dot", "Đợt"), ("dot-2", "Đợt hai")] and back.leased(["van-ban/1"]) == set()
+    back.close()
+    assert (tmp_path / "ve" / "campaigns" / "dot.yaml").read_text("utf-8") == "title: Đợt"
