@@ -11,6 +11,8 @@ from checks.finding import Finding, Status
 from checks.policy import Policy
 from checks.requirement import Kind, Plan, Requirement, Weight
 from checks.ruling import standing
+from checks.tenure import granted
+from checks.units import Register
 from checks.workdays import Workdays
 
 
@@ -32,7 +34,7 @@ class Reminding:
 def remindings(
     plan: Plan,
     findings: Sequence[Finding],
-    office: str,
+    register: Register,
     day: date,
     before: Collection[int],
     after: Collection[int],
@@ -50,9 +52,10 @@ def remindings(
     found: dict[tuple[str, date], list[str]] = {}
     for finding in findings:
         item = duties.get(finding.requirement)
-        if item is None or finding.unit == office:
+        unit = register.by_name(finding.unit)
+        if item is None or unit is None or unit.name == register.office:
             continue
-        last = due(item, finding.unit, policy).last
+        last = due(item, unit.name, policy, granted(unit, item, plan.requirements)).last
         stands = standing(finding)
         if last is None or stands.exempt:
             continue

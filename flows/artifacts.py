@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 
 from checks.deadlines import day_words
+from checks.decision import ANSWER_WORDS, Answer
 from checks.finding import Finding, Status
 from checks.requirement import Requirement, Weight
-from checks.ruling import standing
+from checks.ruling import standing, told_reason
 from checks.submission import State, Submission
 from extractors.vietnamese import bare
 from flows import words
@@ -22,13 +24,22 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", bare(text)).strip("-")[:80] or "dot"
 
 
-def campaign_page(title: str, found: Assessment, day: date) -> str:
-    """Return the page of a campaign: how many files in which state, and the unit × requirement matrix."""
+def campaign_page(
+    title: str, found: Assessment, day: date, links: Mapping[str, str] | None = None, drafted: str = ""
+) -> str:
+    """Return the page of a campaign: how many files in which state, and the unit × requirement matrix.
+
+    `links` lead to the pages of units by name, `drafted` to the page that tells where the drafts lie.
+    """
     must = [item for item in found.plan.requirements if item.weight is Weight.MUST]
     cells = {(f.unit, f.requirement): f for f in found.findings}
     units = list(dict.fromkeys(f.unit for f in found.findings))
     rows = [
-        [plain_text(unit), *(_cell(cells.get((unit, item.id))) for item in must), _open(found.findings, unit, must)]
+        [
+            _linked(unit, (links or {}).get(unit, "")),
+            *(_cell(cells.get((unit, item.id))) for item in must),
+            _open(found.findings, unit, must),
+        ]
         for unit in units
     ]
     heads = ["Phòng, đơn vị", *(plain_text(item.id) for item in must), "Cần xem"]
@@ -36,10 +47,11 @@ def campaign_page(title: str, found: Assessment, day: date) -> str:
     lines = [
         f"# {plain_text(title)}",
         f"Tính đến ngày {day_words(day)}. {_entries(found.submissions)}",
+        *(["", f"[Các bản dự thảo]({drafted})"] if drafted else []),
         "",
         table(heads, rows),
         "",
-        f"Chú thích: {legend}; ô trống: không áp dụng.",
+        f"Chú thích: {legend}, – Được miễn; ô trống: không áp dụng; dấu ? là chưa kết luận.",
         "",
         "## Các yêu cầu bắt buộc",
         *(f"- **{plain_text(item.id)}** {plain_text(item.quote)}" for item in must),
@@ -47,23 +59,28 @@ def campaign_page(title: str, found: Assessment, day: date) -> str:
     return "\n".join([*lines, "", *_quarantine(found.submissions)])
 
 
-def unit_page(unit: str, found: Assessment) -> str:
-    """Return the page of one unit: each requirement with status, reason and quoted evidence."""
+def unit_page(unit: str, found: Assessment, back: str = "") -> str:
+    """Return the page of one unit: each requirement with status, reason, quoted evidence and what a person said.
+
+    `back` leads to the page of the campaign.
+    """
     known = {item.id: item for item in found.plan.requirements}
-    lines = [f"# {plain_text(unit)}", ""]
+    lines = [f"# {plain_text(unit)}", "", *([f"[Bảng của cả đợt]({back})", ""] if back else [])]
     for finding in found.findings:
         item = known[finding.requirement]
         if finding.unit != unit or item.weight is not Weight.MUST:
             continue
         ruled = standing(finding)
         mark = " (chưa kết luận)" if ruled.undecided else ""
-        lines.append(f"## {words.STATUS[finding.status]}{mark}: {plain_text(item.quote, 160)}")
+        status = "Được miễn" if ruled.exempt else words.STATUS[ruled.status]
+        lines.append(f"## {status}{mark}: {plain_text(item.quote, 160)}")
         lines.append(f"- Yêu cầu {plain_text(item.id)}: “{plain_text(item.quote)}”")
-        lines.append(f"- {plain_text(finding.reason)}")
+        lines.append(f"- {plain_text(told_reason(finding))}")
         lines.extend(
             f"- “{plain_text(e.span.quote)}” ({plain_text(e.file)}, {plain_text(e.span.path)})"
             for e in finding.evidence
         )
+        lines.extend(_decided(finding))
         lines.append("")
     flags = [flag for flag in found.flags if flag.unit == unit]
     if flags:
@@ -72,10 +89,29 @@ def unit_page(unit: str, found: Assessment) -> str:
     return "\n".join(lines)
 
 
+def _decided(finding: Finding) -> list[str]:
+    """Return what a person said, the name as what it is: typed by whoever sat there."""
+    decision = finding.decision
+    if decision is None or decision.answer not in set(Answer):
+        return []
+    answer = ANSWER_WORDS[Answer(decision.answer)]
+    reason = f", lý do: {plain_text(decision.reason)}" if decision.reason else ""
+    stale = "; minh chứng đã thay đổi, cần kết luận lại" if decision.stale else ""
+    who = plain_text(decision.reviewer)
+    day = day_words(datetime.fromisoformat(decision.decided_at).date())
+    return [f"- Kết luận của {who} (tên tự ghi, không xác minh) ngày {day}: {answer}{reason}{stale}."]
+
+
+def _linked(unit: str, link: str) -> str:
+    return f"[{plain_text(unit)}]({link})" if link else plain_text(unit)
+
+
 def _cell(finding: Finding | None) -> str:
     if finding is None:
         return ""
-    return words.STATUS_SIGN[finding.status] + ("?" if standing(finding).undecided else "")
+    ruled = standing(finding)
+    sign = "–" if ruled.exempt else words.STATUS_SIGN[ruled.status]
+    return sign + ("?" if ruled.undecided else "")
 
 
 def _open(findings: tuple[Finding, ...], unit: str, must: list[Requirement]) -> str:

@@ -9,9 +9,11 @@ from typing import Any
 
 from checks.policy import Policy
 from extractors.errors import TonghopError
+from flows.artifacts import slug
 from flows.assess import Assessment, assess
 from flows.confirmed import confirmed
 from flows.intake import Outcome, facts_of, read, store, take
+from flows.progress import Progress
 from flows.settings import Settings
 from flows.shop import Held, Workshop, hold_all
 
@@ -69,8 +71,11 @@ def read_all(shop: Workshop, held: Sequence[Held], options: Settings) -> None:
     if not todo:
         return
     shop.say(f"Đã tiếp nhận {len(held):02d} tệp, đang đọc…")
+    progress = Progress(f"{slug(shop.campaign.id)}-tien-do", len(todo)) if shop.shown else None
     for number, (item, outcome) in enumerate(_reading(shop, todo, options), start=1):
         shop.outcomes[item.sha256, item.name] = outcome
+        if progress is not None:
+            progress.told(number)
         shop.say(f"  [{number}/{len(todo)}] {item.key}" + (f": {outcome.error.message}" if outcome.error else ""))
 
 

@@ -95,7 +95,7 @@ def _campaign(office: Office, name: str, day: date, working: Workdays) -> list[s
         found = remindings(
             at.found.plan,
             at.found.findings,
-            at.found.register.office,
+            at.found.register,
             day,
             options.days_before,
             options.days_after,

@@ -71,6 +71,7 @@ class Workshop:
     still: Mapping[Path, Stamp] | None = None
     late: set[str] = field(default_factory=set)
     pictures: dict[tuple[str, Place], bytes | None] = field(default_factory=dict)
+    shown: bool = False  # whether the UI shows how far a batch is
     reread: frozenset[tuple[str, str]] = frozenset()  # originals that a person wanted read anew, and when
 
     @property

@@ -12,11 +12,9 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from extractors.errors import TonghopError
-from flows.artifacts import campaign_page, slug, unit_page
 from flows.assess import Assessment
 from flows.campaign import CONFIRMED, campaign_id, entry_keys
 from flows.declared import undeclared
-from flows.delivery import drafted_page
 from flows.heartbeat import Heartbeat, Pulse, Tally, tally_of
 from flows.journey import journey
 from flows.listing import Stamp, scan
@@ -25,6 +23,7 @@ from flows.office_files import office_stamps
 from flows.open_questions import ask_people, ask_to_declare
 from flows.outside import Outsider, outsiders
 from flows.settling import Settling
+from flows.showing import Pages, show_campaign
 
 # What the office itself lays into a campaign's folder: a change of it is a reason to judge again.
 _OWN = ("campaign.yaml", "received.json", "plan.", CONFIRMED)
@@ -65,6 +64,7 @@ class Watcher:
         self._watches: dict[Path, _Watch] = {}
         self._away_since: datetime | None = None
         self._asked: set[Path] = set()
+        self._pages = Pages()
         self.looked_at = 0
         self._heartbeat = Heartbeat(office.data)
         self._outside: tuple[Outsider, ...] = ()
@@ -190,7 +190,7 @@ class Watcher:
 
     def _judge(self, folder: Path, still: dict[Path, Stamp], now: datetime) -> list[str]:
         """Judge the campaign and return the keys of files that could not be taken or read just now."""
-        shop = replace(self.office.shop(folder), still=still)
+        shop = replace(self.office.shop(folder), still=still, shown=True)
         if now.date() != self._hashed.setdefault(folder, now.date()):
             # A share may hide a replacement of the same size and time: once a day every file is read anew.
             self._hashed[folder] = now.date()
@@ -200,17 +200,7 @@ class Watcher:
         out = self.office.options.outbox / folder.name
 
         def show(found: Assessment) -> None:
-            from prefect.artifacts import create_markdown_artifact
-
-            key = slug(campaign.id)
-            page = campaign_page(campaign.title, found, day)
-            create_markdown_artifact(page, key=key, description=f"Đợt: {campaign.title}")
-            drafted = drafted_page(campaign.title, found, day, out)
-            create_markdown_artifact(drafted, key=f"{key}-du-thao", description=f"Bản dự thảo: {campaign.title}")
-            for unit in campaign.register.units:
-                create_markdown_artifact(
-                    unit_page(unit.name, found), key=f"{key}-{slug(unit.name)}", description=f"Đơn vị: {unit.name}"
-                )
+            show_campaign(self._pages, campaign, found, day, out)
             ask_people(self.office, shop, found)
 
         found = journey(shop, day, now, self.office.options, out, then=show)

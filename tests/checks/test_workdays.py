@@ -11,6 +11,7 @@ from checks.finding import Cause, Finding, Status
 from checks.policy import Policy
 from checks.reminders import remindings
 from checks.requirement import Kind, Plan, Requirement, ShownBy, Weight
+from checks.units import Register, Unit
 from checks.workdays import Workdays
 from extractors.interval import Interval
 from extractors.readers.builder import plain
@@ -75,6 +76,7 @@ SEND = Requirement(
     weight=Weight.MUST,
     frame="F5",
 )
+REGISTER = Register((Unit("Văn phòng"), Unit("Phòng A"), Unit("Phòng B")), "Văn phòng")
 AHEAD = [
     Finding("Phòng A", "R1", Status.MET, Cause.NONE, "Đã gửi."),
     Finding("Phòng B", "R1", Status.NOT_DUE, Cause.NONE, "Chưa đến hạn."),
@@ -96,7 +98,7 @@ def test_people_are_reminded_on_few_days(
     findings: list[Finding], day: date, units: list[tuple[str, ...]], days: int, why: str
 ) -> None:
     plan = Plan("a" * 64, "Kế hoạch", "1/KH", None, None, (SEND,))
-    found = remindings(plan, findings, "Văn phòng", day, (3, 1), (1, 5), LAW, Policy())
+    found = remindings(plan, findings, REGISTER, day, (3, 1), (1, 5), LAW, Policy())
     assert [item.units for item in found] == units, why
     assert all(item.days == days for item in found), why
 
@@ -104,4 +106,4 @@ def test_people_are_reminded_on_few_days(
 def test_soft_duties_and_those_without_a_day_are_never_reminded_of() -> None:
     for duty in (replace(SEND, weight=Weight.SHOULD), replace(SEND, deadline=None)):
         plan = Plan("a" * 64, "Kế hoạch", "1/KH", None, None, (duty,))
-        assert remindings(plan, GONE, "Văn phòng", date(2031, 6, 2), (3, 1), (1, 5), LAW, Policy()) == []
+        assert remindings(plan, GONE, REGISTER, date(2031, 6, 2), (3, 1), (1, 5), LAW, Policy()) == []
