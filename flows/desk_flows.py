@@ -1,7 +1,6 @@
 """What staff start at any time: draft the report, draft a reminder, compile the plan or read a file anew."""
 
-from __future__ import annotations
-
+# No postponed annotations here: Prefect hands a flow to its process by value, and a form named in a string is lost.
 from datetime import date
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,6 @@
 """The deployments about exemplars: one that staff start, and the runs that it makes wait, a form for each unit."""
 
-from __future__ import annotations
-
+# No postponed annotations here: Prefect hands a flow to its process by value, and a form named in a string is lost.
 from pathlib import Path
 from typing import Any
 

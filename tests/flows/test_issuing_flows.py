@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from prefect import Flow
 
-from flows import deployments, issuing_flows, weekly
+from flows import issuing_flows
 from flows.issuing_flows import Issuing, Signing, issue_report, sign_report
 from flows.office import Office
+from flows.served import served
 from flows.settings import Settings
 from flows.shop import Workshop
 from flows.signing import OUT_OF_THE_HOUSE
@@ -67,13 +68,7 @@ def test_only_a_campaign_of_the_inbox_is_opened(pages: Pages, name: str) -> None
     assert refused.is_failed() and "Không thấy đợt" in refused.message
 
 
-def served() -> list[Flow[Any, Any]]:
-    """Every flow of the modules whose flows are served."""
-    modules = (deployments, issuing_flows, weekly)
-    return [item for module in modules for item in vars(module).values() if isinstance(item, Flow)]
-
-
-@pytest.mark.parametrize("flow", served(), ids=lambda flow: flow.name)
+@pytest.mark.parametrize("flow", [item.flow for item in served(Settings())], ids=lambda flow: flow.name)
 def test_a_served_flow_knows_its_forms_in_the_process_that_runs_it(flow: Flow[Any, Any]) -> None:
     # Prefect hands the function to its process by value: a form that is only named in a string is not found there,
     # and every run ends with "not fully defined" before it begins.
