@@ -61,13 +61,22 @@ def waiting_runs(page: Page, address: str) -> list[dict[str, Any]]:
     return [run for run in answer.json() if run["state_type"] == "PAUSED"]
 
 
-def open_form(page: Page, address: str, run: str) -> Any:
+def resume_dialog(page: Page, address: str, run: str, label: str) -> Any:
+    """Open the form of a waiting run and return it, once the field with that label is drawn."""
     page.goto(f"{address}/v2/runs/flow-run/{run}")
     page.get_by_text("Suspended").first.wait_for()
-    page.mouse.click(1266, 33)  # the menu of three dots has no name of its own
-    page.get_by_role("menuitem", name="Resume").click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_text("Họ và tên người xem xét").wait_for()
+    for _ in range(5):  # a click on a page that is still drawing opens nothing
+        with contextlib.suppress(PlaywrightTimeout):
+            page.mouse.click(1266, 33)  # the menu of three dots has no name of its own
+            page.get_by_role("menuitem", name="Resume").click(timeout=8_000)
+            dialog.get_by_text(label).first.wait_for()
+            return dialog
+    raise AssertionError("the form did not open")
+
+
+def open_form(page: Page, address: str, run: str) -> Any:
+    dialog = resume_dialog(page, address, run, "Họ và tên người xem xét")
     dialog.get_by_text("Đối chiếu từng nội dung").wait_for()  # the page draws the text above the form last
     return dialog
 
@@ -85,6 +94,11 @@ def answer(page: Page, dialog: Any, reviewer: str, choice: str) -> None:
     dialog.locator("button", has_text="Chưa kết luận").first.click()
     page.get_by_role("option", name=choice).click()
     dialog.locator("button", has_text=choice).first.wait_for()
+    press_resume(page, dialog)
+
+
+def press_resume(page: Page, dialog: Any) -> None:
+    """Press the button until the answer was sent."""
     for _ in range(5):  # a click on a page that is still drawing may only close the list of choices
         with contextlib.suppress(PlaywrightTimeout), page.expect_response("**/resume", timeout=10_000) as told:
             dialog.get_by_role("button", name="Resume").click()
