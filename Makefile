@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-dep
 CAMPAIGN ?= inbox/thi-dua-2022
 OUT ?= outbox/$(notdir $(CAMPAIGN))
 
-.PHONY: run test score check unit lock clean tools bench bench-speed bench-read bench-extract fuzz doctor pictures disguise storm
+.PHONY: run test score check unit lock clean tools bench bench-speed bench-read bench-extract bench-service fuzz doctor pictures disguise storm
 
 run: $(VENV)/.run tools
 	@$(BIN)/tonghop run $(CAMPAIGN) --out $(OUT)
@@ -34,6 +34,9 @@ bench-read: $(VENV)/.dev tools
 
 bench-extract: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.extract
+
+bench-service: $(VENV)/.dev tools
+	$(BIN)/python -m benchmarks.service
 
 fuzz: $(VENV)/.dev tools
 	$(BIN)/python -m benchmarks.fuzz

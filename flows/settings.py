@@ -80,6 +80,8 @@ class Settings(BaseSettings):
         name, mark, password = value.get_secret_value().partition(":")
         if not (name and mark and password):
             raise ValueError("phải có dạng ten:mat-khau")
+        if not value.get_secret_value().isascii():  # Prefect's server answers 500 to every call then
+            raise ValueError("tên và mật khẩu phải viết không dấu, dạng ten:mat-khau")
         return value
 
     @property
