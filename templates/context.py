@@ -24,7 +24,7 @@ from templates.phrases import clean, count, day, listing, lower_first, point, up
 from templates.said import confessions, outlook, shortcomings
 from templates.sentences import say
 from templates.sources import Said, Sources
-from templates.vocabulary import speaks_of
+from templates.vocabulary import plain, speaks_of
 
 
 def report(
@@ -182,7 +182,7 @@ class _Writer:
         return tuple(dict.fromkeys(clean(item.section) for item in general if item.id not in told and item.section))
 
     def people_lead(self, people: Sequence[Exemplary], appendix: str) -> Said:
-        _, mark = self.sources.count("điển hình, mô hình", (f"{row.name} ({row.unit})" for row in people))
+        _, mark = self.sources.count("điển hình, mô hình", map(_listed, people))
         marks = tuple(dict.fromkeys(m for row in people for m in row.marks))
         return Said(say("dien_hinh", **facts_of(people, self.office.units, appendix)), (mark, *marks))
 
@@ -212,3 +212,9 @@ class _Writer:
         must = self.must - {item.id for item in self.plan.requirements if is_this_report(item, self.register)}
         waiting = [f for f in self.findings if f.requirement in must and standing(f).undecided]
         return tuple(f"{f.unit}: {actions.get(f.requirement, f.requirement)}" for f in waiting)
+
+
+def _listed(row: Exemplary) -> str:
+    """Return an exemplar as the source of the sentence that counts them: name, kind, unit, whether awarded."""
+    told = [row.kind.lower(), row.unit, *([plain("awarded")] if row.award else [])]
+    return f"{row.name} ({'; '.join(told)})"

@@ -92,8 +92,9 @@ class Teller:
             return None
         speaking = [f for f in findings if any(self._in_report(e) for e in f.evidence) and _speaks(f)]
         label = f"{item.id}: {duty_title(item, 120)}"
-        number, mark = self.sources.count(label, (f.unit for f in speaking))
-        text = say("noi_dung_chung", **{**facts, "asked": "", "met": count(number)})
+        fates = (f"{name(f.unit)}: {plain('soft_told' if f in speaking else 'soft_open')}" for f in findings)
+        mark = self.sources.count(label, fates)[1]
+        text = say("noi_dung_chung", **{**facts, "asked": "", "met": count(len(speaking))})
         return DutyTold(item, Said(upper_first(text), (mark, *self.sources.of_findings(speaking))), lines)
 
     def _in_report(self, evidence: Evidence) -> bool:
