@@ -17,6 +17,8 @@ from extractors.vietnamese import bare
 from flows import words
 from flows.assess import Assessment
 from flows.markdown import plain_text, table
+from templates.charts import progress
+from templates.charts_text import chart_text
 
 
 def slug(text: str) -> str:
@@ -48,6 +50,10 @@ def campaign_page(
         f"# {plain_text(title)}",
         f"Tính đến ngày {day_words(day)}. {_entries(found.submissions)}",
         *(["", f"[Các bản dự thảo]({drafted})"] if drafted else []),
+        "",
+        chart_text(progress(found.plan, found.submissions, found.findings, found.register, day)),
+        "",
+        "## Bảng đối chiếu",
         "",
         table(heads, rows),
         "",

@@ -16,6 +16,8 @@ from checks.requirement import Requirement, Weight
 from checks.ruling import standing, told_reason
 from checks.submission import Submission
 from extractors.span import Span
+from templates.charts import progress
+from templates.charts_svg import chart_svgs
 from templates.content import sentences
 from templates.context import report
 from templates.letters import Campaign
@@ -24,7 +26,7 @@ from templates.marking import COMMITMENT, DATE, EXEMPLAR, FINDING, Mark, ShownBl
 from templates.naming import duty_title
 from templates.phrases import clean, day, name, printable
 from templates.sources import place
-from templates.vocabulary import plain, shown_status, state_word
+from templates.vocabulary import plain, shown_status, state_word, word
 from templates.when import arrival, deadline
 
 Crop = Callable[[str, Span], bytes | None]
@@ -82,6 +84,7 @@ def evidence_page(campaign: Campaign, title: str, crop: Crop | None = None) -> b
     for source in content.quotes:
         marks.setdefault(source.span.document, []).append(_mark(source.span, FINDING, source.mark))
     cards = _cards(campaign, marks, crop)
+    drawn = progress(campaign.plan, campaign.submissions, campaign.findings, campaign.register, campaign.as_of)
     page = _template().generate(
         title=clean(title),
         as_of=day(campaign.as_of),
@@ -92,6 +95,8 @@ def evidence_page(campaign: Campaign, title: str, crop: Crop | None = None) -> b
         sheets=_sheets(campaign, marks),
         sentences=sentences(content),
         counts=content.counts,
+        charts=chart_svgs(drawn),
+        chart_title=word("chart", "title"),
         plain=plain,
     )
     return in_lots(page)

@@ -17,6 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from checks.finding import Finding
 from checks.requirement import Requirement, Weight
 from checks.ruling import standing
+from templates.charts import progress
+from templates.charts_book import chart_sheet
 from templates.duties import asked
 from templates.letters import Campaign
 from templates.naming import duty_title
@@ -66,6 +68,10 @@ def tracking_book(campaign: Campaign) -> bytes:
     shown = [(str(p.order), p.unit, p.kind, p.name, p.who, p.deed, p.award) for p in people]
     _rows(_sheet(book, campaign, text["exemplars"]), shown)
     _rows(_sheet(book, campaign, text["decisions"]), decision_rows(campaign))
+    chart_sheet(
+        book,
+        progress(campaign.plan, campaign.submissions, campaign.findings, campaign.register, campaign.as_of),
+    )
     book.properties.creator = ""
     book.properties.title = ""
     target = io.BytesIO()
