@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from flows import outbox
@@ -9,10 +10,19 @@ from ledger.store import Store
 
 # On one machine nobody else can be writing: the service holds the lock. Others may share the folder of originals.
 _SHARED_AGE_SECONDS = 3600.0
+# What travelled to workers as a file is of no use once it was read; what runs kept may belong to one that waits.
+_STORAGE_AGES = {"parameters": 24 * 3600.0, ".": 200 * 24 * 3600.0}
 
 
 def sweep(data: Path, out: Path, *, shared: bool) -> int:
-    """Remove files that were left half written in vault and outbox; return how many. Raises OSError."""
+    """Remove files that were left half written in vault and outbox; return how many. Raises OSError.
+
+    Prefect's own files that nobody needs any more go too; nobody counts them.
+    """
+    for part, age in _STORAGE_AGES.items():
+        for path in (data / "prefect" / "storage" / part).glob("*"):
+            if path.is_file() and path.stat().st_mtime < time.time() - age:
+                path.unlink(missing_ok=True)
     return Store(data / "store").sweep(_SHARED_AGE_SECONDS if shared else 0.0) + outbox.sweep(out)
 
 

@@ -64,6 +64,7 @@ def serve(options: Settings, say: Say) -> None:
         office = stack.enter_context(Office(settled, data, say))
         if options.database_url:
             stack.enter_context(_only_one_of_all(office.ledger, options))
+        office.ledger.sweep_leases()
         _tidy(settled, data, outbox, say)
         _work(office, server, say)
     say("Dịch vụ đã dừng.")

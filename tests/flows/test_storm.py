@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,3 +23,18 @@ def test_twenty_kills_at_random_moments_lose_and_double_nothing(
     assert figures["kills"] >= 3 and figures["files"] == 10
     wrong = {name: count for name, count in figures.items() if name.startswith(("lost", "doubled", "other"))}
     assert set(wrong.values()) == {0}, wrong
+
+
+def test_kills_beside_a_living_server_and_of_the_whole_service_lose_and_double_nothing() -> None:
+    """In a process of its own: the intakes are forks of one that has loaded Prefect and started nothing."""
+    command = ["-m", "benchmarks.storm_service", "--intake", "6", "--service", "1", "--files", "8", "--seed", "5"]
+    done = subprocess.run(
+        [sys.executable, *command],
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
+        cwd=Path(__file__).parent.parent.parent,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr[-2000:]
+    assert "kills of the whole" in done.stdout
