@@ -27,7 +27,7 @@ score: $(VENV)/.dev tools
 	$(BIN)/python -m benchmarks.accuracy --misses $(or $(MISSES),0)
 
 disguise: $(VENV)/.dev
-	$(BIN)/python -m benchmarks.disguise
+	$(BIN)/python -m benchmarks.disguise $(if $(SHAPE),--shape)
 
 bench-read: $(VENV)/.dev tools
 	$(BIN)/python -m benchmarks.read
