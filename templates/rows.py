@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from checks.decision import ANSWER_WORDS, Answer
 from checks.finding import Finding, Status
+from checks.nominees import Nominee
 from checks.requirement import Requirement, Weight
 from checks.ruling import standing, told_reason
 from checks.submission import State, Submission
 from templates.letters import Campaign
 from templates.naming import duty_title
-from templates.phrases import clean, day, decimal, name, quoted, upper_first
-from templates.sources import place
+from templates.people import exemplars
+from templates.phrases import clean, day, decimal, key, name, quoted, upper_first
+from templates.sources import Sources, place
 from templates.vocabulary import plain, shown_status, state_word, word
 from templates.when import arrival, deadline
 
@@ -83,19 +85,49 @@ def _answer(answer: str) -> str:
 
 
 def decision_rows(campaign: Campaign) -> list[Row]:
-    """Return what persons have decided, by time."""
+    """Return what persons have decided, on findings and on exemplars, by time."""
     duties = {item.id: item for item in campaign.plan.requirements}
-    decided = [(f, f.decision) for f in campaign.findings if f.decision]
+    decided = [
+        (f.unit, duty_title(duties[f.requirement]), _answer(f.decision.answer), f.decision)
+        for f in campaign.findings
+        if f.decision
+    ]
+    decided += [
+        (n.unit, word("nominee", "subject").format(n.exemplar.name), _verdict(n), n.decision)
+        for n in campaign.nominees
+        if n.decision
+    ]
     rows = [
         (
-            name(f.unit),
-            duty_title(duties[f.requirement]),
-            _answer(d.answer),
+            name(unit),
+            name(subject),
+            answer,
             clean(d.reason),
             clean(d.reviewer),
             clean(d.decided_at[:16].replace("T", " ")),
             plain("stale") if d.stale else "",
         )
-        for f, d in sorted(decided, key=lambda pair: (pair[1].decided_at, pair[0].id))
+        for unit, subject, answer, d in sorted(decided, key=lambda row: (row[3].decided_at, row[3].subject))
     ]
     return [(str(order), *row) for order, row in enumerate(rows, start=1)]
+
+
+def exemplar_rows(campaign: Campaign) -> list[Row]:
+    """Return the exemplars that reports name, with what a person concluded on each; those struck out are gone."""
+    ruled = {(name(n.unit), key(n.exemplar.name)): n for n in campaign.nominees}
+    people = exemplars(campaign.submissions, campaign.register, Sources(campaign.submissions))
+    return [
+        (str(p.order), p.unit, p.kind, p.name, p.who, p.deed, p.award, _conclusion(ruled.get((p.unit, key(p.name)))))
+        for p in people
+    ]
+
+
+def _verdict(nominee: Nominee) -> str:
+    return word("nominee", nominee.verdict.value)
+
+
+def _conclusion(nominee: Nominee | None) -> str:
+    if nominee is None:
+        return ""
+    asked = word("nominee", "award").format(clean(nominee.award)) if nominee.decided and nominee.award else ""
+    return "; ".join(part for part in (_verdict(nominee), asked) if part)

@@ -23,10 +23,8 @@ from templates.duties import asked
 from templates.letters import Campaign
 from templates.naming import duty_title
 from templates.package import package
-from templates.people import exemplars
 from templates.phrases import day, printable
-from templates.rows import decision_rows, finding_rows, incoming_rows
-from templates.sources import Sources
+from templates.rows import decision_rows, exemplar_rows, finding_rows, incoming_rows
 from templates.vocabulary import plain, shown_status, vocabulary
 from templates.when import deadline
 
@@ -64,9 +62,7 @@ def tracking_book(campaign: Campaign) -> bytes:
     findings = _sheet(book, campaign, text["findings"])
     _rows(findings, finding_rows(campaign))
     _colour(findings, campaign)
-    people = exemplars(campaign.submissions, campaign.register, Sources(campaign.submissions))
-    shown = [(str(p.order), p.unit, p.kind, p.name, p.who, p.deed, p.award) for p in people]
-    _rows(_sheet(book, campaign, text["exemplars"]), shown)
+    _rows(_sheet(book, campaign, text["exemplars"]), exemplar_rows(campaign))
     _rows(_sheet(book, campaign, text["decisions"]), decision_rows(campaign))
     chart_sheet(
         book,

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from checks.decision import Answer, Decision
+from checks.nominees import Part
 from templates.letters import Campaign
 from templates.vocabulary import word
 from templates.workbook import tracking_book
@@ -105,3 +106,22 @@ def test_the_same_input_gives_the_same_bytes_and_no_english() -> None:
 def test_an_empty_campaign_still_opens() -> None:
     book = opened(replace(CAMPAIGN, submissions=(), findings=()))
     assert len(rows(book, "Văn bản đến")) == 1
+
+
+def test_exemplars_carry_what_a_person_concluded() -> None:
+    first, second = made.nominated()
+    at = "2031-07-04T08:30:00"
+    words = [
+        first.tick("Người Mẫu", at),
+        first.mend(Part.AWARD, "Giấy khen của Giám đốc Sở", "Người Mẫu", at),
+        second.strike("Người Mẫu", at, "Trùng với đợt trước"),
+    ]
+    book = opened(made.campaign(on_people=words))
+    assert rows(book, "Điển hình")[1][-1] == "Chọn; đề nghị Giấy khen của Giám đốc Sở"
+    assert [row[2:5] for row in rows(book, "Kết luận")[1:]] == [
+        (f"Điển hình: {n.read.name}", answer, reason)
+        for n, answer, reason in sorted(
+            ((first, "Chọn", ""), (second, "Gạch bỏ", "Trùng với đợt trước")), key=lambda row: row[0].place
+        )
+    ]
+    assert rows(opened(), "Điển hình")[1][-1] == "Chưa kết luận"
