@@ -48,7 +48,7 @@ storm: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.storm_service --intake $(or $(KILLS),300) --service 10
 	$(BIN)/python -m benchmarks.workers --files 200
 
-bench: bench-read bench-extract bench-speed score
+bench: bench-read bench-extract bench-speed bench-service score
 
 # SIZES=20,200,2000 takes some ten minutes more; JSON lands in build/bench.
 bench-speed: $(VENV)/.dev .venv-baseline/.done tools
