@@ -47,7 +47,7 @@ _UNMADE = re.compile(
 )
 _ENDED = re.compile(r"\b(?:bãi bỏ|giải thể|dừng|chấm dứt|hủy bỏ|thôi thực hiện)\b[^,;]{0,30}$")
 _BARE = re.compile(r"\bmô hình\s+(?:điểm\s+|điển hình\s+|tiêu biểu\s+|mới\s+)?(?=[^\W\d_])")
-_PRAISED = re.compile(rf"(?<!nâng cao )(?<!tăng )\b{alternation('model_praise')}\b")
+_PRAISED = re.compile(rf"\b(?<!nâng cao )(?<!tăng ){alternation('model_praise')}\b")
 # What earns or is praised by others has a field even where its first word is common: "liên kết sản xuất lúa …".
 _EARNS = re.compile(r"\b(?:cho (?:thu nhập|lãi|doanh thu)|đánh giá cao|lợi nhuận)\b")
 # A name with a capital and a place behind it is shown as standing somewhere: "mô hình Chợ đêm tại phường Một".

@@ -45,9 +45,9 @@ _DRAFTING = re.compile(
 )
 _PROGRESS = re.compile(r"\b(?:hiện |vẫn )?đang\b(?! (?:làm việc|công tác|sinh sống|ký|áp dụng|hoạt động tốt|phát huy))")
 _PLEDGE = re.compile(
-    rf"(?<!thực hiện )(?<!bản )(?<!các )(?<!tự )(?<!tình )(?<!chí )\b{alternation('modality_pledge')}\b"
+    rf"\b(?<!thực hiện )(?<!bản )(?<!các )(?<!tự )(?<!tình )(?<!chí ){alternation('modality_pledge')}\b"
 )
-_REGISTER = re.compile(r"(?<!được )(?<!đã )(?<!có )\bđăng ký (?=[^\W\d_]|\d)")
+_REGISTER = re.compile(r"\b(?=đ)(?<!được )(?<!đã )(?<!có )đăng ký (?=[^\W\d_]|\d)")
 _INTENTION = re.compile(rf"\b{alternation('modality_intention')}\b")
 _GO_ON = re.compile(r"\btiếp tục\b(?! được| là| dẫn đầu| giữ vững| phát huy hiệu quả| ổn định)")
 _TARGET = re.compile(
