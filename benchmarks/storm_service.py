@@ -24,6 +24,7 @@ from flows import handover
 from flows.access import settle_access
 from flows.office import Office
 from flows.quiet import settle_prefect
+from flows.review import NAME
 from flows.server import prefect_server
 from flows.settings import Settings
 from flows.verify import faults
@@ -102,7 +103,7 @@ def clean_start(site: Site) -> dict[str, int]:
     try:
         wait_until(lambda: _settled(site), 600, "one start is enough")
         busy = runs(site.address, "RUNNING", "PENDING", "CANCELLING")
-        forms = [run["parameters"]["don_vi"] for run in runs(site.address, "PAUSED", "SCHEDULED") if run["parameters"]]
+        forms = _forms(site, "PAUSED", "SCHEDULED", "PENDING", "RUNNING")
         return {"lost in runs that never end": len(busy), "doubled forms": len(forms) - len(set(forms))}
     finally:
         process.send_signal(signal.SIGTERM)
@@ -144,8 +145,13 @@ def _settled(site: Site) -> bool:
         left = ledger.stateless() or held != sum(path.is_file() for path in site.folder.rglob("submissions/**/*"))
     finally:
         ledger.close()
-    asked = len(runs(site.address, "PAUSED")) == len(tiny.UNITS)
+    asked = set(_forms(site, "PAUSED")) == set(tiny.UNITS)
     return bool(not left and asked and not runs(site.address, "RUNNING", "PENDING", "CANCELLING"))
+
+
+def _forms(site: Site, *states: str) -> list[str]:
+    """The units that are asked about gaps by runs in those states, once for each run."""
+    return [run["parameters"]["don_vi"] for run in runs(site.address, *states) if NAME in run["tags"]]
 
 
 def _begin(site: Site) -> subprocess.Popen[bytes]:
@@ -167,7 +173,6 @@ def _fork(work: Callable[[], None]) -> int:
 
 def _register(site: Site) -> None:
     """Make the deployments known to the server, as the service does; their runs wait for the service."""
-    from flows.review import NAME
     from flows.runner import serve_deployments
 
     def known() -> bool:

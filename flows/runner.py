@@ -27,7 +27,7 @@ def serve_deployments(stop: threading.Event, say: Say) -> None:
             asyncio.run(_serve(stop))
             told = False
         except Exception as error:
-            if not told:
+            if not told and not stop.is_set():  # the runner ends with an error where it is asked to stop, too
                 say(f"Chưa nối được với máy chủ giao diện ({type(error).__name__}), đang thử lại.")
             told = True
         stop.wait(_REST)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.review import open_gaps
+from flows.review import NAME, open_gaps
 from flows.verify import faults
 from ledger.ledger import Ledger
 from ledger.store import Store
@@ -59,10 +59,10 @@ class Office:
 
     def waiting(self) -> dict[str, str]:
         """The forms that wait for a person: run by unit."""
-        found = runs(self.address, "PAUSED")
-        units = [run["parameters"]["don_vi"] for run in found if "don_vi" in run["parameters"]]
+        found = [run for run in runs(self.address, "PAUSED") if NAME in run["tags"]]
+        units = [run["parameters"]["don_vi"] for run in found]
         assert len(units) == len(set(units)), f"a unit is asked twice: {units}"
-        return {run["parameters"]["don_vi"]: run["id"] for run in found if "don_vi" in run["parameters"]}
+        return {run["parameters"]["don_vi"]: run["id"] for run in found}
 
 
 def open_units(ledger: Ledger) -> set[str]:
