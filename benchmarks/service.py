@@ -108,7 +108,7 @@ def one_file(running: Running) -> dict[str, float]:
     }
 
 
-_BUSY = {"flow_runs": {"state": {"type": {"any_": ["RUNNING", "PENDING", "SCHEDULED"]}}}, "limit": 5}
+_BUSY = {"flow_runs": {"state": {"type": {"any_": ["RUNNING", "PENDING"]}}}, "limit": 5}
 
 
 def many_files(home: Path) -> dict[str, float]:
