@@ -20,6 +20,7 @@ _SOFT = re.compile(rf"^[\W\d]*(?:[\w ]{{0,40}}:\s*)?{alternation('match_soft_ver
 _PERSON = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|bác sĩ|ThS|TS|BS)\.? (?=[A-ZĐÀ-Ỹ])")
 _QUOTED = re.compile(r"[“\"][^”\"]{3,}[”\"]")
 _PERCENT = re.compile(r"(?<![\d,.])(\d{1,3}(?:[.,]\d+)?)\s?%")
+_RATE = re.compile(r"\btỷ lệ ((?:[^\W\d_]+ ?){1,4})")
 _LIGHT_UNIT = frozenset(["các", "của", "cho", "và", "trên", "tại", "mỗi", "tháng", "quý", "năm", "tuần"])
 _TOLERANCE = 0.05
 
@@ -45,7 +46,7 @@ def measure(requirement: Requirement, claim: Claim, due: Due) -> Measure:
     want = requirement.quantity
     if want is None:
         return Measure(True, late=late)
-    got = _share(want, claim) if want.unit.startswith("%") else _count(want, claim)
+    got = _share(want, claim, requirement.quote) if want.unit.startswith("%") else _count(want, claim)
     if got is None:
         # "đã tổ chức hội nghị tổng kết": one event is told without a number.
         return Measure(want.value <= 1 and not want.unit.startswith("%"), stated=False, late=late)
@@ -58,9 +59,12 @@ def _reaches(want: Quantity, got: float) -> bool:
     return got >= want.value - _TOLERANCE  # "=" asks for so much; more is no fault
 
 
-def _share(want: Quantity, claim: Claim) -> float | None:
+def _share(want: Quantity, claim: Claim, quote: str) -> float | None:
     """Return the share that the claim tells of what the duty counts; None where it tells none, or of something else."""
     whole = set(words(want.unit)) - _LIGHT_UNIT
+    rate = _RATE.search(fold(quote))
+    if rate is not None and _RATE.search(fold(claim.text)):
+        whole |= set(words(rate.group(1))) - _LIGHT_UNIT  # "tỷ lệ bao phủ ... 92% dân số", "tỷ lệ bao phủ 93,66%"
     if whole and not whole & set(words(f"{claim.text} {claim.row}")):
         return None
     shares: list[tuple[int, float]] = []

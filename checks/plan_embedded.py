@@ -12,6 +12,7 @@ from checks.plan_actors import Address
 from checks.plan_clauses import guides, opening_verb
 from checks.plan_deadlines import Deadline, own
 from checks.plan_duties import Duty
+from checks.plan_quantities import measure
 from checks.plan_subjects import Subjects
 from checks.plan_text import PlanText, words
 
@@ -65,14 +66,21 @@ def exception(plan: PlanText, subjects: Subjects, start: int, end: int) -> Apart
     for match in _APART.finditer(plan.low, start, end):
         at = match.end()
         deadline = next(iter(plan.dates(at, end)), None)
-        if deadline is None:
-            continue
         subject = subjects.sentence(at, end)
+        if deadline is None:
+            if subject is not None and subject.address and _own_amount(plan, subject.predicate, end):
+                return Apart(match.start("word"), subject.start, subject.end, subject.address)
+            continue
         stop = subject.end if subject is not None else deadline.wide.start
         address = subjects.actors.resolve(plan.low, at, stop)
         if address:
             return Apart(match.start("word"), *plan.trim(at, stop), address)
     return None
+
+
+def _own_amount(plan: PlanText, start: int, end: int) -> bool:
+    """Return whether an exception asks for another number: "riêng thị trấn tổ chức ít nhất 06 hội nghị"."""
+    return opening_verb(plan, start, end) is not None and measure(plan, start, end) is not None
 
 
 def embedded(plan: PlanText, subjects: Subjects, duty: Duty, tail: Tail | None) -> list[Duty]:

@@ -9,6 +9,7 @@ from checks.units import Register, Unit
 from extractors.vietnamese import fold, nfc
 
 # Between two words of a name anything that offices put there: "Kế hoạch - Đầu tư", "Kế hoạch và Đầu tư", "KH&ĐT".
+_HIGHER = re.compile(r"(?<!\w)(?:bộ|tổng cục|cục|ban|viện|thanh tra|sở)\s+$")  # "Bộ Công an" is no "Công an tỉnh"
 _JOIN = r"(?:\s*[-,&/]\s*|\s+và\s+|\s+|\.\s?)"  # the dot of "P.TCHC", "TT. Y tế"
 _LISTING = re.compile(r"(?<!\w)các\s+(?P<head>sở|phòng|ban|chi cục|trung tâm|trường|khoa)\s*:?\s+(?=\w)")
 _WORD = re.compile(r"[\w/]+")
@@ -60,6 +61,7 @@ class UnitNames:
         return [
             Mention(match.start(), match.end(), self._owner[_key(match.group(0))])
             for match in self._pattern.finditer(low, start, end)
+            if not (_HIGHER.search(low, start, match.start()) and self.is_derived(match.group(0)))
         ]
 
     def is_derived(self, text: str) -> bool:

@@ -70,7 +70,7 @@ class Openings:
             found = self.subjects.sentence(start, end)
             if found is None and self._has_prefix(start, end):
                 found = self._behind_prefix(start, end)
-            if found is not None and self._orders(found):
+            if found is not None and self._orders(found) and not self._steers(found):
                 return self.subjects.ordered(found.end, min(end, start + 900))  # the issuer speaks, others owe
             if found is not None and not found.address and found.frame == "F1":
                 after = self.subjects.sentence(*self.plan.trim(found.predicate, end))
@@ -99,6 +99,14 @@ class Openings:
     def _orders(self, subject: Subject) -> bool:
         at, _ = self.plan.trim(subject.predicate, len(self.plan.low))
         return words("plan_order_verbs").match(self.plan.low, at) is not None
+
+    def _steers(self, subject: Subject) -> bool:
+        """Return whether the order is a unit's own task: "Công an tỉnh: Chỉ đạo các đơn vị trực thuộc ..."."""
+        office = self.subjects.actors.office
+        if not subject.address or office in subject.address.units:
+            return False
+        at, _ = self.plan.trim(subject.predicate, len(self.plan.low))
+        return self.plan.low.startswith("chỉ đạo", at)
 
     def _has_prefix(self, start: int, end: int) -> bool:
         match = _PREFIX.match(self.plan.low, start, end)

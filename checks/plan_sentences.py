@@ -13,6 +13,7 @@ from checks.plan_deadlines import Deadline, leading, own
 from checks.plan_duties import Duty, Place
 from checks.plan_embedded import Tail, embedded, exception, purpose_tail
 from checks.plan_openings import SHARE, Openings
+from checks.plan_quantities import measure
 from checks.plan_subjects import Subject, Subjects
 from checks.plan_text import PlanText, verbs, words
 from extractors.grammars.sentences import split_clauses
@@ -157,12 +158,13 @@ class Sentences:
         return [duty for duty in found if duty.address]
 
     def _verb_apart(self, start: int, end: int) -> int | None:
-        """Return the verb of an exception that names a paper of its own ("riêng X gửi bản đăng ký ..."), else None."""
+        """Return the verb of an exception with a paper or number of its own ("riêng X gửi bản đăng ký"), else None."""
         verb = opening_verb(self.plan, start, end)
         after = self.plan.verb(verb, end) if verb is not None else None
         if after is None:
             return None
-        return verb if words("plan_paper_nouns").match(self.plan.low, self.plan.trim(after, end)[0], end) else None
+        paper = words("plan_paper_nouns").match(self.plan.low, self.plan.trim(after, end)[0], end)
+        return verb if paper or measure(self.plan, after, end) is not None else None
 
     def _clause(self, base: Duty, clause: Clause) -> Iterator[Duty]:
         """Read one clause: its exception ("riêng X ..."), its purpose, and duties that lie inside it (frame F9)."""
@@ -185,7 +187,7 @@ class Sentences:
                 verb=self._verb_apart(apart.actor_end, clause.end) or duty.verb,
                 stop=clause.end,
                 address=apart.address,
-                deadline=own(self.plan, apart.start, clause.end),
+                deadline=own(self.plan, apart.start, clause.end) or duty.deadline,
                 actor=(apart.actor_start, apart.actor_end),
                 explicit=True,
             )

@@ -34,6 +34,14 @@ _ROW = re.compile(
     r"(?P<row>(?:quý|(?:0?6|0?9|sáu|chín) tháng)"
     r"(?:\s*(?:,|và|;)\s*(?:0?6 tháng|0?9 tháng|cả năm|hằng năm|01 năm|năm))+)(?!\w)"
 )
+_PERIOD = (
+    r"(?:quý (?:iv|iii|ii|i|[1-4])|(?:0?6|0?9|sáu|chín) tháng(?: đầu năm)?|(?:cả |hằng |hàng |01 |một )?năm)"
+    r"(?!\w)(?!\s*\d)"
+)
+_PERIODS = re.compile(rf"(?<!đầu )(?<!cuối ){_PERIOD}(?:\s*(?:,|và|;)\s*(?:báo cáo )?{_PERIOD})+")
+_ONE_PERIOD = re.compile(
+    r"quý (?P<q>iv|iii|ii|i|[1-4])|(?P<months>(?:0?6|0?9|sáu|chín)) tháng(?: đầu năm)?|(?<!đầu )năm"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -55,6 +63,9 @@ def expand(
     Left out are instances whose day lies before the plan was issued, and with `dated` those without a stated day.
     """
     mentions = plan.dates(start, end)
+    parallel = [item for item in _parallel(plan, start, end, year) if not _past(item, issued)]
+    if parallel:
+        return tuple(parallel)
     rhythms = [mention for mention in mentions if mention.kind is DateKind.SET and mention.recurrence is not None]
     if not rhythms:
         return () if dated else _without_rhythm(plan, start, end, year, issued)
@@ -106,6 +117,28 @@ def _rounds(plan: PlanText, days: list[DateMention], start: int, end: int) -> li
         number = _ROMAN.get(match["number"]) or int(match["number"])
         found.append(Instance(f"L{number}", None, accepted.interval if accepted else None, match["name"]))
     return found
+
+
+def _parallel(plan: PlanText, start: int, end: int, year: int) -> Iterator[Instance]:
+    """Yield the reports of "báo cáo 6 tháng và năm ... lần lượt trước ngày X và trước ngày Y": periods, then days."""
+    days = [m for m in plan.dates(start, end) if m.kind is DateKind.INTERVAL and accept(plan, m) is not None]
+    head = _PERIODS.search(plan.low, start, days[0].wide.start) if len(days) > 1 else None
+    if head is None:
+        return
+    named = list(_ONE_PERIOD.finditer(head.group(0)))
+    if len(named) != len(days) or len(named) < 2:
+        return
+    for match, day in zip(named, days, strict=True):
+        accepted = accept(plan, day)
+        deadline = accepted.interval if accepted else None
+        if match["q"]:
+            number = _ROMAN.get(match["q"]) or int(match["q"])
+            yield Instance(f"Q{number}", Interval.quarter(year, number), deadline)
+        elif match["months"]:
+            nine = match["months"].startswith(("9", "09", "chín"))
+            yield Instance("T9" if nine else "H1", Interval.months(year, 1, 9 if nine else 6), deadline)
+        else:
+            yield Instance("N", Interval.year(year), deadline)
 
 
 def _named(plan: PlanText, start: int, end: int, year: int) -> Iterator[Instance]:
