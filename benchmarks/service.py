@@ -9,7 +9,6 @@ import argparse
 import os
 import resource
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -22,7 +21,7 @@ from flows.listing import scan
 from flows.settling import LOOKS
 from ledger.ledger import Ledger
 from tests.flows import tiny
-from tests.flows.service import answers, ask, begin, free_port, server_of, wait_until
+from tests.flows.service import answers, ask, begin, end, free_port, server_of, wait_until
 
 POLL = 1.0
 FILES = 10_000
@@ -68,12 +67,7 @@ class Running:
 
     def close(self) -> None:
         """End the service."""
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            self.process.wait(timeout=20)
-        finally:
-            if self.process.poll() is None:
-                os.killpg(self.process.pid, signal.SIGKILL)
+        end(self.process)
 
 
 def _cpu(process: int) -> float:

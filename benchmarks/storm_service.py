@@ -31,7 +31,7 @@ from flows.verify import faults
 from ledger.ledger import Ledger
 from ledger.store import Store
 from tests.flows import tiny
-from tests.flows.service import answers, ask, begin, free_port, runs, wait_until
+from tests.flows.service import answers, ask, begin, end, free_port, runs, wait_until
 
 _POLL = 0.1
 
@@ -106,12 +106,7 @@ def clean_start(site: Site) -> dict[str, int]:
         forms = _forms(site, "PAUSED", "SCHEDULED", "PENDING", "RUNNING")
         return {"lost in runs that never end": len(busy), "doubled forms": len(forms) - len(set(forms))}
     finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(timeout=20)
-        finally:
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
+        end(process)
 
 
 def service_storm(home: Path, intake: int, whole: int, files: int, seed: int, longest: float) -> dict[str, int]:

@@ -92,6 +92,16 @@ def begin(
     return start(["serve"], told, cwd, data.parent / "serve.log")
 
 
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Ask it to stop; kill it where the machine is too busy for that."""
+    process.send_signal(signal.SIGTERM)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=20)
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
 def start(command: list[str], told: dict[str, object], cwd: Path, log: Path) -> subprocess.Popen[bytes]:
     """Start a command of ours with those settings and no other, in a session of its own; its lines go to `log`."""
     env = {name: value for name, value in os.environ.items() if not name.startswith(("TONGHOP_", "PREFECT_"))}
