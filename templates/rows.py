@@ -29,8 +29,11 @@ def incoming_rows(campaign: Campaign) -> list[Row]:
 def _incoming(order: int, item: Submission) -> Row:
     head = item.facts.letterhead if item.facts else None
     notes = [clean(f"{item.error.message} {item.error.remedy}")] if item.error else []
-    notes += [plain(key).format(name(value)) for key, value in _relations(item) if value]
-    notes += [clean(note.text) for note in item.notes]
+    said = [clean(note.text) for note in item.notes]
+    # What a note says of the other file already needs no second sentence.
+    others = [(key, name(value)) for key, value in _relations(item) if value]
+    notes += [plain(key).format(other) for key, other in others if not any(other in note for note in said)]
+    notes += said
     return (
         str(order),
         arrival(item.received, plain("arrival_unknown")),
