@@ -13,10 +13,11 @@ STATUS = {
     Status.NOT_DUE: "Chưa đến hạn",
 }
 
+# Letters that every machine can draw: clocks and half moons came out as empty boxes.
 STATUS_SIGN = {
     Status.MET: "✓",
-    Status.PARTIAL: "◐",
-    Status.LATE: "⏰",
+    Status.PARTIAL: "½",
+    Status.LATE: "!",
     Status.MISSING: "✗",
     Status.NOT_DUE: "…",
 }
