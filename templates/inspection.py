@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,7 +14,7 @@ from extractors.facts import Commitment, DocumentKind, Modality
 from templates.citing import short_name
 from templates.letters import Campaign, documents_of, letter_frame
 from templates.naming import duty_title
-from templates.phrases import count, day, listing, name, quoted, upper_first
+from templates.phrases import clean, count, day, listing, name, quoted, upper_first
 from templates.sentences import say
 from templates.sources import place
 from templates.tags import Tags
@@ -24,7 +25,9 @@ from templates.word import filled
 SHEET, PROPOSAL = "phieu-kiem-tra.docx", "de-xuat-kiem-tra.docx"
 MOST_PROMISES = 12  # a sheet of two pages
 _LONGEST_PROMISE, _LONGEST_QUOTE = 220, 160
-_PROMISED = frozenset({Modality.PLANNED, Modality.PLEDGE})
+# A unit's own plan writes its promises as duties and targets of its people far more often than as "cam kết".
+_PROMISED = frozenset({Modality.PLANNED, Modality.PLEDGE, Modality.INTENTION, Modality.OBLIGATION, Modality.TARGET})
+_SCRAP = 30  # characters below which a clause is a cell or a head of a table, not a promise
 _UNSURE = frozenset({Cause.PROMISED, Cause.RESTATED, Cause.VAGUE, Cause.UNNAMED, Cause.DENIED, Cause.SHORT})
 
 
@@ -71,14 +74,20 @@ def _frame(campaign: Campaign) -> Tags:
 
 
 def _promises(campaign: Campaign, unit: str) -> list[tuple[Submission, Commitment]]:
-    """Return what the unit's plans promise, in the order of the papers."""
+    """Return what the unit's plans promise with a figure or a day, in the order of the papers."""
     return [
         (item, promise)
         for item in sorted(campaign.submissions, key=lambda s: s.key)
         if item.unit == unit and item.current and item.facts and item.facts.letterhead.kind is DocumentKind.PLAN
         for promise in item.facts.commitments
-        if promise.modality in _PROMISED
+        if promise.modality in _PROMISED and _concrete(promise)
     ]
+
+
+def _concrete(promise: Commitment) -> bool:
+    """Return whether an inspection can ask if it was kept: a clause with a figure or a day."""
+    measured = bool(promise.quantities) or promise.deadline is not None
+    return measured and len(clean(promise.span.quote)) >= _SCRAP
 
 
 def _promise(order: int, item: Submission, promise: Commitment) -> dict[str, Any]:
@@ -127,11 +136,17 @@ def _reasons(campaign: Campaign, unit: str) -> str:
     unsure = [f for _, f in doubts if f.cause in _UNSURE]
     facts = {
         "number": count(len(doubts)),
-        "unsure": count(len(unsure)),
+        "unsure": _by_cause(unsure),
         "first": _titles([item for item, _ in doubts]),
         "sent": any(s.unit == unit and s.current for s in campaign.submissions),
     }
     return upper_first(say("ly_do_kiem_tra", **facts))
+
+
+def _by_cause(unsure: Sequence[Finding]) -> str:
+    """Return "02 nội dung mới nêu dự kiến thực hiện, 01 nội dung chưa đạt mức yêu cầu", "" for none."""
+    causes = Counter(f.cause for f in unsure)
+    return ", ".join(say("so_noi_dung", number=count(n), what=word("cause", c.value)) for c, n in causes.items())
 
 
 def _titles(items: Sequence[Requirement]) -> str:

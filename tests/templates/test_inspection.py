@@ -50,6 +50,17 @@ def test_promises_of_the_units_own_plans_are_listed_with_their_place(name: str) 
             assert any(file in row[1] for file in files), row
 
 
+def test_a_plan_written_as_duties_and_targets_is_what_the_unit_promised() -> None:
+    told = rows(inspection_sheet(sample("chuyen-doi-so-2023"), "UBND xã Lâm Thượng"), "Nội dung (vị trí trong văn bản)")
+    assert any("Xây dựng mô hình “Chợ 4.0”" in row[1] and "15/11/2023" in row[2] for row in told)
+    assert not any(row[1].startswith(("Số thành viên", "Ông", "Bà")) for row in told)  # cells of a table
+
+
+def test_the_proposal_says_of_each_cause_how_often() -> None:
+    reasons = " ".join(row[2] for row in rows(inspection_proposal(MADE), "Lý do đề xuất"))
+    assert "01 nội dung chưa đạt mức yêu cầu" in reasons
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_proposal_names_whoever_lacks_something_and_no_one_else(name: str) -> None:
     campaign = sample(name)
