@@ -45,6 +45,10 @@ _LAST = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "trẻ", "
 _TRIPLES = ("chuyển đổi số", "xây dựng nông thôn")
 _NUMBER = re.compile(r"\d{1,3}[a-zđ]?\d?")
 _MAX = 16
+# Groups of producers are named after their craft: "Tổ hợp tác trồng nấm thôn 5", "HTX sản xuất rau an toàn Minh Tâm".
+_GUILD = re.compile(r"(?:hợp tác xã|htx|tổ hợp tác|câu lạc bộ|clb|chi hội|tổ hội|chi hội nông dân|nhóm|làng nghề)$")
+_CRAFTS = frozenset(("nuôi", "trồng", "chăn", "sản", "chế", "đan", "dệt", "may", "khai", "thu", "thêu", "nấu", "đánh"))
+_RESCUE = frozenset(("chữa cháy", "cứu hộ", "cứu nạn"))  # "phòng cháy, chữa cháy và cứu nạn, cứu hộ"
 _Piece = tuple[str, str, str, int, int]  # link before it, as written, folded, start, end
 
 
@@ -116,7 +120,13 @@ def _right_edge(text: str, low: str, head: re.Match[str]) -> int:
     stop, previous, area = head.end(), low[head.start() : head.end()].rsplit(maxsplit=1)[-1], False
     named = text[head.start()].isupper()  # "phòng" in small letters is a name only before a capital
     i = 0
+    guild = _GUILD.search(low[head.start() : head.end()]) is not None
     while i < len(pieces):
+        craft = _craft(text, pieces, i) if guild and named else 0
+        if craft:
+            i, stop, area = i + craft, pieces[i + craft - 1][4], False
+            previous = pieces[i - 1][2]
+            continue
         step = _step(low, pieces, i, previous, area=area, named=named)
         if step is None:
             break
@@ -129,6 +139,22 @@ def _right_edge(text: str, low: str, head: re.Match[str]) -> int:
     return stop
 
 
+def _craft(text: str, pieces: list[_Piece], i: int) -> int:
+    """Return how many small words from piece `i` name the craft of a group, up to its own name, its place or a mark."""
+    if pieces[i][0] or pieces[i][2] not in _CRAFTS or pieces[i][1][0].isupper():
+        return 0
+    stops = _words()[1]
+    size = 1
+    while i + size < len(pieces) and size < 7:
+        link, written, word, _, _ = pieces[i + size]
+        if link or written[0].isupper() or word in _AREA:
+            return size if size > 1 and not link else 0
+        if word[0].isdigit() or (word in stops and size > 1 and word not in _CRAFTS):
+            return 0
+        size += 1
+    return size if size > 1 and re.match(r"\s*(?:[;.()\n|]|$)", text[pieces[i + size - 1][4] :]) else 0
+
+
 def _step(
     low: str, pieces: list[_Piece], i: int, previous: str, *, area: bool, named: bool
 ) -> tuple[int, bool, bool] | None:
@@ -138,6 +164,8 @@ def _step(
     following = pieces[i + 1] if i + 1 < len(pieces) and not pieces[i + 1][0] else None
     pair = f"{word} {following[2]}" if following else ""
     upper = written[0].isupper()
+    if link == "," and previous == "phòng" and word in {"chống", "ngừa"}:  # "Phòng Phòng, chống thiên tai"
+        return 1, False, False
     if link and not _joins(low, pieces, i, pair):
         return None
     if upper:
@@ -185,6 +213,8 @@ def _joins(low: str, pieces: list[_Piece], i: int, pair: str) -> bool:
     """Return whether the piece after a comma, a dash or "và" still belongs to the name."""
     link, written, _, a, b = pieces[i]
     if written.isupper() and len(written) > 1 and i and pieces[i - 1][1].isupper() and link in {"và", "-", "&"}:
+        return True
+    if pair in _RESCUE and link in {",", "và"}:
         return True
     if pair not in _words()[0] or _is_head(low, a):
         return False

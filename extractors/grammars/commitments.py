@@ -33,7 +33,8 @@ _HAPPENED = frozenset({Modality.DONE, Modality.PARTLY})
 _SETS_TENSE = re.compile(r"(?:phấn đấu|chỉ tiêu|mục tiêu|cam kết|đăng ký|dự kiến)\b")
 # Below these headings stand the deeds of exemplars, which are no claims of the unit.
 _HONOURED = re.compile(
-    r"(?:(?:các|những|một số|về) )?(?:tập thể|cá nhân|gương|điển hình tiên tiến|nhân tố mới)(?:,? (?:và )?(?:cá nhân"
+    r"(?:danh sách )?(?:(?:các|những|một số|về) )?(?:tập thể|cá nhân|gương|điển hình tiên tiến|nhân tố mới)"
+    r"(?:,? (?:và )?(?:cá nhân"
     r"|tập thể))?"
     r"(?: (?:tiêu biểu|điển hình|tiên tiến|xuất sắc|sáng|người tốt.*))?(?:\s*\(.*\))?$"
 )

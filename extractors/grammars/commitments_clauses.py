@@ -74,7 +74,7 @@ _HELD = (
     r"|giảm|có|phấn đấu|thu hút|chia|gắn|tập trung|theo|thi|cho|lấy|in|nhân|phát huy|bám sát|nâng|tạo|là"
 )
 _NEXT = re.compile(
-    rf"(?:,\s+(?:đồng thời\s+|và\s+)?|\s+đồng thời\s+|\s+và\s+)(?=(?:giao\s)|(?!(?:{_HELD})\b){VERB}(?!\w))"
+    rf"(?:,\s+(?:đồng thời\s+|và\s+)?|\s+đồng thời\s+|\s+và\s+)(?=(?:giao\s|dự kiến\s)|(?!(?:{_HELD})\b){VERB}(?!\w))"
 )
 # "…, hoàn thành trong tháng 5", "…, đưa vào sử dụng trước ngày …" close the duty before them and are none of their own.
 _COMPLETION = re.compile(rf",?\s*(?:{_CLOSE}).*$")
@@ -90,6 +90,16 @@ _SENT = re.compile(
     r"^(?:\w+\s){0,3}?(?:gửi|nộp|báo cáo|trình)\s.*?\b(?:về|cho|tới|ubnd|sở|phòng|văn phòng|ban|huyện|tỉnh)\b"
 )
 _ASSIGNS = re.compile(r"^giao\s")
+# "chưa tổ chức được lớp …, dự kiến tổ chức trong tháng 3": what was not done, and what is promised instead.
+_NOT_YET = re.compile(r"\b(?:chưa|không)\b[^,]*$")
+_SOON = re.compile(r"(?:dự kiến|sẽ)\b")
+# Deeds told in a row, each with its own count; what such verbs tell is the fruit of the deed before and stays with it.
+_FRUIT = (
+    r"(?:phát hiện|phục vụ|tiếp nhận|thu hút|xử lý|xử phạt|thu|tăng|giảm|đạt|vượt|giúp|có|cho|tạo|tiết kiệm|trong đó"
+    r"|khen thưởng|biểu dương|nhắc nhở|yêu cầu)\b"
+)
+_DEED = re.compile(rf"(?!{_FRUIT})(?:{VERB})(?!\w)[^,;]*?\d")
+_DEEDS = re.compile(rf",\s+(?:và\s+)?(?!{_FRUIT})(?:{VERB})(?!\w)(?=[^,;]*?\d)")
 
 
 def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) -> Iterator[Clause]:
@@ -210,14 +220,19 @@ def _acting(text: str, start: int, end: int) -> str | None:
 def _parts(piece: str, low: str, plan: bool) -> Iterator[tuple[int, int]]:
     """Yield the ranges between the places where a new verb with its own number, date, name or recipient begins."""
     begin = 0
+    series = not plan and len(_DEEDS.findall(low)) > 1
     for match in _NEXT.finditer(low):
         right = low[match.end() :]
         comma = match.group(0).startswith(",")
         if _inside_quote(low, match.start()) or not piece[match.end()].islower():
             continue
-        if not plan and comma and not right.startswith(("sẽ", "đã")):
-            continue
         left = low[begin : match.start()]
+        if comma and _NOT_YET.search(left) and _SOON.match(right):
+            yield begin, match.start()
+            begin = match.end()
+            continue
+        if not plan and comma and not right.startswith(("sẽ", "đã")) and not (series and _DEED.match(right)):
+            continue
         if len(left.split()) < 4 or not _OWN.search(left if comma else _YEAR.sub("", left)):
             continue
         following = _NEXT.search(right)

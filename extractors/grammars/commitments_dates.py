@@ -88,7 +88,7 @@ def _binds(text: str, start: int, date: DateMention) -> bool:
     if date.kind is not DateKind.INTERVAL or date.reading is None or date.role in _UNBOUND:
         return False
     before = fold(text[start : date.wide.start])
-    if _CITED.search(before) or _SPAN_OF_THINGS.search(before):
+    if (_CITED.search(before) and date.role is not Role.DEADLINE) or _SPAN_OF_THINGS.search(before):
         return False
     if date.role is Role.DEADLINE or date.wide.start < date.span.start or date.precision not in {"year", "range"}:
         return True

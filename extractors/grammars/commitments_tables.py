@@ -64,6 +64,8 @@ def read_row(text: str, columns: Sequence[Column]) -> TaskRow | None:
     quoted = _cell(text, columns[task])
     if quoted is None or columns[task].carried or len(text[quoted[0] : quoted[1]].split()) < 2:
         return None
+    if _ordinal(text, columns) and not any(_told(text, column, quoted) for column in columns[1:]):
+        return None  # "II | Hạ tầng" parts the table and lays no duty on anybody
     return TaskRow(
         quoted,
         _cell(text, columns[actor]) if actor is not None else None,
@@ -72,6 +74,16 @@ def read_row(text: str, columns: Sequence[Column]) -> TaskRow | None:
         _cell(text, columns[state], bare=True) if state is not None else None,
         _cell(text, columns[unit]) if unit is not None else None,
     )
+
+
+def _ordinal(text: str, columns: Sequence[Column]) -> bool:
+    return re.fullmatch(r"\s*(?:[IVX]+|[A-ZĐ])[.)]?\s*", text[columns[0].start : columns[0].end]) is not None
+
+
+def _told(text: str, column: Column, task: tuple[int, int]) -> bool:
+    """Return whether a cell beside the task says something of its own."""
+    other = not column.start <= task[0] < column.end and not column.carried
+    return other and _FILLER.match(fold(text[column.start : column.end]).strip()) is None
 
 
 def _task_column(heads: Sequence[str]) -> int | None:

@@ -20,13 +20,29 @@ _FIRM = re.compile(
 )
 _FIGURES = re.compile(r"%|\d/\d|\bmới\b")
 _ASKS = re.compile(r"^(?:kính )?(?:đề nghị|kiến nghị|đề xuất)\b")
+# "Phòng đề nghị Công an tỉnh trang bị thêm …" is asked of others: neither done nor promised.
+_ASKS_OTHERS = re.compile(
+    r"(?!(?:đã|được)\b)(?:(?!đã\b)[^\W\d_]+ ){1,6}(?:kính |trân trọng )?"
+    r"(?:đề nghị|kiến nghị) (?!khen|tặng|xét|công nhận)"
+)
 _NO_TASK = re.compile(r"(?:gắn|không có|thực hiện (?:đúng|nghiêm|tốt))\b")
 _URGES = re.compile(
     r"^(?:tiếp tục|tăng cường|đẩy mạnh|nâng cao|phát huy|chú trọng|quan tâm|kết hợp|căn cứ|phát động, đẩy mạnh"
     r"|đề cao)\b"
 )
+# Says what ought to be, not what is or will be.
+_NEEDS = re.compile(r"(?:(?:cần|phải)(?: phải)?|mong|rất mong|mong muốn)\b")
+# "đã tổ chức nhiều hoạt động thiết thực" can be checked by nobody; "chiếm 38%" tells a state.
+_UNTOLD = re.compile(
+    r"\b(?:nhiều|các|một số) (?:hoạt động|nội dung|giải pháp|hình thức|biện pháp|kết quả|chuyển biến|tiến bộ)"
+    r"(?: (?:thiết thực|phong phú|đa dạng|cụ thể|quan trọng|tích cực|đồng bộ|nổi bật|đáng ghi nhận|bổ ích|ý nghĩa"
+    r"|hiệu quả)"
+    r"(?:,| và)?)*[ .]*$"
+)
+_SHARE_ONLY = re.compile(r"^[^,;]*\bchiếm (?:tỷ lệ )?\d[\d,.]*\s?%[ .]*$")
 _BOILERPLATE = re.compile(
-    r"^(?:danh sách|trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí|kế hoạch này|trên đây là|kính báo cáo"
+    r"(?:điện thoại|số máy|email|thư điện tử)\s*:?\s*[\d(+]"
+    r"|^(?:danh sách|trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí|kế hoạch này|trên đây là|kính báo cáo"
     r"|xin báo cáo"
     r"|kính đề nghị[^\d]*xem xét"
     r"|đề nghị[^\d]*(?:xem xét|quan tâm)|căn cứ tình hình|khẩu hiệu)"
@@ -75,8 +91,7 @@ def worth(
         return 0.2
     if (
         _PRAISE.search(low)
-        or _PRAISE.search(lead)
-        or _PRAISE_LEAD.search(lead)
+        or ((_PRAISE.search(lead) or _PRAISE_LEAD.search(lead)) and not _own_deed(low, lead, firm=firm))
         or low.startswith('"')
         or _HAPPENS.search(low)
     ):
@@ -88,6 +103,11 @@ def worth(
     if by_person and label is Modality.DONE and (_HONOUR.search(low) or _PRAISE.search(lead)):
         return 0.3
     return _in_report(low, label, section, firm=firm)
+
+
+def _own_deed(low: str, lead: str, *, firm: bool) -> bool:
+    """Return whether a counted deed follows the models shown ("Các mô hình tiêu biểu: …; thành lập 27 đội …")."""
+    return firm and "mô hình" in lead and starts_with_verb(low)
 
 
 def _in_plan(low: str, label: Modality, section: Section, *, firm: bool, by_person: bool) -> float:
@@ -113,11 +133,13 @@ def _in_report(low: str, label: Modality, section: Section, *, firm: bool) -> fl
         return 0.8
     if label is Modality.PARTLY and not (firm and _FIGURES.search(low)):
         return 0.4
+    if _NEEDS.match(low) and not firm:
+        return 0.4
     if _URGES.match(low) and not firm and section is not Section.FUTURE:
         return 0.4
     if section is Section.PROPOSAL and label is Modality.OBLIGATION:
         return 0.4
-    if _ASKS.match(low) and not firm:
+    if (_ASKS.match(low) and not firm) or _ASKS_OTHERS.match(low):
         return 0.4
     if (
         _STOCK.match(low)
@@ -125,6 +147,8 @@ def _in_report(low: str, label: Modality, section: Section, *, firm: bool) -> fl
         and not re.search(r"\b(?:đạt|đã|được|hoàn thành|tham gia|triển khai)\b", low)
     ):
         return 0.3
+    if _SHARE_ONLY.match(low) or (not firm and _UNTOLD.search(low)):
+        return 0.4
     if firm:
         return 0.9
     if _VAGUE.search(low) or _WEAK_PASSIVE.search(low):

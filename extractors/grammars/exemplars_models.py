@@ -52,6 +52,8 @@ _PRAISED = re.compile(rf"\b(?<!nâng cao )(?<!tăng ){alternation('model_praise'
 _EARNS = re.compile(r"\b(?:cho (?:thu nhập|lãi|doanh thu)|đánh giá cao|lợi nhuận)\b")
 # A name with a capital and a place behind it is shown as standing somewhere: "mô hình Chợ đêm tại phường Một".
 _PLACED = re.compile(r".{4,80}?\s(?:tại|ở|do)\s")
+# Kept or opened somewhere without a count, even a name in small letters is one: "duy trì mô hình nuôi ong tại thôn Hạ".
+_KEPT = re.compile(r"\b(?:duy trì|ra mắt|xây dựng|triển khai|thực hiện|hình thành|vận hành|phát triển)\s+(?:các\s+)?$")
 _GENERIC = re.compile(rf"{alternation('model_generic')}(?!\w)")
 _STATEMENT_END = re.compile(r"[.|\n]")
 _EDGE = re.compile(
@@ -135,6 +137,8 @@ def _after_colon(piece: str, low: str) -> Iterator[tuple[int, int]]:
         items = [(m.start(), m.end()) for m in re.finditer(r"[^;]+", piece[match.end() : end])]
         for a, b in items:
             item = piece[match.end() + a : match.end() + b]
+            if "mô hình" in low[match.end() + a : match.end() + b]:
+                continue  # "mô hình A ở xã X, mô hình B ở xã Y": each is read where its own noun stands
             if len(items) == 1 or item.lstrip()[:1].isupper():
                 begin = match.end() + a + len(item) - len(item.lstrip())
                 yield begin, match.end() + a + len(item.rstrip())
@@ -147,7 +151,10 @@ def _unquoted(piece: str, low: str, praised: bool) -> Iterator[tuple[int, int]]:
         a = match.end()
         capital = piece[a].isupper()
         generic = not capital and _GENERIC.match(low, a) is not None
-        if (generic and not _EARNS.search(low, a)) or not (worthy or (capital and _PLACED.match(low[a : a + 120]))):
+        placed = (capital or _KEPT.search(low[max(0, match.start() - 40) : match.start()])) and _PLACED.match(
+            low[a : a + 120]
+        )
+        if (generic and not _EARNS.search(low, a)) or not (worthy or placed):
             continue
         stop = _EDGE.search(low, a)
         b = stop.start() if stop else len(low)

@@ -60,6 +60,8 @@ _UNIT_LEFT = re.compile(
     r"|(?:nổi bật|tiêu biểu|điển hình|đi đầu|xuất sắc|tiên tiến|đơn vị dẫn đầu|làm tốt|thực hiện tốt"
     r"|hoàn thành tốt)(?:\s+[^.;:|]{0,60}?)?\s*"
     r"(?:là|như|có|gồm|:|thuộc về|phải kể đến)"
+    r"|(?:tặng|trao|khen thưởng|khen|biểu dương|tuyên dương|vinh danh)\s[^.;:|]{0,90}?\d+ tập thể\b[^.;:|]{0,40}?"
+    r"(?:gồm|là|như sau|cụ thể)?\s*:"
     r"|(?:tập thể|đơn vị)[^.;:|]{0,60}?(?:tiêu biểu|điển hình|xuất sắc|nêu gương|khen thưởng|biểu dương)"
     r"[^.;:|]{0,30}?\s*(?:là|như|có|gồm|:))"
     r"(?:\s+(?:các|\d+|đơn vị|tập thể|cá nhân|gồm))*\s*[:\-(]?\s*(?:(?:các|đơn vị|tập thể|cán bộ,?\s*\S+)\s*)*$"
@@ -73,6 +75,10 @@ _LIST_ITEM = re.compile(r"[:;]\s*(?:và\s+)?(?:tập thể\s+)?$")
 _ITEM_OF_UNITS = re.compile(r"[;,]\s*(?:và\s+)?tập thể\s*$")
 # Headings whose items are exemplars and nothing else.
 _SHOWN = re.compile(r"\b(?:điển hình tiên tiến|gương|tập thể, cá nhân (?:tiêu biểu|điển hình)|nhân tố mới)\b")
+_WITH_UNIT = re.compile(
+    r"\s*(?:với (?:sáng kiến|mô hình|giải pháp|thành tích|cách làm) [^.;:]{0,80}?)?[,;]?\s*"
+    r"(?:;|và|cùng)\s+(?:tập thể\s+)?|\s*[,;]\s*(?:và\s+)?tập thể\s+"
+)
 _AGENT = re.compile(r"(?:được|bởi|của|tại|thuộc|ở|do|về|với|từ|gửi|trưởng|phó|viên|đốc|tịch|sự quan tâm của)\s*$")
 
 
@@ -91,7 +97,9 @@ def find_people(
     for name in persons:
         yield _person(text, start, end, name, own)
     for unit in units:
-        if not _inside(unit, names) and _collective(low, start, unit, units, names, announced):
+        if _inside(unit, names):
+            continue
+        if _collective(low, start, unit, units, names, announced) or _beside(low, start, unit, persons):
             yield _unit(text, start, end, unit)
 
 
@@ -218,7 +226,19 @@ def _collective(
     )
     grouped = any("tập thể" in line for line in announced) and any(praises(line) for line in announced)
     shown = any(_SHOWN.search(line) for line in announced) and re.match(r"\s*(?:[:(,]|[-–]\s|[.;]?\s*$)", right)
-    return bool(lined or grouped or shown) and not low[:chain].strip(" -+•*.:0123456789)")
+    before = re.sub(r"\b(?:các )?(?:tập thể|đơn vị)\s*:?\s*$", "", low[:chain])
+    return bool(lined or grouped or shown) and not before.strip(" -+•*.:0123456789)")
+
+
+def _beside(low: str, start: int, unit: Unit, persons: Sequence[Name]) -> bool:
+    """Return whether the unit goes on a list of honoured persons: "chị A (Tổ 5), chị B (Tổ 2), Chuyền may số 7"."""
+    before = [name for name in persons if name.stop <= unit.start]
+    if unit.bare or not before:
+        return False
+    gap = low[before[-1].stop - start : unit.start - start]
+    if _WITH_UNIT.fullmatch(gap):
+        return True
+    return low[before[-1].stop - start - 1] == ")" and re.fullmatch(r"\s*[,;]\s*", gap) is not None
 
 
 def _chain(low: str, start: int, unit: Unit, units: Sequence[Unit]) -> int:

@@ -88,6 +88,11 @@ def _strong(cue: str) -> bool:
 
 def _nearest(left: str) -> Verdict:
     """Return the verdict of the cue that stands nearest before the name, in its own clause or handed on by a colon."""
+    head, item = left.find(":"), left.rfind(";")
+    if 0 <= head < item and _GOOD_BEFORE.search(left, 0, head):
+        left = (
+            left[: head + 1] + left[item + 1 :]
+        )  # of a list, what is told of the items before says nothing of this one
     scope = left
     for match in _CLAUSE.finditer(left):
         if ":" not in left[: match.start()]:

@@ -30,7 +30,9 @@ _POSITIVE = re.compile(
     rf"\b(?:{alternation('modality_positive_negation')}|không có (?:[^\W\d_]+ ){{1,3}}?(?:nào )?"
     r"(?:quá hạn|trễ hạn|vi phạm|tồn đọng|sai phạm|bỏ học|tử vong|chậm muộn|khiếu kiện|khiếu nại|phản ánh|tái nghèo"
     r"|xảy ra)"
-    r"|không có (?:vi phạm|sai phạm|đơn thư|trường hợp|tai nạn|khiếu|nợ|tiêu cực))\b"
+    r"|không có (?:[^\W\d_]+ )?(?:vi phạm|sai phạm|đơn thư|trường hợp|tai nạn|khiếu|nợ|tiêu cực|phản ứng|tai biến"
+    r"|biến chứng|dịch|ca (?:mắc|tử|bệnh)|ngộ độc|bạo lực|tội phạm|tảo hôn|điểm nóng"
+    r"|án (?:bị )?(?:hủy|sửa|quá)|thất thoát|lãng phí))\b"
 )
 _NEGATION = re.compile(rf"\b(?:chưa|không|chẳng|{alternation('modality_denied')})\b")
 _MOVED = re.compile(r"\bchuyển sang (?:thực hiện |triển khai )?(?:trong |vào )?(?:năm|quý|tháng|đầu năm|kỳ)\b")
@@ -73,7 +75,7 @@ _OBJECTS = re.compile(
     r"|nhiệm vụ)\b"
     r"[^,;]{0,50}$"
 )
-_CAUSE = re.compile(r"\b(?:do|vì|bởi|nếu|tránh|khắc phục|nhằm)\b[^,;]*$")
+_CAUSE = re.compile(r"\b(?:do|vì|bởi|nếu|(?<!tuyến )(?<!đường )tránh|khắc phục|nhằm)\b[^,;]*$")
 # "Kiểm tra 121 mẫu, có 03 mẫu không đạt": what was done is told first, the rest falls short of it.
 _TOLD_FIRST = re.compile(rf"(?:trong (?:tháng|quý|năm|kỳ)[^,]{{0,12}},? )?(?:đã )?{VERB} [^,;]*\d[^,;]*,")
 # "48/50 hộ đã ký cam kết, 02 hộ đi vắng chưa ký": a share, and then the few that are left.

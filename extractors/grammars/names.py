@@ -50,6 +50,7 @@ _CLOSED = re.compile(r"\s*(?:$|[\n\t|;,.()\-–]|và\b)")
 _GOVERNOR = frozenset(
     {"giao", "khen", "tặng", "mời", "cử", "do", "và", "cùng", "với", "của", "là", "như", "có", "cho", "bầu"}
 )
+_SEVERAL = re.compile(r"(?:các|những|số|\d|hai|ba|bốn|năm)\s+(?:[^\W\d_]+\s+){1,2}$")
 _LONGEST = 5  # syllables
 
 
@@ -97,6 +98,7 @@ def _read(text: str) -> tuple[Name, ...]:
     context = Context(text)
     quoted = [match.span() for match in _QUOTED.finditer(context.low)]
     found: list[Name] = []
+    plural = False
     place_until = -1  # end of a place whose list may go on: "các huyện A, B và C"
     for run in runs(text, tokens(text, 0, len(text))):
         if any(a < run[0].start < b for a, b in quoted):
@@ -112,7 +114,10 @@ def _read(text: str) -> tuple[Name, ...]:
                     or (capital(run[1]) in {"Văn", "Thị"} and context.title_before(run[0].start) is not None)
                 )
             )
+            titled = titled or _outruns(context, run, place_until, plural=plural)
             if not at and not titled:  # "Phó Chủ tịch UBND xã Lầu Mí Pó" names a person
+                if not context.goes_on(run[0].start, place_until):
+                    plural = _SEVERAL.search(context.low[max(0, run[0].start - 30) : run[0].start]) is not None
                 place_until = run[-1].end
                 continue
         found.extend(_in_run(context, run, at))
@@ -121,6 +126,12 @@ def _read(text: str) -> tuple[Name, ...]:
         if text[a].isupper():
             found.append(Name(a, b, text[a:b], a, None, None, None, b))
     return tuple(found)
+
+
+def _outruns(context: Context, run: list[Token], place_until: int, *, plural: bool) -> bool:
+    """Return whether a person follows a single place in a list: "Bí thư Đoàn xã Vân Du, Hoàng Đình Kha"."""
+    person = 2 < len(run) < 5 and capital(run[0]) in _surnames() and all(token.shape == "T" for token in run)
+    return person and not plural and place_until >= 0 and context.goes_on(run[0].start, place_until)
 
 
 # One clause is asked for its names several times: as passage, as subject, as recipient.

@@ -73,6 +73,12 @@ class Context:
         before = self.low[max(0, at - 40) : at]
         if _PLACE_BEFORE.search(before):
             return not any(match.end() == len(before.rstrip()) for match in _POSITION.finditer(before))
+        return self.goes_on(at, place_until)
+
+    def goes_on(self, at: int, place_until: int) -> bool:
+        """Return whether what begins at `at` goes on a list of places that has reached `place_until`."""
+        if _PLACE_BEFORE.search(self.low[max(0, at - 40) : at]):
+            return False
         return place_until >= 0 and _PLACE_GOES_ON.fullmatch(self.low, place_until, at) is not None
 
     def heads_body(self, at: int) -> bool:
