@@ -499,4 +499,16 @@ PHRASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         "Việc thành lập câu lạc bộ “Ông bà cháu” tại xã Hòa Sơn chưa thực hiện được do thiếu kinh phí.",
         [("M", "Ông bà cháu", "other")],
     ),
+    (
+        "Tuyên dương: chị Mai Thị Xuyến (Tổ trưởng Chuyền 5), chị Trần Thị Lệ (công nhân), Chuyền may số 7.",
+        [("P", "Mai Thị Xuyến", "exemplar"), ("P", "Trần Thị Lệ", "exemplar"), ("C", "Chuyền may số 7", "exemplar")],
+    ),
+    (
+        "Mô hình hiệu quả như: mô hình nuôi hươu lấy nhung ở xã An Bình, mô hình trồng bưởi hữu cơ ở xã Yên Phú.",
+        [("M", "nuôi hươu lấy nhung", "exemplar"), ("M", "trồng bưởi hữu cơ", "exemplar")],
+    ),
+    (
+        "Duy trì mô hình trồng dưa lưới trong nhà màng tại thôn Hạ.",
+        [("M", "trồng dưa lưới trong nhà màng", "exemplar")],
+    ),
 ]

@@ -72,6 +72,8 @@ report|result|done|Có 18/20 thôn tổ chức Ngày hội Đại đoàn kết.
 report|result|done|Thu ngân sách ước đạt 12,3 tỷ đồng, bằng 118% dự toán.
 report|result|denied|Việc tu sửa đình làng đến nay chưa triển khai.
 report|result|denied|Trong quý không tổ chức được lớp tập huấn nào.
+report|result|done|Tiêm phòng cho 1.401 thai phụ, không có phản ứng nặng sau tiêm.
+report|result|denied|Hệ thống giám sát trên tuyến tránh chưa đưa vào vận hành.
 report|result|denied|03/05 chỉ tiêu không đạt kế hoạch.
 report|result|done|100% học sinh không vi phạm luật giao thông.
 report|result|done|Không có ca tử vong do sốt xuất huyết.

@@ -29,6 +29,7 @@ FOUND = [
     ("Đ/c: Lê Văn Hải; SĐT 0912", ["Lê Văn Hải"], "a colon after the address"),
     ("Sinh viên Mai Anh Tuấn đạt giải", ["Mai Anh Tuấn"], "Anh inside a name addresses nobody"),
     ("Các huyện Mai Sơn, Sông Mã và Quỳnh Nhai", [], "a list of districts"),
+    ("Bí thư Đoàn xã Vân Du, Hoàng Đình Kha", ["Hoàng Đình Kha"], "a person behind a single commune"),
     ("xã Hồ Thầu và xã Bản Hồ", [], "communes that begin like surnames"),
     ("Giải thưởng Lê Thanh Nghị", [], "a prize"),
     ("đường Trần Hưng Đạo, phường Mai Dịch", [], "a street and a ward"),
