@@ -58,7 +58,7 @@ def test_a_plan_written_as_duties_and_targets_is_what_the_unit_promised() -> Non
 
 def test_the_proposal_says_of_each_cause_how_often() -> None:
     reasons = " ".join(row[2] for row in rows(inspection_proposal(MADE), "Lý do đề xuất"))
-    assert "01 nội dung chưa đạt mức yêu cầu" in reasons
+    assert "trong đó 01 nội dung chưa đạt mức yêu cầu: “" in reasons
 
 
 @pytest.mark.parametrize("name", SAMPLES)
