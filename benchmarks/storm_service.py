@@ -67,7 +67,7 @@ def intake_kills(site: Site, kills: int, files: int, longest: float) -> int:
     """
     from prefect.runner import Runner  # noqa: F401 (loaded once for all forks)
 
-    from flows import deployments, watcher  # noqa: F401
+    from flows import deployments, watcher  # noqa: F401 (as above)
 
     handover.drafts = tiny.quick_drafts  # the letters are written by the same calls and cost seconds
     data = site.home / "data"

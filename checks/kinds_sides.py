@@ -60,7 +60,9 @@ def _wording(requirement: Requirement, side: str) -> str:
     low = fold(requirement.quote)
     group = next((line for line in lexicon("match_acts", "checks") if line.split(" | ")[0] == side[4:]), side[4:])
     found = sorted((phrase for phrase in group.split(" | ") if phrase in low), key=low.find)
-    return ", ".join(found) or side[4:]
+    # "khen" stands in "khen thưởng": the longer phrase says it already.
+    whole = [phrase for phrase in found if not any(phrase != other and phrase in other for other in found)]
+    return ", ".join(whole) or side[4:]
 
 
 def _channel(requirement: Requirement, file: Dossier, done: Sequence[Ranked]) -> Lack | None:

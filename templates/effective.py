@@ -134,7 +134,7 @@ def _chain(style: BaseStyle | None) -> Iterator[Any]:
     while style is not None and style.style_id not in seen:
         seen.add(style.style_id)
         yield style
-        style = style.base_style  # type: ignore[attr-defined]
+        style = style.base_style  # type: ignore[attr-defined]  # styles of paragraphs have one
 
 
 def _first(values: list[Any]) -> Any:

@@ -57,7 +57,7 @@ class OfficeFacts:
         if unknown:
             raise KeyError(", ".join(unknown))
         values = {name: tuple(map(str, v)) if isinstance(v, list | tuple) else str(v) for name, v in settings.items()}
-        return replace(self, **values)  # type: ignore[arg-type]
+        return replace(self, **values)  # type: ignore[arg-type]  # names are checked above
 
 
 def office_facts(

@@ -124,7 +124,7 @@ def _kind(key: Key) -> object:
 
 def _letters(key: Key) -> str:
     if _kind(key) is not None:
-        return "".join(str(text) for text, _ in key[2])  # type: ignore[attr-defined]
+        return "".join(str(text) for text, _ in key[2])  # type: ignore[attr-defined]  # (text, format) pairs
     return " ".join(map(str, key))
 
 

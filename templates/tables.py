@@ -53,7 +53,7 @@ def loop(table: Table, widths_mm: Sequence[float], each: str, cells: Sequence[tu
 
 def add_row(table: Table) -> tuple[_Cell, ...]:
     """Add a row that no page end cuts in two, and return its cells."""
-    row = table.add_row()  # type: ignore[no-untyped-call]
+    row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx has none
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     return tuple(row.cells)
 

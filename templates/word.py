@@ -80,7 +80,7 @@ class _Remembering(SandboxedEnvironment):
     """Compiles the same source once: a letter goes to every unit from one template."""
 
     @lru_cache(maxsize=64)  # noqa: B019 - there is one environment, and it lives as long as the program
-    def from_string(self, source: str, *rest: Any, **more: Any) -> Template:  # type: ignore[override]
+    def from_string(self, source: str, *rest: Any, **more: Any) -> Template:  # type: ignore[override]  # ours caches
         return super().from_string(source, *rest, **more)
 
 

@@ -37,7 +37,7 @@ def test_systemd_takes_the_units(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("testparm") is None, reason="no testparm: Samba is not installed on this machine")
 def test_samba_takes_the_shares() -> None:
-    done = run("testparm", "--suppress-prompt", str(DEPLOY / "smb.conf"))
+    done = run("testparm", "-s", str(DEPLOY / "smb.conf"))
     assert done.returncode == 0 and "Unknown parameter" not in done.stderr, done.stderr
 
 

@@ -112,7 +112,7 @@ def _one(document: Document, shadow: str, match: re.Match[str], end: int) -> Ite
 def _number(text: str, shadow: str, at: int, end: int) -> tuple[str | None, int, bool]:
     """Return number, where it ends, and whether there is a place for one at all, blank or not."""
     so = _SO.match(shadow, at, end)
-    begin = so.end() if so else _BLANK.match(text, at, end).end()  # type: ignore[union-attr]
+    begin = so.end() if so else _BLANK.match(text, at, end).end()  # type: ignore[union-attr]  # always matches
     full = NUMBER.match(text, begin, end)
     if full:
         return tidy(full.group(0)), full.end(), True

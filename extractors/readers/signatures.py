@@ -51,7 +51,7 @@ def read_signatures(data: bytes, roots: Sequence[bytes] = ()) -> list[Signed]:
 
 
 def _certificates(roots: Iterable[bytes]) -> Iterable[Any]:
-    from asn1crypto import pem, x509  # type: ignore[import-untyped]
+    from asn1crypto import pem, x509  # type: ignore[import-untyped]  # ships no types
 
     for root in roots:
         if pem.detect(root):

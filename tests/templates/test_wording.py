@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,13 +11,15 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from checks.finding import Cause, Evidence, Status
-from checks.requirement import Kind, ShownBy
+from checks.finding import Cause, Evidence, Finding, Status
+from checks.requirement import Kind, Plan, ShownBy
 from checks.ruling import standing
+from checks.submission import Submission
+from checks.units import Register
 from extractors.span import Span
 from templates.arrivals import arrivals
 from templates.duties import Teller, _sentence
-from templates.letters import gaps
+from templates.letters import Campaign, gaps
 from templates.naming import duty_title
 from templates.said import confessions
 from templates.sources import Sources
@@ -85,11 +88,13 @@ def test_the_table_of_arrivals_speaks_of_papers_and_says_nothing_twice() -> None
     assert {(row.status, row.note) for row in arrivals(*_nouns(gone))} == {("Chưa gửi", "")}
 
 
-def _nouns(campaign=MADE):  # type: ignore[no-untyped-def]
+def _nouns(
+    campaign: Campaign = MADE,
+) -> tuple[Plan, Sequence[Submission], Sequence[Finding], Register]:
     return campaign.plan, campaign.submissions, campaign.findings, campaign.register
 
 
-def _absent(finding):  # type: ignore[no-untyped-def]
+def _absent(finding: Finding) -> Finding:
     reason = "Chưa thấy báo cáo trong văn bản đã nhận của đơn vị; thời hạn 20/6/2031 đã qua."
     return replace(finding, status=Status.MISSING, cause=Cause.ABSENT, reason=reason, evidence=(), decision=None)
 
