@@ -14,6 +14,7 @@ from checks import document_checks_exemplars as exemplars
 from checks import document_checks_figures as figures
 from checks import document_checks_file as files
 from checks import document_checks_form as form
+from checks import document_checks_promises as promises
 from checks import document_checks_source as source
 from checks import document_checks_time as time
 from checks.document_checks import FileCheck, Flag, Look, PaperCheck, Remark, UnitCheck, checks
@@ -61,12 +62,14 @@ _PAPERS: dict[str, PaperCheck] = {
     "D07": time.vague_time,
     "E01": content.missing_part,
     "E05": exemplars.no_deed,
-    "E06": content.too_little_promised,
+    "E06": promises.too_little_promised,
     "E08": content.future_tense,
     "E09": content.no_figures,
     "E12": content.no_shortcomings,
     "E13": content.denied,
     "E14": content.put_off,
+    "E15": promises.unnamed_model,
+    "E16": promises.too_general,
     "F01": figures.text_against_table,
     "F02": figures.wrong_sum,
     "F03": figures.wrong_share,
@@ -80,8 +83,8 @@ _UNITS: dict[str, UnitCheck] = {
     "E03": exemplars.none_named,
     "E04": exemplars.unnamed,
     "E07": content.no_closing_review,
-    "E10": content.unanswered,
-    "E11": content.below_promise,
+    "E10": promises.unanswered,
+    "E11": promises.below_promise,
     "F04": exemplars.spelt_differently,
     "F05": exemplars.posts_differ,
     "F06": exemplars.not_as_registered,

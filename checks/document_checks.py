@@ -150,10 +150,16 @@ def is_scan(document: Document) -> bool:
     return any(block.source is Source.OCR for block in document.blocks[:12])
 
 
+_INNER = str.maketrans("“”", "‘’")
+
+
 def shorten(text: str, most: int = 160) -> str:
-    """Return a quote that fits a line of a list."""
-    whole = " ".join(text.split())
-    return whole if len(whole) <= most else whole[: most - 1].rstrip() + "…"
+    """Return what stands between the marks of a quote: on one line, cut after a word, marks inside made single."""
+    whole = " ".join(text.split()).translate(_INNER)
+    if len(whole) <= most:
+        return whole
+    kept = whole[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-(") + "…"
+    return kept + "’" if kept.count("‘") > kept.count("’") else kept
 
 
 def place(span: Span) -> str:

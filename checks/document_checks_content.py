@@ -1,35 +1,36 @@
-"""Checks E on content: parts, figures, tense, what was promised and not answered, what was denied or put off."""
+"""Checks E on content: parts, figures, tense, duties passed over, what was denied or put off."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
-from checks import evidence
 from checks.document_checks import Look, Remark, body, is_plan, is_report, shorten
+from checks.document_checks_promises import report_texts, taken_up
 from checks.finding import Cause, Finding, Status
 from checks.judge_dossier import Claim, Dossier
 from checks.kinds_claims import begun, wishes
-from checks.kinds_measure import amount_words, measure, number_words
-from checks.match_terms import terms
 from checks.requirement import Kind, Requirement, Weight
 from checks.submission import Submission
 from extractors.document import Document
-from extractors.facts import DocumentKind, Facts, Modality, Quantity
+from extractors.facts import DocumentKind, Facts, Modality
 from extractors.segment import Section, SegmentKind
-from extractors.vietnamese import fold, words
+from extractors.vietnamese import fold
 
 _PUT_OFF = frozenset({Modality.INTENTION, Modality.PLEDGE, Modality.DRAFTING, Modality.PLANNED, Modality.TARGET})
 _AHEAD = frozenset({Section.FUTURE, Section.PROPOSAL})
 _AHEAD_WORDS = re.compile(r"\b(?:phương hướng|kiến nghị|đề xuất|đề nghị|nhiệm vụ (?:trọng tâm|quý|tháng|thời gian))\b")
 _CLOSING = re.compile(r"\btổng kết\b")
-_NAME = re.compile(r"[“\"]([^”\"]{3,})[”\"]")
 _STATE = re.compile(r"\b(?:chưa|không) có\b")  # a state of things, no deed left undone
 _ROUTINE = re.compile(r"[\W\d]*(?:sẽ )?tiếp tục\b")  # going on is no postponement
 _LONG = 12  # sentences from which a report is expected to have parts
-_SAME = 0.6  # share from which two sentences count the same thing
-_ANSWERED = 0.42  # share of a promise's words that a report must take up
+_SPEAKS = 0.6  # share of a duty's words from which a sentence speaks of it
+# "danh sách hộ chưa tham gia được cập nhật": what was not done describes the thing, not the deed.
+_DESCRIBED = re.compile(
+    r"\b(?:danh sách|số lượng|các|những|đối tượng|trường hợp|hộ|người)\b[^,;:.]{0,40}\b(?:chưa|không)\b[^,;:.]{1,40}"
+    r"\b(?:được|đã)\b"
+)
+_UMBRELLA = re.compile(r"^(?:căn cứ|theo) chức năng, nhiệm vụ\b")
 
 
 def _findings(look: Look, unit: str) -> Iterable[tuple[Finding, Requirement]]:
@@ -67,33 +68,17 @@ def not_addressed(look: Look, unit: str, dossier: Dossier) -> Iterable[Remark]:
     for finding, requirement in _findings(look, unit):
         silent = finding.status is Status.MISSING and finding.cause is Cause.ABSENT
         asked = requirement.weight is Weight.MUST and requirement.kind not in {Kind.SUBMIT, Kind.COUNT, Kind.CONTAIN}
-        if silent and dossier.current and asked:
-            yield Remark(
-                f"Chưa thấy nội dung về “{shorten(requirement.action or requirement.quote, 90)}” ({requirement.id})."
-            )
-
-
-def too_little_promised(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:
-    """E06: the unit's plan sets itself less than the duty asks."""
-    if not is_plan(facts):
-        return
-    unit = item.unit or ""
-    own = [claim for claim in look.bench.dossier(unit).claims if claim.file == item.key]
-    for requirement in look.plan.requirements:
-        want = requirement.quantity
-        if unit not in requirement.units or want is None or requirement.kind is Kind.SUBMIT:
+        told = requirement.action or requirement.quote
+        if not (silent and dossier.current and asked) or _UMBRELLA.match(fold(told)):
             continue
-        due = look.bench.due(requirement, unit)
-        ranked = look.bench.ranked(requirement, unit, own, 0.5)
-        results = [(measure(requirement, one.claim, due), one.claim) for one in ranked]
-        stated = [pair for pair in results if pair[0].stated and pair[0].got is not None]
-        if stated and not any(found.enough for found, _ in results):
-            found, claim = stated[0]
-            got, asked = amount_words(want, found.got or 0), amount_words(want, want.value)
-            yield Remark(
-                f"Đơn vị cam kết {got}, yêu cầu {asked} ({requirement.id}): “{shorten(claim.text, 100)}”.",
-                (claim.commitment.span,),
-            )
+        if not _sent(dossier, told) and not taken_up(told, report_texts(dossier), _SPEAKS):
+            yield Remark(f"Chưa thấy nội dung về “{shorten(told, 90)}” ({requirement.id}).")
+
+
+def _sent(dossier: Dossier, action: str) -> bool:
+    """Return whether the duty asks for a paper of a type that the unit sent: "gửi bản đăng ký"."""
+    types = {fold(item.facts.letterhead.type_name) for item in dossier.current if item.facts}
+    return any(len(name) > 3 and name in fold(action) for name in types)
 
 
 def no_closing_review(look: Look, unit: str, dossier: Dossier) -> Iterable[Remark]:
@@ -134,7 +119,8 @@ def denied(look: Look, item: Submission, document: Document, facts: Facts) -> It
         return
     for claim in look.bench.dossier(item.unit or "").claims:
         told = claim.file == item.key and claim.modality is Modality.DENIED and not begun(claim.text)
-        if told and not _STATE.search(fold(claim.text)):
+        low = fold(claim.text)
+        if told and not _STATE.search(low) and not _DESCRIBED.search(low):
             yield Remark(f"Đơn vị nêu chưa thực hiện: “{shorten(claim.text)}”.", (claim.commitment.span,))
 
 
@@ -153,92 +139,13 @@ def put_off(look: Look, item: Submission, document: Document, facts: Facts) -> I
         if claim.file != item.key or wishes(claim.text) or _ROUTINE.match(fold(claim.text)):
             continue
         asked = claim.commitment.span.start in answers
+        if not asked and _next_year(claim):
+            continue
         if claim.modality in _PUT_OFF and (asked or claim.commitment.section not in _AHEAD):
             yield Remark(f"Báo cáo mới nêu dự định: “{shorten(claim.text)}”.", (claim.commitment.span,))
 
 
-def unanswered(look: Look, unit: str, dossier: Dossier) -> Iterable[Remark]:
-    """E10: a countable promise of the unit's plan whose day has gone by, and no sentence of its reports takes it up."""
-    issued = [claim.issued for claim in dossier.claims if claim.kind is DocumentKind.REPORT and claim.issued]
-    if not issued:
-        return
-    until, told = max(issued), _report_texts(dossier)
-    for claim in dossier.claims:
-        if _countable(claim, until) and not _answered(claim, told):
-            yield Remark(
-                f"Kế hoạch của đơn vị cam kết “{shorten(claim.text)}” nhưng báo cáo chưa nêu kết quả.",
-                evidence=(evidence.of_claim(claim),),
-            )
-
-
-def below_promise(look: Look, unit: str, dossier: Dossier) -> Iterable[Remark]:
-    """E11: the report's number stays below the number promised in the same unit."""
-    told = [claim for claim in dossier.claims if not claim.from_plan and claim.commitment.quantities]
-    for claim in dossier.claims:
-        when = claim.commitment.deadline
-        open_still = when is not None and when.end is not None and when.end > look.as_of
-        if not claim.from_plan or claim.modality in {Modality.RESTATED, Modality.DONE} or open_still:
-            continue
-        answer = _best(claim, told, _SAME)
-        pair = _same_unit(claim, answer) if answer else None
-        if answer and pair and pair[1].value < pair[0].value:
-            a, b = (f"{number_words(q.value)} {q.unit}".replace(" %", "%") for q in pair)
-            yield Remark(
-                f"Cam kết {a}, báo cáo {b}: “{shorten(answer.text, 100)}”.",
-                evidence=(evidence.of_claim(answer), evidence.of_claim(claim)),
-            )
-
-
-def _countable(claim: Claim, until: date) -> bool:
-    """Return whether a promise has a number or a name, a day of its own that has gone by, and is the unit's task."""
-    item = claim.commitment
-    if not claim.from_plan or item.modality in {Modality.RESTATED, Modality.DONE, Modality.DENIED}:
-        return False
-    when = item.deadline.end if item.deadline else None
-    named = bool(item.quantities) or "“" in claim.text
-    return named and when is not None and when <= until and len(words(claim.text)) >= 5
-
-
-def _report_texts(dossier: Dossier) -> list[str]:
-    """Return all sentences and table rows of the unit's reports."""
-    found = []
-    for item in dossier.current:
-        if item.facts is None or item.document is None or not is_report(item.facts):
-            continue
-        for segment in item.facts.segments:
-            cells = [item.document.text[cell.start : cell.end] for cell in segment.row]
-            found.append(" ".join(cells) or item.document.text[segment.start : segment.end])
-    return list(dict.fromkeys(found))
-
-
-def _answered(claim: Claim, texts: list[str]) -> bool:
-    """Return whether a report takes up the promise: by its own name for it, or by most of its words."""
-    names = [fold(name) for name in _NAME.findall(claim.text)]
-    if any(name in fold(text) for name in names for text in texts):
-        return True
-    own = terms(claim.text)
-    whole = sum(own.values()) or 1.0
-    return any(sum(w for term, w in own.items() if term in terms(text)) >= _ANSWERED * whole for text in texts)
-
-
-def _best(claim: Claim, told: list[Claim], least: float) -> Claim | None:
-    """Return the report's sentence that takes up most of a promise, None where none takes up enough."""
-    own = terms(claim.text)
-    whole = sum(own.values()) or 1.0
-    best, share = None, least
-    for other in told:
-        there = terms(f"{other.text}\n{other.context}")
-        held = sum(weight for term, weight in own.items() if term in there) / whole
-        if held >= share:
-            best, share = other, held
-    return best
-
-
-def _same_unit(claim: Claim, answer: Claim) -> tuple[Quantity, Quantity] | None:
-    """Return the first numbers of both that count the same thing."""
-    for mine in claim.commitment.quantities:
-        for other in answer.commitment.quantities:
-            alike = fold(mine.unit) == fold(other.unit) and bool(mine.unit)
-            if alike and mine.op != "<=" and mine.ratio is None and other.ratio is None:
-                return mine, other
-    return None
+def _next_year(claim: Claim) -> bool:
+    """Return whether a report speaks of the year after its own: that is where it is going, not what it owes."""
+    when = claim.commitment.deadline
+    return bool(when and when.start and claim.issued and when.start.year > claim.issued.year)

@@ -9,13 +9,15 @@ from collections.abc import Iterable
 from rapidfuzz.distance import Levenshtein
 
 from checks.document_checks import Look, Remark, is_report, shorten
+from checks.document_checks_promises import taken_up
+from checks.document_checks_time import REGISTERS
 from checks.finding import Cause, Evidence, Status
 from checks.judge_dossier import Dossier, Shown
 from checks.kinds_measure import amount_words
-from checks.requirement import Kind
+from checks.requirement import Kind, Requirement
 from checks.submission import Submission
 from extractors.document import Document
-from extractors.facts import DocumentKind, ExemplarKind, Facts
+from extractors.facts import DocumentKind, ExemplarKind, Facts, Modality
 from extractors.vietnamese import bare, fold, words
 
 _MERIT = re.compile(
@@ -23,6 +25,8 @@ _MERIT = re.compile(
     r"|\bgiấy khen\b[^.;,\n]{0,25}\bcủa (?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)\b"
     r"|\bgiám đốc sở[^.;,\n]{0,40}\bbằng khen\b|\bbằng khen\b[^.;,\n]{0,25}\bcủa giám đốc sở\b"
 )
+_TOLD = frozenset({Modality.DONE, Modality.PARTLY})
+_SAID = 0.6  # share of a duty's topic from which a report speaks of it
 _DEED_WORDS = 8  # words beside name and post below which a sentence tells no deed
 
 
@@ -33,10 +37,22 @@ def none_named(look: Look, unit: str, dossier: Dossier) -> Iterable[Remark]:
             continue
         finding = next((f for f in look.findings if f.unit == unit and f.requirement == requirement.id), None)
         bare_report = dossier.has(DocumentKind.REPORT) and finding is not None and finding.status is Status.MISSING
-        if bare_report and finding and finding.cause is not Cause.DENIED:
+        if REGISTERS.search(fold(requirement.action)):
+            continue  # to be shown by what was sent beforehand, not by a report
+        if bare_report and finding and finding.cause is not Cause.DENIED and not _names_some(dossier, requirement):
             want = requirement.quantity
             asked = f" ít nhất {amount_words(want, want.value)}" if want else ""
             yield Remark(f"Báo cáo chưa nêu điển hình, mô hình nào; kế hoạch yêu cầu{asked} ({requirement.id}).")
+
+
+def _names_some(dossier: Dossier, requirement: Requirement) -> bool:
+    """Return whether a report names an exemplar of the kind asked for, or tells of the thing by its own word."""
+    model = "mô hình" in fold(requirement.quote)
+    told = [one.exemplar for one in dossier.shown if one.kind is DocumentKind.REPORT and not one.exemplar.planned]
+    if any((one.kind is ExemplarKind.MODEL) is model for one in told):
+        return True
+    done = [claim.text for claim in dossier.claims if not claim.from_plan and claim.modality in _TOLD]
+    return bool(requirement.topic) and taken_up(requirement.topic, done, _SAID)
 
 
 def unnamed(look: Look, unit: str, dossier: Dossier) -> Iterable[Remark]:
@@ -105,7 +121,10 @@ def not_as_registered(look: Look, unit: str, dossier: Dossier) -> Iterable[Remar
     if not planned or not told:
         return
     names = {fold(item.exemplar.name) for item in told}
+    common = fold(look.plan_document.text)
     for item in planned:
+        if fold(item.exemplar.name) in common:
+            continue  # a class of models that the plan itself names
         same = [other for other in told if other.exemplar.kind is item.exemplar.kind]
         if same and not any(_alike(fold(item.exemplar.name), name) for name in names):
             yield Remark(

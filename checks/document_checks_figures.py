@@ -20,6 +20,11 @@ _COUNTED = re.compile(
     r"(?<![\w.,/%-])(\d{1,3}(?:\.\d{3})+|\d{1,4})\s+"
     r"((?!tháng|năm|ngày|giờ|phút|triệu|tỷ|nghìn|đồng|lượt|buổi)[^\W\d_]+(?:\s[^\W\d_]+){0,2})"
 )
+# "05 cá nhân và 01 tập thể", "41 cơ sở hoàn thiện hồ sơ": the counted thing ends before what joins or tells.
+_NOUN_END = re.compile(
+    r"\s(?:và|với|hoặc|hay|là|được|bị|đã|đang|sẽ|chưa|không|cho|tại|trong|trên|ở|có|để|theo|từ|do|nên|mà|của|gồm|về|đạt"
+    r"|tham gia|so)\b.*"
+)
 _EACH = re.compile(r"\bmỗi\b[^.;,]{0,40}$|(?:từ|đến|khoảng|trên|dưới|hơn|ít nhất|tối thiểu|thêm|còn|-)\s*$")
 _SHARE = re.compile(
     r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*|\d+)\s?/\s?(\d{1,3}(?:\.\d{3})*|\d+)(?![/\d])([^.;/%\d]{0,80}?)"
@@ -110,13 +115,14 @@ def text_against_table(look: Look, item: Submission, document: Document, facts: 
             for match in _COUNTED.finditer(text):
                 if _EACH.search(fold(text[: match.start()])):
                     continue
-                right = _expected(document, table, listed, match.group(2))
+                noun = _NOUN_END.sub("", match.group(2))
+                right = _expected(document, table, listed, noun)
                 said = float(match.group(1).replace(".", ""))
                 at = segment.start + match.start()
                 if right is None or right[0] == said or at in told:
                     continue
                 told.add(at)
-                span = document.span(at, segment.start + match.end())
+                span = document.span(at, segment.start + match.start(2) + len(noun))
                 yield Remark(
                     f"Lời văn ghi “{shorten(span.quote)}”, bảng có {number_words(right[0])} ({right[1]}).",
                     (document.span(segment.start, segment.end), *_places(document, table)),

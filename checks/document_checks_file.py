@@ -10,6 +10,7 @@ from checks.recognise import CONFLICT, OUTSIDE
 from checks.submission import State, Submission
 from extractors.document import Document, Part, Source
 from extractors.facts import DocumentKind, Facts
+from extractors.vietnamese import fold
 
 _BLANKS = re.compile(r"(?:…|\.{3,})\s*(?:%|người|đồng|lượt|hộ|ngày\b)|\[\s*\]|\bx{2,}\b(?!\.)|\(số liệu [^)]*sau\)")
 _OLD = {Source.TCVN3: "TCVN3 (.VnTime)", Source.VNI: "VNI"}
@@ -52,7 +53,8 @@ def wrong_kind(look: Look, item: Submission) -> Iterable[Remark]:
     if item.state is not State.ACCEPTED or item.facts is None or item.unit is None:
         return
     head = item.facts.letterhead
-    if head.kind is DocumentKind.OTHER and not any(note.code == OUTSIDE for note in item.notes):
+    asked_for = bool(head.type_name) and any(fold(head.type_name) in fold(r.quote) for r in look.plan.requirements)
+    if head.kind is DocumentKind.OTHER and not asked_for and not any(note.code == OUTSIDE for note in item.notes):
         spans = (head.spans["kind"],) if "kind" in head.spans else ()
         named = head.type_name.lower() or "văn bản khác"
         yield Remark(f"Văn bản “{item.key}” được nhận dạng là {named}, không phải kế hoạch hay báo cáo.", spans)
@@ -63,7 +65,7 @@ def scanned(look: Look, item: Submission, document: Document, facts: Facts) -> I
     letters = sum(block.end - block.start for block in document.blocks)
     seen = sum(block.end - block.start for block in document.blocks if block.source is Source.OCR)
     if letters and seen >= _MUCH * letters:
-        yield Remark(f"Tệp “{item.key}” là bản quét ({document.pages or 1} trang); chữ do máy nhận dạng.")
+        yield Remark(f"Tệp “{item.key}” là bản quét ({document.pages or 1:02d} trang); chữ do máy nhận dạng.")
 
 
 def old_letters(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:
@@ -77,13 +79,17 @@ def draft(look: Look, item: Submission, document: Document, facts: Facts) -> Ite
     """A08: the word "dự thảo", blanks to be filled, tracked changes, comments."""
     if facts.letterhead.kind is DocumentKind.OTHER:
         return  # dispatches carry forms, whose blanks are meant to be filled by others
-    marks = facts.letterhead.draft_marks
+    head = facts.letterhead
+    marks = tuple(mark for mark in head.draft_marks if any(map(str.isalpha, mark.quote)))
     if marks:
         yield Remark(f"Văn bản còn ghi “{shorten(marks[0].quote)}”{_more(len(marks))}.", marks[:3])
-    blanks = []
+    frame = [head.spans[name] for name in ("number", "issued") if name in head.spans]  # B01 and B02 tell of these
+    dotted = [mark for mark in head.draft_marks if mark not in marks]
+    blanks = [mark for mark in dotted if not any(one.start <= mark.start < one.end for one in frame)]
     for match in _BLANKS.finditer(document.text):
         block = document.block_at(match.start())
-        if block.part is Part.BODY:
+        near = any(mark.start - 2 <= match.start() < mark.end for mark in dotted)
+        if block.part is Part.BODY and not near:
             blanks.append(document.span(max(block.start, match.start() - 40), min(block.end, match.end() + 20)))
     if blanks:
         yield Remark(f"Văn bản còn chỗ chưa điền: “{shorten(blanks[0].quote)}”{_more(len(blanks))}.", tuple(blanks[:3]))

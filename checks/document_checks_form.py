@@ -177,12 +177,19 @@ def _names(look: Look, listed: str, recipient: str) -> bool:
         return True
     found = {mention.unit for mention in look.bench.names.find(low, 0, len(low))}
     wanted = {mention.unit for mention in look.bench.names.find(fold(recipient), 0, len(recipient))}
-    if wanted & found:
+    if wanted & found or _by_initials(listed, recipient):
         return True
     # "gửi Sở", "gửi UBND huyện": the head of the body stands for its office, which registers what comes in.
     return (
         bool(wanted) and look.register.office in wanted and bool(re.search(r"\b(?:ubnd|sở|huyện|tỉnh|đảng ủy)\b", low))
     )
+
+
+def _by_initials(listed: str, recipient: str) -> bool:
+    """Return whether a short form in the list stands for the recipient: "PGD" for "Phòng GD&ĐT"."""
+    whole = "".join(word if word.isupper() else word[0] for word in re.findall(r"[^\W\d_]+", recipient) if word != "và")
+    shorts = re.findall(r"\b[A-ZĐ]{3,}\b", listed)
+    return any(whole.upper().startswith(short) for short in shorts)
 
 
 def appendix(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:

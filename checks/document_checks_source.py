@@ -21,7 +21,9 @@ from extractors.vietnamese import alternation, fold, words
 
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b(?!\s*[-–]\s*(?:20)?\d\d)")
 _SPAN_OF_YEARS = re.compile(r"giai đoạn|năm học|nhiệm kỳ|đến năm|từ năm|so với|cùng kỳ")
-_HEADS = ("phòng", "chi cục", "trung tâm", "nhà trường", "trạm", "chi bộ", "bệnh viện")
+_HEADS = ("phòng", "chi cục", "trung tâm", "nhà trường", "trạm", "bệnh viện")
+_SELVES = {"nhà trường": "trường"}  # how the name of a body appears in what it calls itself
+_GROUND_TYPES = {"quyết định": "qđ", "công văn": "cv", "chỉ thị": "ct", "nghị quyết": "nq", "kế hoạch": "kh"}
 _SELF = re.compile(
     rf"(?:^|[.;:]\s*)({'|'.join(_HEADS)})\s+(?={alternation('action_verbs')}\b|đã\b|sẽ\b|phải\b|tiếp tục\b|phấn đấu\b)"
 )
@@ -78,14 +80,21 @@ def uncited(look: Look, item: Submission, document: Document, facts: Facts) -> I
     if any(fold(c.type).startswith("kế hoạch") for c in citations) or _named(look, document):
         return
     number = f" ({look.plan.number})" if look.plan.number else ""
-    yield Remark(f"Văn bản không viện dẫn kế hoạch làm căn cứ{number}.")
+    yield Remark(f"Văn bản không viện dẫn {_ground(look)} làm căn cứ{number}.")
+
+
+def _ground(look: Look) -> str:
+    """Return what the plan is by its type: a dispatch has none in its head."""
+    return fold(look.plan_facts.letterhead.type_name) or "công văn"
 
 
 def _named(look: Look, document: Document) -> bool:
-    """Return whether the paper speaks of the plan without its number: "Thực hiện Kế hoạch của Sở"."""
-    return bool(
-        re.search(r"\b(?:thực hiện|căn cứ|theo|triển khai)\b[^.;]{0,30}\bkế hoạch\b", fold(document.text[:4000]))
-    )
+    """Return whether the paper speaks of the plan without its number: "Thực hiện Kế hoạch của Sở", "theo QĐ 08"."""
+    low, type_name = fold(document.text[:4000]), _ground(look)
+    plan = r"\b(?:thực hiện|căn cứ|theo|triển khai)\b[^.;]{0,30}\bkế hoạch\b"
+    short = _GROUND_TYPES.get(type_name, type_name)
+    other = rf"\b(?:thực hiện|theo|triển khai|căn cứ)\s(?:{re.escape(short)}|{re.escape(type_name)})\s(?:số\s)?\d"
+    return bool(re.search(plan, low) or re.search(other, low))
 
 
 def _like(citation: Citation, one: Known) -> bool:
@@ -139,7 +148,7 @@ def wrong_year(look: Look, item: Submission, document: Document, facts: Facts) -
     years = [int(year) for year in _YEAR.findall(fold(span.quote))]
     if years and not set(years) & look.years:
         right = ", ".join(map(str, sorted(look.years)))
-        yield Remark(f"Trích yếu ghi “năm {years[0]}” trong khi kế hoạch là của năm {right}.", (span,))
+        yield Remark(f"Trích yếu ghi “năm {years[0]}” trong khi {_ground(look)} là của năm {right}.", (span,))
 
 
 def other_unit(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:
@@ -152,11 +161,11 @@ def other_unit(look: Look, item: Submission, document: Document, facts: Facts) -
                     f"Câu “{shorten(claim.text)}” lấy đơn vị khác làm chủ thể; có thể chép từ văn bản của đơn vị đó.",
                     (claim.commitment.span,),
                 )
-    own = fold(f"{item.unit or ''} {facts.letterhead.issuer or ''}")
+    own, low_text = fold(f"{item.unit or ''} {facts.letterhead.issuer or ''}"), fold(document.text)
     for segment in body(facts):
         low = fold(document.text[segment.start : segment.end])
         match = _SELF.match(low)
-        if match and match.group(1) not in own and fold(document.text).count(match.group(1)) <= 2:
+        if match and _SELVES.get(match.group(1), match.group(1)) not in own and low_text.count(match.group(1)) <= 2:
             span = document.span(segment.start, segment.end)
             yield Remark(f"Câu “{shorten(span.quote)}” tự xưng “{match.group(1)}”, không khớp tên đơn vị.", (span,))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from checks.deadlines import arrival_day, day_words
-from checks.document_checks import Look, Remark, is_plan, shorten
+from checks.document_checks import Look, Remark, Severity, is_plan, shorten
 from checks.finding import Cause, Finding, Status
 from checks.judge_dossier import Claim, Dossier
 from checks.reasons import due_words, paper_words
@@ -23,6 +23,7 @@ _SENDS_PLAN = re.compile(r"\bgửi\b[^.;]{0,30}\bkế hoạch\b|\bkế hoạch\b
 _INNER = re.compile(
     r"\b(?:các|từng) (?:phòng|tổ|thôn|trường|bộ phận|khoa|chi đoàn|đơn vị)\b[^.;]{0,60}\b(?:báo cáo|gửi)\b"
 )
+REGISTERS = re.compile(r"\b(?:đăng ký|gửi danh sách)\b")  # its day is for the list, not for the deed
 _SOON = re.compile(rf"\b{alternation('check_vague_times', 'checks')}\b")
 
 
@@ -51,7 +52,8 @@ def not_sent(look: Look, unit: str, dossier: Dossier) -> Iterable[Remark]:
 def sent_late(look: Look, unit: str, dossier: Dossier) -> Iterable[Remark]:
     """D02."""
     for finding, requirement in _of(look, unit, Status.LATE):
-        yield Remark(f"{unit}: {finding.reason} (Yêu cầu {requirement.id}.)", evidence=finding.evidence)
+        told = finding.reason[:1].lower() + finding.reason[1:].rstrip(".")
+        yield Remark(f"{unit}: {told} (yêu cầu {requirement.id}).", evidence=finding.evidence)
 
 
 def on_the_edge(look: Look, unit: str, dossier: Dossier) -> Iterable[Remark]:
@@ -97,16 +99,22 @@ def after_the_deadline(look: Look, item: Submission, document: Document, facts: 
             last = look.bench.due(requirement, unit).last if unit in requirement.units else None
             if last and when.end > last and _about(look, requirement, unit, claim):
                 quote = shorten(claim.text, 120)
+                # "trong tháng 5", "quý IV" against 20/5, 30/11: it may still be in time.
+                straddles = when.start is not None and when.start <= last
+                after = "có thể sau" if straddles else "sau"
                 yield Remark(
-                    f"Đơn vị dự kiến “{quote}” ({day_words(when.end)}), sau thời hạn {day_words(last)} của yêu cầu "
+                    f"Đơn vị dự kiến “{quote}” ({day_words(when.end)}), {after} thời hạn {day_words(last)} của yêu cầu "
                     f"{requirement.id}.",
                     (claim.commitment.span,),
+                    severity=Severity.HINT if straddles else None,
                 )
                 break
 
 
 def _about(look: Look, requirement: Requirement, unit: str, claim: Claim) -> bool:
     low = fold(claim.text)
+    if REGISTERS.search(fold(requirement.action)) and not REGISTERS.search(low):
+        return False
     if requirement.kind is Kind.SUBMIT:
         if requirement.period is not None or _INNER.search(low):
             return False

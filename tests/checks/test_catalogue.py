@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
 import pytest
@@ -12,63 +11,17 @@ import pytest
 from checks.catalogue import examine
 from checks.document_checks import Flag, Severity, checks
 from checks.judge import judge
-from checks.plan import compile_plan
 from checks.policy import Policy
-from checks.submission import State, Submission
-from checks.units import Register, Unit
+from checks.submission import State
+from checks.units import Register
 from extractors.document import Change, Source
 from extractors.extract import extract
 from extractors.facts import Facts
 from extractors.readers.builder import plain
 from flows.assess import assess
 from tests.checks.gold import CAMPAIGNS, Case, load
-from tests.checks.papers import OFFICE, broken, paper, report, unit_plan
-
-UNIT = "Phòng Tổng hợp"
-OTHER = "Phòng Kiểm định"
-REGISTER = Register(
-    (Unit(OFFICE, kind="văn phòng"), Unit(UNIT, kind="phòng", numbered=True), Unit(OTHER, kind="phòng")), OFFICE
-)
-DAY = date(2031, 12, 31)
-PLAN = plain(
-    "UBND TỈNH AN PHÚ\nSỞ CÔNG NGHỆ\nSố: 24/KH-SCN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-    "An Phú, ngày 10 tháng 02 năm 2031\nKẾ HOẠCH\nPhát triển chợ số năm 2031\n"
-    "Thực hiện Kế hoạch số 791/KH-UBND ngày 13/01/2031 của UBND tỉnh, Sở xây dựng kế hoạch như sau:\n"
-    "I. NHIỆM VỤ CỦA CÁC PHÒNG\n"
-    "1. Xây dựng kế hoạch của đơn vị, gửi về Văn phòng Sở trước ngày 28/02/2031.\n"
-    "2. Tổ chức ít nhất 02 lớp tập huấn bán hàng trực tuyến, hoàn thành trước ngày 30/9/2031.\n"
-    "3. Mỗi phòng xây dựng ít nhất 01 mô hình chợ số, hoàn thành trước ngày 30/11/2031.\n"
-    "4. Gửi báo cáo kết quả về Văn phòng Sở trước ngày 10/12/2031.\n"
-    "5. Tiếp tục nâng cao nhận thức của cán bộ, công chức về chuyển đổi số trong hoạt động thương mại của địa phương.\n"
-    "6. Tăng cường phối hợp giữa các phòng trong việc hỗ trợ tiểu thương tiếp cận nền tảng số một cách hiệu quả.\n"
-    "7. Chú trọng công tác tuyên truyền, vận động người dân tham gia mua bán trên nền tảng số trong nước.\n"
-    "Nơi nhận:\n- Các phòng;\n- Lưu: VT.\nGIÁM ĐỐC\nPhạm Hữu Lộc",
-    "1" * 64,
-)
-
-
-def run(*items: Submission, register: Register = REGISTER) -> list[Flag]:
-    facts = extract(PLAN)
-    plan = compile_plan(PLAN, facts, register)
-    findings = judge(plan, items, register, DAY)
-    return list(examine(plan, PLAN, facts, items, register, findings, DAY, Policy()))
-
-
-def ids(*items: Submission, **others: Register) -> set[str]:
-    return {flag.id for flag in run(*items, **others)}
-
-
-CITES = "Thực hiện Kế hoạch số 24/KH-SCN ngày 10/02/2031 của Sở Công nghệ, phòng đã có kết quả."
-
-
-def said(
-    text: str, cites: str = CITES, key: str = "bc.docx", unit: str = UNIT, received: str = "2031-12-21 09:00"
-) -> Submission:
-    return paper(key, unit, report(f"{cites}\n{text}"), received)
-
-
-def planned(text: str, cites: str = CITES) -> Submission:
-    return paper("kh.docx", UNIT, unit_plan(f"{cites}\n{text}"), "2031-02-21 09:00")
+from tests.checks.market import CITES, DAY, OTHER, PLAN, REGISTER, UNIT, ids, planned, run, said
+from tests.checks.papers import OFFICE, broken, paper, report
 
 
 @pytest.mark.parametrize(

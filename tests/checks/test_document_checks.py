@@ -1,0 +1,104 @@
+"""Checks on documents that used to cry wolf, and those on plans that name nothing: each remark and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.document_checks import Severity, shorten
+from checks.units import Register, Unit
+from tests.checks.market import CITES, REGISTER, UNIT, ids, planned, run, said
+from tests.checks.papers import OFFICE, paper, report
+
+
+@pytest.mark.parametrize(
+    ("id", "why", "text"),
+    [
+        ("E06", "two tasks add up", "Tổ chức 01 lớp tập huấn bán hàng trực tuyến tại chợ Mới.\n"
+         "Tổ chức 01 lớp tập huấn bán hàng trực tuyến tại chợ Cũ."),
+        ("E06", "a number for each is no sum", "Mỗi tổ tổ chức 01 lớp tập huấn bán hàng trực tuyến."),
+        ("E15", "it has a name", "Xây dựng mô hình “Chợ không tiền mặt” tại chợ Mới trước ngày 30/10/2031."),
+        ("E15", "another may have it", "Tham quan mô hình chợ số của tỉnh bạn trong tháng 5/2031."),
+        ("E16", "numbers, days and persons", "Khảo sát 40 tiểu thương.\nTổ chức 02 lớp tập huấn trước ngày 30/8/2031.\n"
+         "Phân công đồng chí Lê Thị Mai theo dõi, tổng hợp.\nTăng cường tuyên truyền trong tiểu thương."),
+        ("E16", "too few tasks to tell", "Tăng cường tuyên truyền.\nĐẩy mạnh phối hợp với các tổ."),
+    ],
+)  # fmt: skip
+def test_a_plan_is_left_in_peace(id: str, why: str, text: str) -> None:
+    assert id not in ids(planned(text)), why
+
+
+def test_a_plan_that_names_nothing() -> None:
+    text = (
+        "Tăng cường tuyên truyền, vận động tiểu thương tham gia chợ số.\nĐẩy mạnh phối hợp với các tổ chức đoàn thể.\n"
+        "Xây dựng mô hình tiêu biểu của Phòng.\nThực hiện tốt các nhiệm vụ được giao.\nNâng cao chất lượng công tác."
+    )
+    flags = {flag.id: flag for flag in run(planned(text))}
+    assert flags["E15"].severity is Severity.HINT and "Xây dựng mô hình tiêu biểu" in flags["E15"].message
+    assert flags["E16"].message.startswith("06/06 nhiệm vụ") and len(flags["E16"].evidence) == 3
+
+
+@pytest.mark.parametrize(
+    ("id", "why", "text"),
+    [
+        ("E13", "describes the list", "Danh sách hộ chưa tham gia được cập nhật hằng quý trên phần mềm."),
+        ("E14", "where it goes next year", "Năm 2032, phòng sẽ mở thêm 03 điểm hỗ trợ tiểu thương."),
+        ("C01", "by its short form", "Thực hiện KH 24 của Sở, phòng đã khảo sát 40 tiểu thương."),
+        ("E03", "told by its own word", "Mô hình chợ số “Chợ không tiền mặt” đã đi vào hoạt động từ ngày 12/8/2031."),
+        ("A08", "one blank is told once, as a day", "Đã tổ chức 02 lớp tập huấn."),
+    ],
+)
+def test_a_report_is_left_in_peace(id: str, why: str, text: str) -> None:
+    assert id not in ids(said(text, cites="")), why
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Đã khen 05 học viên và 01 tổ, cụ thể:\nLớp\tSố học viên\nLớp 1\t2\nLớp 2\t2",
+            "Lời văn ghi “05 học viên”, bảng có 04",
+        ),
+        ("Đã dạy 118 học viên tại chợ, cụ thể:\nLớp\tSố học viên\nLớp 1\t64\nLớp 2\t45", "ghi “118 học viên”"),
+    ],
+)
+def test_a_quoted_count_ends_with_its_noun(text: str, quote: str) -> None:
+    assert any(quote in flag.message for flag in run(said(text)) if flag.id == "F01")
+
+
+def test_half_a_year_is_not_held_against_a_promise_for_the_year() -> None:
+    promise = planned("Phát 48 tin, bài trên loa truyền thanh.")
+    half = paper("bc6t.docx", UNIT, report(f"{CITES}\nĐã phát 26 tin, bài trên loa truyền thanh.").replace(
+        "ngày 20 tháng 12", "ngày 12 tháng 6"), "2031-06-13 09:00")  # fmt: skip
+    whole = said("Đã phát 40 tin, bài trên loa truyền thanh.")
+    assert "E11" not in ids(promise, half)
+    told = [flag for flag in run(promise, half, whole) if flag.id == "E11"]
+    assert [flag.evidence[0].file for flag in told] == ["bc.docx"] and "báo cáo nêu 40" in told[0].message
+
+
+@pytest.mark.parametrize(
+    ("when", "severity"),
+    [("trong tháng 10/2031", Severity.ERROR), ("trong quý III, quý IV/2031", None), ("trong năm 2031", Severity.HINT)],
+)
+def test_a_stretch_that_reaches_past_the_day_may_still_be_in_time(when: str, severity: Severity | None) -> None:
+    flags = [f for f in run(planned(f"Tổ chức 02 lớp tập huấn bán hàng trực tuyến {when}.")) if f.id == "D06"]
+    assert [flag.severity for flag in flags] == ([severity] if severity else [Severity.HINT])
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("mô hình “Chợ số” tại chợ Mới", 80, "mô hình ‘Chợ số’ tại chợ Mới"),
+        ("tổ chức tập huấn cho tiểu thương", 20, "tổ chức tập huấn…"),
+        ("mô hình “Chợ không tiền mặt” tại chợ", 20, "mô hình ‘Chợ không…’"),
+        ("các phòng,\n các tổ", 80, "các phòng, các tổ"),
+    ],
+)
+def test_a_quote_is_cut_after_a_word(text: str, most: int, shown: str) -> None:
+    assert shorten(text, most) == shown
+
+
+def test_a_school_calls_itself_nha_truong() -> None:
+    school = "Trường Tiểu học Kim Sơn"
+    register = Register((*REGISTER.units, Unit(school, kind="trường")), OFFICE)
+    text = report(f"{CITES}\nNhà trường đã tổ chức 02 lớp tập huấn.", unit="TRƯỜNG TIỂU HỌC KIM SƠN")
+    assert "C04" not in ids(paper("bc.docx", school, text, "2031-12-21 09:00"), register=register)
