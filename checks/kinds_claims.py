@@ -202,7 +202,10 @@ def _near_enough(found: Measure, item: Ranked) -> bool:
 
 
 def _lacking(lack: Lack, done: Sequence[Ranked], heard: Heard) -> Verdict:
-    lines = [*lack.evidence, *(evidence.of_claim(item.claim) for item in (*heard.promised[:1], *done))]
+    # The deed first: a report quotes the first sentence, and what is lacking is told by the reason.
+    best = [evidence.of_claim(item.claim) for item in done[:1]]
+    rest = (evidence.of_claim(item.claim) for item in (*heard.promised[:1], *done[1:]))
+    lines = [*best, *lack.evidence, *rest]
     return Verdict(Status.PARTIAL, Cause.SHORT, lack.reason, evidence.distinct(lines), 0.7)
 
 

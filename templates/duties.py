@@ -94,7 +94,10 @@ class Teller:
         label = f"{item.id}: {duty_title(item, 120)}"
         fates = (f"{name(f.unit)}: {plain('soft_told' if f in speaking else 'soft_open')}" for f in findings)
         mark = self.sources.count(label, fates)[1]
-        text = say("noi_dung_chung", **{**facts, "asked": "", "met": count(len(speaking))})
+        # Below some of the sentences stand nowhere or elsewhere: the count must still say whom it counts.
+        shown = all(any(f.unit in line.who for line in lines) for f in speaking)
+        who = "" if shown else listing(f.unit for f in speaking)
+        text = say("noi_dung_chung", **{**facts, "asked": "", "met": count(len(speaking)), "who": who})
         return DutyTold(item, Said(upper_first(text), (mark, *self.sources.of_findings(speaking))), lines)
 
     def _in_report(self, evidence: Evidence) -> bool:

@@ -15,13 +15,15 @@ from docx.oxml.ns import qn
 from checks.decision import Answer, Decision
 from checks.finding import Cause, Status
 from checks.requirement import Weight
+from checks.ruling import standing
 from checks.units import Unit
 from templates.content import Report, sentences
 from templates.context import report
+from templates.duties import Teller
 from templates.format import check_format
 from templates.guard import ExportStopped, faults, places, refusal, stop
 from templates.letters import Campaign
-from templates.sources import Said
+from templates.sources import Said, Sources
 from templates.word import BadTemplate, consolidated_report, filled, shipped
 from tests.templates import made
 
@@ -107,6 +109,18 @@ def test_a_general_duty_is_no_gap_and_nobody_is_blamed_for_it() -> None:
     line = next(line for line in paragraphs(CLEAN) if "Tăng cường tuyên truyền" in line)
     assert line.endswith("có 02/03 phòng, đơn vị báo cáo kết quả.")
     assert "Bệnh viện Phổi" not in line
+
+
+def test_a_count_names_its_units_where_a_sentence_of_theirs_was_told_further_up() -> None:
+    campaign = made.campaign()
+    item = next(r for r in campaign.plan.requirements if r.weight is Weight.SHOULD)
+    findings = [f for f in campaign.findings if f.requirement == item.id]
+    teller = Teller(campaign.submissions, Sources(campaign.submissions), show_undecided=False)
+    first, *others = [f for f in findings if standing(f).status is Status.MET]
+    teller.lines(item, [first])  # as another duty above would tell it
+    told = teller.duty(item, findings)
+    assert told and [line.who for line in told.lines] == [f.unit for f in others]
+    assert told.lead.text.endswith(f"báo cáo kết quả ({first.unit}; {others[0].unit}).")
 
 
 def test_every_sentence_leads_to_a_count_or_a_quote_that_stands_in_its_file() -> None:

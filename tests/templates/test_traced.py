@@ -104,6 +104,18 @@ def test_what_the_lists_say_is_what_the_findings_say(name: str) -> None:
     ] == []
 
 
+def test_a_count_of_units_that_report_shows_each_of_them() -> None:
+    """A sentence told once is not told again further down: then the unit is named beside the count."""
+    seen = 0
+    for duty in (point.told for name in NAMES for section in told(name)[1].sections for point in section.points):
+        found = re.search(r"có (\d+)/\d+ [^()]* báo cáo kết quả(?: \((.*)\))?\.$", duty.lead.text)
+        if found:
+            seen += 1
+            shown = found[2].split("; ") if found[2] else [who for line in duty.lines for who in line.who.split("; ")]
+            assert len(set(shown)) == int(found[1])
+    assert seen > 2
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_number_and_a_name_planted_anywhere_are_seen(name: str) -> None:
     case, content = told(name)
