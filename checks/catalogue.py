@@ -1,7 +1,6 @@
 """All checks on documents (groups A to F of the catalogue), run over the papers of a campaign.
 
-Group G is about the consolidated report and lives with it. B13 (paper size, margins, fonts) needs what no Document
-keeps.
+Group G is about the consolidated report and lives with it.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from checks import document_checks_exemplars as exemplars
 from checks import document_checks_figures as figures
 from checks import document_checks_file as files
 from checks import document_checks_form as form
+from checks import document_checks_layout as layout
 from checks import document_checks_promises as promises
 from checks import document_checks_source as source
 from checks import document_checks_time as time
@@ -51,6 +51,7 @@ _PAPERS: dict[str, PaperCheck] = {
     "B10": form.recipients,
     "B11": form.addressee,
     "B12": form.appendix,
+    "B13": layout.layout,
     "C01": source.uncited,
     "C02": source.wrong_reference,
     "C03": source.wrong_year,

@@ -106,6 +106,18 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper that the file is set on, in millimetres; margins are None where the format keeps none (PDF)."""
+
+    width: float
+    height: float
+    top: float | None = None
+    right: float | None = None
+    bottom: float | None = None
+    left: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A warning about the reading: a code of the closed list and a Vietnamese sentence for staff."""
 
@@ -119,6 +131,7 @@ class Document:
 
     `text` is NFC; blocks lie in it in reading order, joined by a line break, cells of one row by a TAB. Empty cells
     are empty blocks. `pages` is None where the format has none. `unread` lists pages or parts that could not be read.
+    `sheets` are the different papers in their order; `font` is that of most letters of the body, "" where unknown.
     """
 
     sha256: str
@@ -131,6 +144,8 @@ class Document:
     notes: tuple[Note, ...] = ()
     unread: tuple[str, ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
+    sheets: tuple[Sheet, ...] = ()
+    font: str = ""
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -182,6 +197,8 @@ class Document:
             "notes": [_plain(item) for item in self.notes],
             "unread": list(self.unread),
             "properties": dict(self.properties),
+            "sheets": [_plain(item) for item in self.sheets],
+            "font": self.font,
         }
 
     @classmethod
@@ -199,10 +216,12 @@ class Document:
             notes=tuple(Note(**item) for item in data["notes"]),
             unread=tuple(data["unread"]),
             properties=dict(data["properties"]),
+            sheets=tuple(Sheet(**item) for item in data["sheets"]),
+            font=data["font"],
         )
 
 
-def _plain(noun: Block | Cell | Change | Signature | Note) -> dict[str, Any]:
+def _plain(noun: Block | Cell | Change | Signature | Note | Sheet) -> dict[str, Any]:
     """Return the fields by name; dataclasses.asdict copies every value deeply, at a quarter of the cost of reading."""
     return {name: getattr(noun, name) for name in noun.__slots__}
 

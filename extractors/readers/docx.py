@@ -6,6 +6,7 @@ controls (measured in the reading research, section 1.1).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ from extractors.errors import Broken, TooLarge
 from extractors.readers.builder import Piece, build
 from extractors.readers.docx_inline import MC, Inline, Paragraph
 from extractors.readers.docx_lines import joined, lines
+from extractors.readers.docx_page import sheets
 from extractors.readers.docx_parts import changes_note, properties
 from extractors.readers.docx_pictures import scanned_pages, with_pictures
 from extractors.readers.docx_styles import Styles, W, centered
@@ -70,6 +72,7 @@ def read_docx(data: bytes, sha256: str, *, format: str = "docx", ocr: OcrEngine 
         unread=[*_missing(package, relations), *(["phần nhúng"] if walker.embedded else [])],
         properties=properties(package),
     )
+    document = replace(document, sheets=sheets(body), font=walker.font())
     scans = scanned_pages(package, relations, walker.pictures, walker.letters)
     return with_pictures(document, package, scans, ocr) if scans else document
 
@@ -106,6 +109,11 @@ class _Walker:
         self._tables = 0
         self._hidden = 0
         self.embedded = 0
+        self._fonts: Counter[str] = Counter()
+
+    def font(self) -> str:
+        """Return the font of most letters of the body, "" where it is a theme's or not said."""
+        return max(sorted(self._fonts), key=lambda name: self._fonts[name], default="")
 
     def story(self, container: Element, part: Part, prefix: str) -> None:
         """Lay down every block of `container` (a body, header, note or text box)."""
@@ -170,6 +178,9 @@ class _Walker:
         self._hidden += content.hidden
         self.embedded += content.embedded
         self.pictures += content.pictures
+        if part is Part.BODY:
+            for text, look in content.runs:
+                self._fonts[look.font or ""] += len(text.strip())
         properties = item.find(W + "pPr") if item is not None else None
         style = properties.find(W + "pStyle") if properties is not None else None
         name = style.get(W + "val") if style is not None else None

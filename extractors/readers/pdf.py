@@ -14,7 +14,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import int_value, resolve1
 from pdfplumber.utils.exceptions import PdfminerException
 
-from extractors.document import Document, Note, Signature, Source
+from extractors.document import Document, Note, Sheet, Signature, Source
 from extractors.errors import Broken, Encrypted, NeedsOcr, NoLetters, TonghopError, Truncated
 from extractors.readers.builder import build
 from extractors.readers.notes import note
@@ -30,6 +30,7 @@ from extractors.readers.tools import OcrEngine
 
 MAX_PAGES = 300
 MAX_TEXT = 5_000_000
+_POINTS = 72 / 25.4  # points in a millimetre
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ def read_pdf(data: bytes, sha256: str, ocr: OcrEngine | None = None, roots: Sequ
     if any(page.recognised for page in reading.pages):
         reading.notes += [*doubts(reading.pages), *odd]
     signatures = _signatures(reading, data, roots)
-    return build(
+    document = build(
         blocks,
         sha256=sha256,
         format="pdf",
@@ -66,6 +67,8 @@ def read_pdf(data: bytes, sha256: str, ocr: OcrEngine | None = None, roots: Sequ
         notes=reading.notes,
         unread=reading.unread,
     )
+    sizes = [(round(page.width / _POINTS, 1), round(page.height / _POINTS, 1)) for page in reading.pages if page.width]
+    return replace(document, sheets=tuple(Sheet(*size) for size in dict.fromkeys(sizes)))
 
 
 def _signatures(reading: _Reading, data: bytes, roots: Sequence[bytes]) -> list[Signature]:
