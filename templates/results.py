@@ -13,7 +13,7 @@ from checks.submission import Submission
 from extractors.document import Note
 from extractors.facts import Commitment, DateMention, DocumentKind, Exemplar, Facts, Quantity
 from extractors.grammars.commitments import worth_listing
-from extractors.grammars.date_view import campaign_view
+from extractors.grammars.date_view import View, campaign_views
 from extractors.grammars.exemplars import campaign_exemplar
 from extractors.grammars.modality import campaign_modality
 from extractors.interval import Interval
@@ -82,7 +82,7 @@ def _said(facts: Facts | None, key: str) -> Json:
     if facts is None:
         return {"dates": [], "commitments": [], "exemplars": []}
     return {
-        "dates": [entry for mention in facts.dates if (entry := _date(mention, key))],
+        "dates": [_date(mention, view, key) for mention in facts.dates for view in campaign_views(mention)],
         "commitments": [entry for item in facts.commitments if (entry := _commitment(item, key))],
         "exemplars": [
             _exemplar(item, key) for item in facts.exemplars if campaign_exemplar(item, facts.letterhead.kind)
@@ -138,10 +138,7 @@ def _requirement(item: Requirement, file: str) -> Json:
     }
 
 
-def _date(mention: DateMention, file: str) -> Json | None:
-    view = campaign_view(mention)
-    if view is None:
-        return None
+def _date(mention: DateMention, view: View, file: str) -> Json:
     span, start, end = view
     return {
         "quote": span.quote,

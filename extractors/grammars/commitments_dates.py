@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.facts import DateKind, DateMention, Role
+from extractors.grammars.date_view import scattered
 from extractors.interval import Interval
 from extractors.vietnamese import fold
 
@@ -41,7 +42,7 @@ class Dates:
     def binding(self, text: str, start: int, end: int, done: bool = False) -> Interval | None:
         """Return the reading of the date that binds the clause text[start:end], or None; `done`: it tells a result.
 
-        None too where several days are listed ("ngày 12/8 và ngày 23/9"): none of them alone is the day.
+        None too where several are listed ("ngày 12/8 và ngày 23/9", "tháng 4 và tháng 8"): none alone is the day.
         """
         cause = _CAUSE_FIRST.match(fold(text[start:end]))
         begin = start + cause.end() if cause else start
@@ -52,7 +53,8 @@ class Dates:
         best = min(found, key=lambda date: (_ORDER.get(date.role, 4), -date.span.start))
         rivals = [d for d in found if d.role is best.role and d.precision == "day" and d.wide.start == d.span.start]
         listed = len(rivals) > 1 and best in rivals and _is_list(text, rivals)
-        return None if listed else best.reading
+        parted = best.precision != "range" and scattered(best.intervals)
+        return None if listed or parted else best.reading
 
     def _issued(self, text: str, start: int, end: int, within: Sequence[DateMention]) -> Interval | None:
         """Return the day of the document that the act issued ("đã ban hành Kế hoạch số 87 ngày 26/5/2022")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from extractors.grammars.date_stamps import SHIFTS, UNITS, Match, Stamp, group, quarter_of, year_of
@@ -29,7 +30,8 @@ def _number(text: str) -> int | None:
 
 
 def _letters(match: Match) -> tuple[str, ...]:
-    misread = any(text[0] in "il" and text[1:].strip("0123456789o") == "" for text in (match["d"], match["m"]))
+    said = (match["d"], match["m"])
+    misread = any(re.fullmatch(r"[il][\do]?|\d \d", text) for text in said)
     return ("letters",) if misread else ()
 
 
@@ -37,7 +39,7 @@ def day(rule: str, bare_form: bool = False) -> Callable[[Match], Stamp | None]:
     """Return the builder of a day; with a year, impossible numbers are kept and flagged later."""
 
     def build(match: Match) -> Stamp | None:
-        month, number = _number(match["m"]), _number(match["d"])
+        month, number = _number(match["m"].replace(" ", "")), _number(match["d"].replace(" ", ""))
         year, shift = year_of(match)
         if not month or not number or (year is None and not (month <= 12 and number <= 31)):
             return None
@@ -71,6 +73,11 @@ def bare_month(match: Match) -> Stamp | None:
     """Return the month of "06/2022"."""
     number, year = int(match["m"]), int(match["y"])
     return Stamp(match.start(), match.end(), "month", "month/year", year, month=number, bare=True)
+
+
+def short_month(match: Match) -> Stamp | None:
+    """Return the month of "T4", which may be a day of the week too: the words around decide."""
+    return Stamp(match.start(), match.end(), "month", "short month", month=int(match["m"]), bare=True)
 
 
 def quarter(match: Match) -> Stamp | None:
@@ -127,6 +134,16 @@ def years(match: Match) -> Stamp | None:
     )
 
 
+def term(match: Match) -> Stamp | None:
+    """Return the first or second half of a school year."""
+    first, last = int(match["a"]), int(match["b"])
+    last += first // 100 * 100 if len(match["b"]) == 2 else 0
+    if last != first + 1:
+        return None
+    half = 2 if match["term"] in ("ii", "2", "hai") else 1
+    return Stamp(match.start(), match.end(), "school", "term", first, until=last, count=half)
+
+
 def relative(match: Match) -> Stamp | None:
     """Return a unit counted from that of the document."""
     unit = UNITS[match["u"]]
@@ -153,7 +170,9 @@ def week(match: Match) -> Stamp | None:
     count = _ORDINALS.get(which) or read_number(which)
     if number is None or not 1 <= number <= 12 or count is None or not (count == -1 or 1 <= count <= 5):
         return None
-    return Stamp(match.start(), match.end(), "week", "week", year_, shift, month=number, count=count)
+    second = group(match, "w2")
+    until = int(second) if second and count < int(second) <= 5 else None
+    return Stamp(match.start(), match.end(), "week", "week", year_, shift, month=number, count=count, until=until)
 
 
 def blank(match: Match) -> Stamp | None:

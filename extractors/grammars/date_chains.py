@@ -26,6 +26,8 @@ _LIST = r" *(?:, *và|[,;]|và|&|hoặc|, *hoặc) *"
 _UNIT_WORD = {"month": r"(?:đầu|giữa|cuối)? *tháng"}
 _TAIL = r" *(?:[.,;:)\]\n]|$|để|về|tại|của|theo|do|và|tổ +chức|triển +khai|thực +hiện)"
 _ASKED = r"(?<!\w)từ(?: +(?:đầu|khoảng|lúc))? *$"
+# A row of bare days must open a bracket or follow a word of time: "(15, 16, 17/5/2024)".
+_OPENED = r"(?:\(|(?:ngày|gian|trong) *:?) *$"
 _LIMIT = 14
 
 
@@ -159,7 +161,8 @@ def _order(stamp: Stamp) -> tuple[int, int]:
 
 def _list(text: str, first: Stamp, unmarked: bool) -> Phrase | None:
     """Grow a list from `first`; members that turn out to be incomplete are cut back."""
-    if first.rule == "part" and first.bare:
+    loose = first.rule == "part" and first.bare
+    if loose and pattern(_OPENED, unmarked).search(text, max(0, first.start - 12), first.start) is None:
         return None
     items = [first]
     if first.unit in ("day", "month", "quarter", "year") and first.calendar == "solar" and first.rule != "edge":
@@ -172,11 +175,16 @@ def _list(text: str, first: Stamp, unmarked: bool) -> Phrase | None:
                 break
     while items and not _closed(text, items, unmarked):
         items.pop()
-    if not items:
+    if not items or (loose and not (len(items) > 1 and items[-1].year and _rising(items))):
         return None
     for index in range(len(items) - 2, -1, -1):
         items[index] = _fill(items[index], items[index + 1])
     return Phrase(items[0].start, items[-1].end, items[0].rule, tuple((item, item) for item in items), lead=first.lead)
+
+
+def _rising(items: list[Stamp]) -> bool:
+    days = [item.day or 0 for item in items]
+    return days == sorted(set(days))
 
 
 def _next_item(text: str, last: Stamp, unmarked: bool) -> Stamp | None:

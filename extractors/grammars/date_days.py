@@ -68,7 +68,9 @@ def _stretch(stamp: Stamp, year: int) -> Interval | None:
         late = stamp.part.startswith("cu")
         return Interval.months(year, 13 - stamp.count, 12) if late else Interval.months(year, 1, stamp.count)
     if stamp.unit == "school" and stamp.until:
-        return Interval(date(year, 9, 1), date(stamp.until, 5, 31))
+        # The ministry's yearly frame: the first term ends by the middle of January, the second in May.
+        opening = date(year, 9, 1) if stamp.count < 2 else date(stamp.until, 1, 16)
+        return Interval(opening, date(stamp.until, 1, 15) if stamp.count == 1 else date(stamp.until, 5, 31))
     if stamp.unit == "years" and stamp.until:
         return Interval(date(year, 1, 1), date(stamp.until, 12, 31))
     if stamp.part:
@@ -143,7 +145,8 @@ def _week(stamp: Stamp, year: int) -> Interval | None:
     if stamp.count < 0:
         return Interval(whole.end - timedelta(days=6), whole.end)
     first = whole.start + timedelta(days=7 * (stamp.count - 1))
-    return Interval(first, min(first + timedelta(days=6), whole.end))
+    last = first + timedelta(days=7 * ((stamp.until or stamp.count) - stamp.count) + 6)
+    return Interval(first, min(last, whole.end))
 
 
 def _lunar(stamp: Stamp, year: int, reference: Reference) -> Interval | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from extractors.grammars.date_stamps import Phrase, Stamp, pattern
 
 _WORDS = r"(?:[^\W\d_]+[ \-]+){1,9}\(?$"
-_NAMED_DAY = rf"(?<!\w)ngày +(?!\d){_WORDS}"
+# Its name may hold commas: "Ngày Thế giới phòng, chống lao 24/3".
+_OF_ALL = r"(?:toàn|thế +giới|quốc|thành +lập|truyền +thống|vì|việt +nam)"
+_NAMED_DAY = rf"(?<!\w)ngày +(?!\d){_WORDS}|(?<!\w)ngày +(?:hội +)?{_OF_ALL}(?: +[^\W\d_]+,?){{1,12}} +\(?$"
 # "trước 30/11", "sáng 10/8", "Ngày Nhà giáo Việt Nam 20/11", and what follows such a date in a list.
 _STRONG = r"trước|vào|(?:chậm|muộn|trễ) +nhất|hạn|sáng|chiều|tối|hôm|dịp|khánh|niệm|lễ|giỗ"
 _WEAK = r"đến|tới|hết|từ|là|trưa|đêm|sau|vương|nay"
@@ -24,6 +26,8 @@ _MONTH = (
     r"|[(\n] *$|^ *$|[:;] *$"
 )
 _SEVERAL = r"(?<!\w)(?:những|các|nhiều|mấy|vài|số|\d+|một|hai|ba|bốn|năm|sáu|mười|hàng|trăm|nghìn|qua|từng) *$"
+# "Cách mạng tháng Tám" names an event.
+_NAMED_MONTH = r"(?<!\w)cách +mạng +$"
 _EDGE = r"(?<!\w)(?:đến|tới|từ|trước|hết) *$"
 
 
@@ -40,10 +44,14 @@ def licensed(shadow: str, phrase: Phrase, unmarked: bool = False) -> bool:
 
     if phrase.rule in ("relative", "past year"):
         return not after(_SEVERAL)
+    if phrase.rule == "month" and not last.dated and after(_NAMED_MONTH):
+        return False
     if phrase.rule == "edge":
         return after(_EDGE) or shadow.startswith(("hết", "het"), phrase.start)
     if not stamp.bare:
         return phrase.rule != "now"
+    if stamp.unit == "month" and stamp.rule == "short month":
+        return phrase.ranged and (last.dated or max(stamp.month or 0, last.month or 0) > 7)
     if stamp.unit == "month":
         return last is not stamp or after(_MONTH)
     if stamp.unit != "day" or (stamp.dated and stamp.rule != "day, short year"):
@@ -52,7 +60,13 @@ def licensed(shadow: str, phrase: Phrase, unmarked: bool = False) -> bool:
         return after(_HYPHENED)
     if pattern(_SMALL).fullmatch(shadow, stamp.start, stamp.end) and (not phrase.ranged or not last.dated):
         return after(_FRACTION) or (phrase.ranged and _order(stamp) < _order(last) and stamp.day == 1 < (last.day or 0))
-    return after(_DAY_MONTH) or (phrase.ranged and last.dated)
+    return after(_DAY_MONTH) or (phrase.ranged and (last.dated or _from_to(shadow, stamp, last)))
+
+
+def _from_to(shadow: str, first: Stamp, last: Stamp) -> bool:
+    """Return whether both ends are written out as day and month, and in order: "(15/4 - 15/5)"."""
+    written = all("/" in shadow[stamp.start : stamp.end] for stamp in (first, last))
+    return written and _order(first) < _order(last)
 
 
 def _order(stamp: Stamp) -> tuple[int, int]:

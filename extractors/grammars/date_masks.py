@@ -30,7 +30,8 @@ _NUMBER_SIGN = re.compile(r"(?<!\w)số *:? *$")
 _SCALE_WORD = re.compile(r"(?<!\w)(?:tỷ|tỉ) +lệ *$")
 _PLACE_WORD = re.compile(
     r"(?<!\w)(?:đường|phố|khu dân cư(?: số)?|mầm non|tổ|nhóm|quảng trường|bệnh viện|hợp tác xã|htx|công ty|xí nghiệp"
-    r"|nhà máy|công viên|cầu|chợ|đội|đoàn|tàu|phường|khu phố|ấp|thôn|lô|số nhà|ngõ|hẻm|ngách|mã|biển số"
+    r"|nhà máy|công viên|cầu|chợ|(?<!thành lập )(?<!truyền thống )(?:đội|đoàn)"
+    r"|tàu|phường|khu phố|ấp|thôn|lô|số nhà|ngõ|hẻm|ngách|mã|biển số"
     r"|trường(?: (?!ngày|vào|trước|trong|từ|đến|tới|hết|sáng|chiều|tối|sau)[^\W\d_]+){0,4}) +$"
 )
 _CLAUSE_WORD = re.compile(

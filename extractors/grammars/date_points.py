@@ -26,10 +26,12 @@ from extractors.vietnamese import bare
 
 _HEAD = r"(?:(?:ngày|hôm) *:? *(?:(?:mùng|mồng) +)?|(?:mùng|mồng) +)"
 _NUMBERED = r"(?P<d>\d{1,2})(?!\d) *(?P<s>[/.\-]) *(?P<m>\d{1,2})(?!\d)"
+_PARTED = rf"(?P<d>\d{{1,2}})(?P<s>[/.\-])(?P<m>1 [0-2])(?P=s) *(?P<y>{YEAR})"
 _SPELT = rf"(?P<d>{DAY}) *,? *tháng *(?P<m>\d{{1,2}}(?!\d)|{MONTH_WORD})"
 # Recognition takes 1 for l or I, 0 for O.
 _MISREAD = r"(?P<d>[1-3il]?[\dilo](?!\w)) *,? *tháng *(?P<m>[0-1il]?[\dilo](?!\w))"
 # No further number follows a day and month, but for the end of a range ("01/6-15/6").
+_NO_TURN = "".join(f"(?<!{word} )" for word in ("tuần", "đợt", "lần", "vòng", "kỳ", "đoạn", "số", "lớp", "khóa"))
 _ENDS = r"(?! *,? *tháng)(?! ?/ ?\d)(?!\.\d)(?!(?<=-\d)-\d)(?!(?<=-\d\d)-\d)(?![\d%])"
 _COUNTED = r"(?! +(?:lần|buổi|lượt|tin|bài|cuộc|kỳ|lớp|đợt|ngày|tháng|giờ|tuổi|lương)(?!\w))"
 _FEW = rf"(?:\d{{1,2}}(?!\d)|{word_pattern(2, 12, without=('năm',))}(?!\w))"
@@ -47,10 +49,13 @@ _HEADED = (
     Rule("nhm", rf"{_HEAD}{_NUMBERED}{_FULL_YEAR}", make.day("day")),
     Rule("nhm", rf"{_HEAD}{_SPELT}{_SPELT_YEAR}", make.day("day")),
     Rule("nhm", rf"{_HEAD}{_MISREAD}{_SPELT_YEAR}", make.day("day")),
+    # Recognition parts a number: "ngày 10/1 1/2017", "ngày 1 2/9/2017".
+    Rule("nhm", rf"{_HEAD}{_PARTED}", make.day("day")),
+    Rule("nhm", rf"{_HEAD}(?P<d>[12] \d) *(?P<s>[/.\-])(?P<m>\d{{1,2}})(?P=s)(?P<y>{YEAR})", make.day("day")),
     Rule("nhm", rf"{_HEAD}{_NUMBERED} *(?P=s) *(?P<yy>\d\d)(?![\d/%])", make.day("day, short year")),
     Rule("nhm", rf"{_HEAD}{_NUMBERED}{_ENDS}{_THIS_YEAR}", make.day("day/month")),
     Rule("nhm", rf"{_HEAD}{_SPELT}(?!\d){_THIS_YEAR}", make.day("day/month")),
-    Rule("0", rf"(?<!tuần )(?P<d>{DAY}) +tháng +(?P<m>{MONTH}){_SPELT_YEAR}", make.day("day")),
+    Rule("0", rf"{_NO_TURN}(?P<d>{DAY}) +tháng +(?P<m>{MONTH}){_SPELT_YEAR}", make.day("day")),
     Rule("n", rf"ngày{DOTS}{{0,60}}tháng *(?P<m>\d{{1,2}}),? *n[aă]m *(?P<y>{YEAR})", make.blank),
     # A day that recognition could not read ("ngày ÄT tháng 11 năm 2017").
     Rule(
@@ -65,7 +70,8 @@ _HEADED = (
     Rule("t", rf"tháng(?: *[._…]{DOTS}{{0,60}}| +)n[aă]m *(?P<y>{YEAR})", make.blank),
     Rule(
         "t",
-        r"tuần +(?P<w>đầu|cuối|thứ +\w+|0?\d)(?: +(?:tiên|cùng))? *(?:của +|/)? *tháng +"
+        r"tuần +(?P<w>đầu|cuối|thứ +\w+|0?\d)(?: +(?:tiên|cùng))?(?: *(?:,|và|-|đến)(?: *tuần)? *(?P<w2>\d))?"
+        r" *(?:của +|/)? *tháng +"
         rf"(?P<m>{MONTH}){YEAR_TAIL}?",
         make.week,
     ),
@@ -95,6 +101,12 @@ _HEADED = (
         make.years,
     ),
     Rule(
+        "h",
+        r"học +k[ỳì] *(?P<term>ii|i|1|2|một|hai)(?!\w),? *(?:của +)?(?P<lead>năm +học) *:? *(?:từ +)?"
+        rf"(?P<a>{YEAR}) *(?:-|/|đến|tới) *(?P<b>(?:19|20|21)?\d\d)(?!\d)",
+        make.term,
+    ),
+    Rule(
         "gtnc0",
         r"(?P<lead>giai +đoạn|thời +k[ỳì]|những +năm|các +năm|năm)? *:? *(?P<from>từ +)?(?:năm +)?"
         rf"(?P<a>{YEAR}){_TO}(?P<b>{YEAR})(?![/.\-]\d){_THEN}",
@@ -118,13 +130,18 @@ _HEADED = (
 
 # Points without a word of their own: the chain or the words around must license them.
 _BARE = (
+    Rule("0", _PARTED, make.day("day", True)),
     Rule("0", rf"{_NUMBERED} *(?P=s) *(?P<y>{YEAR})(?!/)", make.day("day", True)),
     Rule("0", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", make.day("day", True)),
     Rule("0", rf"{_NUMBERED} *(?P=s) *(?P<yy>[12]\d)(?![\d/%])(?!\.\d)", make.day("day, short year", True)),
     Rule("0", rf"{_NUMBERED}{_ENDS}{_THIS_YEAR}", make.day("day/month", True)),
-    Rule("0", rf"{_SPELT}{_SPELT_YEAR}?(?!\d)", make.day("day/month", True)),
+    Rule("0", rf"{_NO_TURN}{_SPELT}{_SPELT_YEAR}?(?!\d)", make.day("day/month", True)),
 )
-_BARE_MONTH = (Rule("0", rf"(?P<m>{MONTH}) *[/\-.] *(?P<y>{YEAR})(?![/.\-]\d)", make.bare_month),)
+_SHORT_MONTH = Rule("t", rf"t *\.? *(?P<m>{MONTH})(?![/.\-]?\d)", make.short_month)
+_BARE_MONTH = (
+    _SHORT_MONTH,
+    Rule("0", rf"(?P<m>{MONTH}) *[/\-.] *(?P<y>{YEAR})(?![/.\-]\d)", make.bare_month),
+)
 # A day that waits for the rest of its list or range: "ngày 15, 16 và 17/6".
 _LOOSE = (Rule("0", rf"(?P<d>{DAY})(?! *[/.]\d)(?!,\d)", make.part_day(True)),)
 _NOW = r"(?:nay|hiện +nay|(?:thời +điểm|lúc) +(?:này|báo +cáo|hiện +tại|hiện +nay))(?!\w)"
@@ -138,6 +155,7 @@ TABLES: dict[str, tuple[Rule, ...]] = {
     # How a list or a range goes on within its unit when the word of the unit is not repeated.
     "more day": _BARE + _LOOSE,
     "more month": (
+        Rule("t", rf"t *\.? *(?P<m>{MONTH})(?:{YEAR_TAIL}|(?![/.\-]?\d))", make.month),
         Rule("0", rf"(?P<m>{MONTH}){YEAR_TAIL}", make.month),
         Rule("0", rf"(?P<m>{MONTH})(?! *[%/])(?![.,]\d\d)", make.month),
     ),

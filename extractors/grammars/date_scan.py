@@ -54,6 +54,7 @@ _OPENERS: dict[str, str] = {
     "thời": r" +k",
     "nhiệm": r" +k",
     "niên": r" +(?:học|khóa)",
+    "học": r" +k",
     "nửa": r" +(?:đầu|cuối)",
     "chủ": r" +nhật",
     "định": r" +kỳ",
@@ -65,8 +66,11 @@ _OPENERS: dict[str, str] = {
 }
 # Letters that lost their marks: the same words, but for those that then mean something else ("theo", "hai", "ba").
 _PLAIN_HINT = re.compile(r"(?<!\w)(?:ngay|thang|quy|nam|giai doan|nhiem ky) *[\divx]")
+_CAPITAL = re.compile(r" +[A-ZÀ-ỸĐ](?=[a-zà-ỹđ])")
 _LINE = re.compile(r"[^\n]+")
 _AFTER = re.compile(r"[\w/](?!\w*\))|[.,]\d")
+# A blank that the typist forgot behind a full date: "trước ngày 30/3/2024để tổng hợp".
+_RUN_ON = re.compile(r"(?<=[/.\-]\d{4})[^\W\d_]")
 _MARKS = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -74,7 +78,8 @@ _LETTERS = re.compile(r"[^\W\d_]")
 def scan(text: str, shadow: str) -> tuple[list[Found], list[tuple[int, int]]]:
     """Return the date phrases of NFC `text` (`shadow`: its folded copy) in order, and the masked look-alikes."""
     masked = masks(text, shadow)
-    return share_years(shadow, _all(shadow, masked)), masked
+    found = [item for item in _all(shadow, masked) if not _named(text, item.phrase)]
+    return share_years(shadow, found), masked
 
 
 def _all(shadow: str, masked: list[tuple[int, int]]) -> list[Found]:
@@ -178,9 +183,22 @@ def read_phrase(shadow: str, pos: int, unmarked: bool = False) -> Phrase | None:
         phrase = read(shadow, pos, unmarked)
         if phrase is not None and (found is None or phrase.end > found.end):
             found = phrase
-    if found is None or _AFTER.match(shadow, found.end) or not licensed(shadow, found, unmarked):
+    if found is None or not licensed(shadow, found, unmarked):
+        return None
+    if _AFTER.match(shadow, found.end) and not (_full(found) and _RUN_ON.match(shadow, found.end)):
         return None
     return found
+
+
+def _named(text: str, phrase: Phrase) -> bool:
+    """Return whether "Tháng" alone begins a name behind "trong": "trong Tháng Công nhân", "trong Năm Du lịch"."""
+    if phrase.rule != "current" or not text[phrase.start].isupper() or text[phrase.start + 1].isupper():
+        return False
+    return _CAPITAL.match(text, phrase.end) is not None
+
+
+def _full(phrase: Phrase) -> bool:
+    return bool(phrase.pairs) and phrase.pairs[-1][1].unit == "day" and phrase.pairs[-1][1].year is not None
 
 
 def _certain(shadow: str, phrase: Phrase) -> bool:

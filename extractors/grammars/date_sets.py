@@ -24,6 +24,7 @@ _NUMBERS = r"(\d{1,2})(?: */ *| +tháng +)(\d{1,2})"
 _WEEKDAY = r"(?:(?:sáng|chiều|tối) +)?(?:thứ +(?P<w>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ +(?P<sun>nhật))"
 _NEXT = r"(?:sau|kế +tiếp|tiếp +theo|tiếp +sau|liền +kề|liền +sau|kế)"
 _SIX = r"(?P<six>(?:0?6|sáu) +tháng)"
+_FREQUENT = re.compile(r"(?<!\w)(?:h[ằàa]ng|m[ỗo]i) +(?:n[ăa]m|th[áa]ng)")
 _SIZES = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -145,7 +146,30 @@ def read_recurrence(text: str, pos: int, unmarked: bool = False) -> Phrase | Non
         recurrence = rule.build(match)
         if recurrence is not None:
             found = Phrase(match.start(), match.end(), "recurrence", recurrence=recurrence)
-    return found
+    return found or _told_before(text, pos, unmarked)
+
+
+_BEFORE = (
+    rf"(?<!\w){_EVERY} +(?P<u>năm|tháng),? +(?:(?:trước|vào|chậm +nhất|muộn +nhất|là|gửi|trong|đến|hết) +){{0,4}}$"
+)
+_EACH = {
+    "năm": (rf"{_DAY_MONTH}(?! +năm)", _yearly),
+    "tháng": (rf"{_THE_DAY}(?! *(?:/|tháng|hằng|hàng|mỗi))", _monthly),
+}
+_EACH |= {bare(word): rule for word, rule in _EACH.items()}
+
+
+def _told_before(text: str, pos: int, unmarked: bool) -> Phrase | None:
+    """Return the day of a recurrence whose rhythm stands before it: "Hằng năm, trước ngày 15/11"."""
+    if text[pos] not in "n0123456789" or not _FREQUENT.search(text, max(0, pos - 40), pos):
+        return None
+    every = pattern(_BEFORE, unmarked).search(text[max(0, pos - 40) : pos])
+    if every is None:
+        return None
+    source, build = _EACH[every["u"]]
+    match = pattern(source, unmarked).match(text, pos)
+    recurrence = build(match) if match is not None else None
+    return Phrase(pos, match.end(), "recurrence", recurrence=recurrence) if match and recurrence else None
 
 
 _COUNT = rf"(?P<n>\d{{1,3}}(?!\d)|{word_pattern(1, 99)}(?!\w))(?: *\( *[^\W\d_]+(?: +[^\W\d_]+){{0,3}} *\))?"

@@ -17,6 +17,7 @@ _OPEN = re.compile(
 # A dash with a blank behind it begins an item of a list.
 _GOES_ON = re.compile(
     r" *(?:ngày|tháng|năm|quý|tuần|đến|tới|hết|đầu|cuối|giữa|hằng|hàng|và|sau|trước|này|nay|học|kỳ|đoạn|[/,]|-(?! )"
+    r"|- ?(?:19|20)\d\d(?!\d)"
     r"|[ivx]{1,3}(?:[/ ]|$)|\d{1,4}(?![\d.)]| *[.)] ))"
 )
 

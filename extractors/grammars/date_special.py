@@ -15,6 +15,8 @@ _REPORTED = r"(?<!\w)(?:trong|qua|kết +quả|sau|thực +hiện|ước)(?: +(?
 _STRETCH = r" *(?:đầu|cuối|năm|kể|tính|làm|tới|nữa|trở|tuổi|liên|liền|một|lần|tiếp|sau|trước|\(|từ)"
 _N_MONTHS = r"(?P<n>\d{1,2}|[^\W\d_]+(?: +một| +hai)?) +tháng(?!\w)"
 _INSIDE = r"(?<!\w)trong(?: +(?:cả|suốt))? +$"
+# "các ngày trong tuần", "các tháng trong năm" tell of no week or year of their own.
+_KINDS_OF_DAYS = r"(?<!\w)(?:các|mọi|những) +(?:ngày|tháng|buổi|giờ)(?: +làm +việc)? +trong +$"
 _NOT_CURRENT = (
     r" *(?:học|đầu|cuối|thứ|thanh|hành|cao|ngân|tài|tới|tiếp|kế|nhuận|củ|một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)"
     r"| *[\d(…]| *\.\.| +từ +(?:ngày +)?\d"
@@ -64,5 +66,7 @@ def _is_current(shadow: str, current: Match, left: str, unmarked: bool) -> bool:
         return False
     if unmarked and current["u"] == "quy" and _GOES_ON.match(shadow, current.end()):
         return False  # "trong quy định", "trong quy trình"
+    if pattern(_KINDS_OF_DAYS, unmarked).search(left):
+        return False
     whole = bool(current["all"]) and UNITS[current["u"]] == "year"
     return whole or pattern(_INSIDE, unmarked).search(left) is not None

@@ -16,7 +16,7 @@ from benchmarks.extract import dates as score_dates
 from extractors.document import Part
 from extractors.facts import DateMention, Modifier, Recurrence, Role
 from extractors.grammars.date_reading import Reading
-from extractors.grammars.date_view import campaign_view
+from extractors.grammars.date_view import campaign_views
 from extractors.grammars.dates import find_dates, read_dates
 from extractors.grammars.letterhead import read_letterhead
 from extractors.grammars.segments import segment
@@ -138,13 +138,38 @@ def test_a_document_is_read_in_order_with_its_own_time() -> None:
 
 def test_the_list_of_results_leaves_out_what_is_no_date() -> None:
     mentions, _ = find_dates(plain(DOCUMENT), (), None)
-    views = [view for mention in mentions if (view := campaign_view(mention))]
+    views = [view for mention in mentions for view in campaign_views(mention)]
     shown = [(span.quote, str(start), str(end)) for span, start, end in views]
     assert ("27/02/1955 - 27/02/2024", "1955-02-27", "2024-02-27") in shown  # one interval, not two days
     assert ("cùng kỳ", "2022-01-01", "2022-12-31") in shown
     assert ("trước ngày 20 tháng cuối quý", "None", "None") in shown
     assert ("Trước 31/3", "None", "2024-03-31") in shown
     assert not any("hằng tháng" in quote or "05 ngày" in quote for quote, _, _ in shown)
+
+
+LISTED = [
+    # text, entries of the list (quote, first day, last day)
+    (
+        "Kiểm tra hai đợt (tháng 7 và tháng 10).",
+        [("tháng 7", "2023-07-01", "2023-07-31"), ("tháng 10", "2023-10-01", "2023-10-31")],
+    ),
+    ("Kiểm tra trong tháng 7 và tháng 8/2023.", [("trong tháng 7 và tháng 8/2023", "2023-07-01", "2023-08-31")]),
+    (
+        "Báo cáo vào các ngày 12, 19/6.",
+        [("ngày 12", "2023-06-12", "2023-06-12"), ("19/6", "2023-06-19", "2023-06-19")],
+    ),
+    (
+        "Đề án giai đoạn 2021-2025, tầm nhìn đến năm 2030.",
+        [("giai đoạn 2021-2025", "2021-01-01", "2025-12-31"), ("đến năm 2030", "None", "2030-12-31")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LISTED, ids=[row[0][:40] for row in LISTED])
+def test_a_list_with_days_between_is_parted(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    mentions, _ = find_dates(plain("Sơn Bình, ngày 20 tháng 6 năm 2023\n" + text), (), None)
+    views = [view for mention in mentions[1:] for view in campaign_views(mention)]
+    assert [(span.quote, str(start), str(end)) for span, start, end in views] == wanted
 
 
 @pytest.mark.parametrize(
@@ -253,7 +278,7 @@ def test_a_recurrence_gives_its_days_of_a_year() -> None:
 
 def test_a_list_of_deadlines_keeps_the_preposition_of_the_first() -> None:
     mentions, _ = find_dates(plain("Sơn Bình, ngày 02 tháng 01 năm 2024\nGửi trước ngày 20/3, 20/6 và 20/9."), (), None)
-    views = [view for mention in mentions[1:] if (view := campaign_view(mention))]
+    views = [view for mention in mentions[1:] for view in campaign_views(mention)]
     assert [(start, end) for _, start, end in views] == [(None, date(2024, m, 20)) for m in (3, 6, 9)]
     assert {mention.role for mention in mentions[1:]} == {Role.DEADLINE}
 
@@ -383,6 +408,6 @@ def test_any_text_is_read_without_error_and_spans_hold(text: str) -> None:
         assert mention.wide.start <= mention.span.start < mention.span.end <= mention.wide.end
         assert mention.span.start >= last
         last = mention.span.end
-        campaign_view(mention)
+        campaign_views(mention)
     for span in unread:
         assert document.text[span.start : span.end] == span.quote
