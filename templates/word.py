@@ -23,6 +23,7 @@ from templates.guard import faults, stop
 from templates.office import OfficeFacts
 from templates.package import package
 from templates.phrases import printable
+from templates.sections import number_sections, settle_sections
 from templates.tables import join_rows
 from templates.tags import report_tags
 
@@ -65,11 +66,13 @@ def filled(name: str, tags: Mapping[str, Any], as_of: date, template: bytes | No
 
     data = template if template is not None else shipped(name)
     document = DocxTemplate(io.BytesIO(data))
+    papers = number_sections(document.get_docx())
     try:
         document.render(literal(dict(tags)), _environment(), autoescape=True)
     except TemplateError as error:
         where = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
         raise BadTemplate(name=name, detail=f"{error}.", where=printable(where)[:200]) from error
+    settle_sections(document.docx, papers)
     join_rows(document.docx)
     target = io.BytesIO()
     document.save(target)
