@@ -13,7 +13,7 @@ from templates.letters import Campaign, letter_frame
 from templates.nominated import Nominated, decided, numbers, waiting
 from templates.phrases import count, day, key, listing, upper_first
 from templates.sentences import say
-from templates.tags import Tags
+from templates.tags import Tags, symbol
 from templates.vocabulary import plain, speaks_of, word
 from templates.word import filled
 
@@ -31,11 +31,10 @@ def award_list(campaign: Campaign, template: bytes | None = None) -> bytes:
     models = [row for row in chosen if row.kind is ExemplarKind.MODEL]
     open_ones = waiting(campaign)
     checked = [(row, check_award(row.award, campaign.as_of)) for row in proposed]
-    symbol = (word("symbol", "to_trinh"), campaign.office.symbol)
     tags: Tags = {
         **letter_frame(campaign, campaign.office.units),
         "trich_yeu": word("subject", "khen_thuong" if proposed else "xem_xet_dien_hinh").format(plan_words(campaign)),
-        "ky_hieu": "-".join(part for part in symbol if part),
+        "ky_hieu": symbol("to_trinh", campaign.office),
         "noi_nhan": [],
         "tinh_den": day(campaign.as_of),
         "phap_luat": " và ".join(laws(campaign.as_of)),

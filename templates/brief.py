@@ -15,6 +15,7 @@ from templates.letters import Campaign, letter_frame
 from templates.naming import duty_title
 from templates.phrases import clean, count, day, lower_first, name, quoted, upper_first
 from templates.sentences import say
+from templates.tags import symbol
 from templates.vocabulary import word
 from templates.when import deadline
 from templates.word import filled
@@ -37,7 +38,7 @@ def brief(campaign: Campaign, template: bytes | None = None) -> bytes:
         "trich_yeu": word("subject", "bao_cao_nhanh").format(plan_words(campaign)),
         "ke_hoach": plan_words(campaign, dated=True),
         "noi_nhan": [],
-        "ky_hieu": "-".join(part for part in (word("symbol", "bao_cao"), campaign.office.symbol) if part),
+        "ky_hieu": symbol("bao_cao", campaign.office),
         "tinh_den": day(campaign.as_of),
         "da_nhan": _received(campaign),
         "chua_dung_duoc": _unused(campaign),

@@ -17,7 +17,7 @@ from templates.naming import duty_title
 from templates.phrases import clean, count, day, listing, name, quoted, upper_first
 from templates.sentences import say
 from templates.sources import place
-from templates.tags import Tags
+from templates.tags import Tags, symbol
 from templates.vocabulary import plain, shown_status, word
 from templates.when import deadline
 from templates.word import filled
@@ -58,6 +58,7 @@ def inspection_proposal(campaign: Campaign, template: bytes | None = None) -> by
     tags = {
         **_frame(campaign),
         "trich_yeu": word("subject", "de_xuat_kiem_tra").format(short_name(campaign.plan)),
+        "ky_hieu": symbol("to_trinh", campaign.office),
         "tinh_den": day(campaign.as_of),
         "noi_nhan": [],
         "de_xuat": [
@@ -138,6 +139,7 @@ def _reasons(campaign: Campaign, unit: str) -> str:
         "number": count(len(doubts)),
         "unsure": _by_cause(unsure),
         "first": _titles([item for item, _ in doubts]),
+        "unread": any(f.cause is Cause.UNREADABLE for _, f in doubts),
         "sent": any(s.unit == unit and s.current for s in campaign.submissions),
     }
     return upper_first(say("ly_do_kiem_tra", **facts))

@@ -26,8 +26,8 @@ from templates.letters import Campaign
 from templates.naming import duty_title
 from templates.package import package
 from templates.phrases import clean, day, day_in_words, name, quoted
-from templates.tags import Tags, office_tags
-from templates.vocabulary import plain, shown_status, state_word, word
+from templates.tags import Tags, office_tags, symbol
+from templates.vocabulary import plain, shown_status, state_word
 from templates.when import arrival
 from templates.word import filled
 
@@ -160,10 +160,10 @@ def supplement(record: bytes, campaign: Campaign, template: bytes | None = None)
         return None
     known = json.loads(record)
     office = campaign.office
-    cited = f"số {known['number']:02d}/{_symbol(campaign)} ngày {day(date.fromisoformat(known['day']))}"
+    cited = f"số {known['number']:02d}/{symbol('bao_cao', office)} ngày {day(date.fromisoformat(known['day']))}"
     tags: Tags = {
         **office_tags(office, campaign.as_of.year, campaign.as_of.month),
-        "ky_hieu": _symbol(campaign),
+        "ky_hieu": symbol("bao_cao", office),
         "quyen_han": [line for line in office.authority.split("\n") if line],
         "chuc_vu": clean(office.title),
         "ho_ten": clean(office.name),
@@ -176,10 +176,6 @@ def supplement(record: bytes, campaign: Campaign, template: bytes | None = None)
         "thay_doi": _changes(found.findings, campaign),
     }
     return filled(SUPPLEMENT, tags, campaign.as_of, template)
-
-
-def _symbol(campaign: Campaign) -> str:
-    return "-".join(part for part in (word("symbol", "bao_cao"), campaign.office.symbol) if part)
 
 
 def _documents(items: Sequence[Submission]) -> list[Tags]:

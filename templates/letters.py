@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from checks.finding import Finding, Status
+from checks.finding import Cause, Finding, Status
 from checks.nominees import Nominee
 from checks.requirement import Plan, Requirement, Weight
 from checks.ruling import overruled, standing, told_reason
@@ -203,6 +203,7 @@ def _received(campaign: Campaign) -> list[str]:
     for item in duties:
         findings = [f for f in campaign.findings if f.requirement == item.id and not standing(f).exempt]
         sent = [f for f in findings if standing(f).status in {Status.MET, Status.LATE, Status.PARTIAL}]
+        unread = [f for f in findings if f not in sent and f.cause is Cause.UNREADABLE]
         if not findings or all(f.status is Status.NOT_DUE for f in findings):
             continue
         facts = {
@@ -211,7 +212,8 @@ def _received(campaign: Campaign) -> list[str]:
             "units": collective(f.unit for f in findings),
             "sent": count(len(sent)),
             "whole": count(len(findings)),
-            "rest": count(len(findings) - len(sent)),
+            "unread": count(len(unread)),
+            "rest": count(len(findings) - len(sent) - len(unread)),
         }
         said.append(say("da_nhan", **facts))
     return said

@@ -105,8 +105,16 @@ def quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
         return one
     cuts = [match.start() for match in _CUT.finditer(one, 0, longest)]
     if cuts and cuts[-1] > longest // 2:
-        return one[: cuts[-1]].rstrip() + "…"
-    return shortened(one, longest)
+        return _closed(one[: cuts[-1]].rstrip() + "…", longest)
+    return _closed(shortened(one, longest), longest)
+
+
+def _closed(text: str, longest: int) -> str:
+    """Return the shortened text without a quotation that the cut left open: cut before it, or closed."""
+    opened = text.rfind("“")
+    if opened <= text.rfind("”"):
+        return text
+    return text[:opened].rstrip(" .;,:-–(") + "…" if opened > longest // 2 else text + "”"
 
 
 def lower_first(text: str) -> str:

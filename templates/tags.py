@@ -17,6 +17,11 @@ Tags = dict[str, Any]
 LETTERHEAD_LINE = 24  # capitals of the body's name that fit beside the motto (measured at 13 pt)
 
 
+def symbol(kind: str, office: OfficeFacts) -> str:
+    """Return the symbol of a paper of ours behind its number, "BC-SKHCN"; `kind` as in the word list's "symbol"."""
+    return "-".join(part for part in (word("symbol", kind), office.symbol) if part)
+
+
 def office_tags(office: OfficeFacts, year: int, month: int) -> Tags:
     """Return the tags of letterhead and signature; the day of issue is left for the clerk to fill."""
     shown = f"{month:02d}" if month < 3 else str(month)
@@ -70,7 +75,7 @@ def report_tags(report: Report, sources: bool) -> Tags:
 
     return {
         **office_tags(office, report.as_of.year, report.as_of.month),
-        "ky_hieu": "-".join(part for part in (word("symbol", "bao_cao"), office.symbol) if part),
+        "ky_hieu": symbol("bao_cao", office),
         "quyen_han": [line for line in office.authority.split("\n") if line],
         "chuc_vu": clean(office.title),
         "ho_ten": clean(office.name),

@@ -10,6 +10,7 @@ import pytest
 from checks.decision import Answer, Decision
 from checks.finding import Cause, Status
 from templates.format import check_format
+from templates.inspection import inspection_proposal
 from templates.letters import Campaign, feedback_letter, file_name, gaps, reminder_letter
 from templates.outputs import outputs
 from tests.templates import made
@@ -79,6 +80,21 @@ def test_what_a_person_asks_for_stands_in_the_letter_and_what_is_let_off_does_no
     assert "Có 01 mô hình, yêu cầu ít nhất 02. Nêu rõ mô hình thứ hai" in text(reminder(made.campaign(asks)))
     lets = replace(asks, answer=Answer.EXEMPT)
     assert "Kính gửi: Bệnh viện Phổi." in text(reminder(made.campaign(lets)))
+
+
+def test_a_file_that_cannot_be_read_is_not_told_as_unsent() -> None:
+    findings = tuple(
+        replace(f, status=Status.MISSING, cause=Cause.UNREADABLE)
+        if f.requirement == "R1" and f.unit == made.UNITS[3]
+        else f
+        for f in CAMPAIGN.findings
+    )
+    told = text(reminder(replace(CAMPAIGN, findings=findings)))
+    assert "báo cáo của 02/03 phòng, đơn vị (thời hạn: chậm nhất ngày 20/6/2031), 01 phòng, đơn vị có văn bản" in told
+    asked = text(inspection_proposal(replace(CAMPAIGN, findings=findings)))
+    assert "Có tệp đã gửi nhưng không đọc được; còn" in asked
+    assert "Chưa gửi văn bản nào" not in asked
+    assert "/TTr-SYT" in asked
 
 
 def test_nobody_in_arrears_needs_no_letter() -> None:

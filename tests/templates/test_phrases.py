@@ -96,8 +96,21 @@ def test_a_long_quote_is_cut_behind_a_clause_and_says_so() -> None:
 
 @given(st.text(max_size=300))
 def test_quotes_never_hold_words_that_the_document_does_not(text: str) -> None:
-    body = quoted(text, 60).removesuffix("…")
+    body = quoted(text, 60).removesuffix("…”").removesuffix("…")
     assert body in clean(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "told"),
+    [
+        # An open quotation near the end is left out with what it holds; one near the start is closed.
+        ("Tổ chức tổng kết, khen thưởng gương “Người tốt, việc tốt”", 45, "Tổ chức tổng kết, khen thưởng gương…"),
+        ("Lập mô hình “Thôn bản xanh sạch đẹp và an toàn” tại xã", 40, "Lập mô hình “Thôn bản xanh sạch đẹp và…”"),
+        ("Mô hình “Xanh” được nhân rộng ra các thôn của xã", 38, "Mô hình “Xanh” được nhân rộng ra các…"),
+    ],
+)
+def test_a_cut_leaves_no_quotation_open(text: str, longest: int, told: str) -> None:
+    assert quoted(text, longest) == told
 
 
 @given(st.text())
