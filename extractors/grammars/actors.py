@@ -49,6 +49,8 @@ _MAX = 16
 _GUILD = re.compile(r"(?:hợp tác xã|htx|tổ hợp tác|câu lạc bộ|clb|chi hội|tổ hội|chi hội nông dân|nhóm|làng nghề)$")
 _CRAFTS = frozenset(("nuôi", "trồng", "chăn", "sản", "chế", "đan", "dệt", "may", "khai", "thu", "thêu", "nấu", "đánh"))
 _RESCUE = frozenset(("chữa cháy", "cứu hộ", "cứu nạn"))  # "phòng cháy, chữa cháy và cứu nạn, cứu hộ"
+# Behind a name stand a mark, the end, or the verb that tells something of it.
+_ENDS_HERE = re.compile(r"\s*(?:$|[;.()|\n:]|\s[-–]\s)|\s(?:được|đã|là|vinh dự)\s")
 _Piece = tuple[str, str, str, int, int]  # link before it, as written, folded, start, end
 
 
@@ -56,6 +58,11 @@ _Piece = tuple[str, str, str, int, int]  # link before it, as written, folded, s
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     verbs = frozenset(lexicon("action_verbs"))
     return frozenset(lexicon("unit_words")), frozenset(lexicon("unit_stops")) | verbs, verbs
+
+
+@cache
+def _qualities() -> frozenset[str]:
+    return frozenset(lexicon("unit_qualities"))
 
 
 @lru_cache(maxsize=8)
@@ -177,14 +184,16 @@ def _step(
         return None
     if not area and not link and f"{previous} {word}" in words:
         return 1, False, True
-    if any(low.startswith(triple + " ", a) or low[a:] == triple for triple in _TRIPLES):
-        return 3, False, True
-    if pair in words and pair not in stops:
-        return 2, False, True
+    triple = any(low.startswith(triple + " ", a) or low[a:] == triple for triple in _TRIPLES)
+    if triple or (pair in words and pair not in stops):
+        return 3 if triple else 2, False, True
     if _opens_area(low, pieces, i):
         ahead = following is not None and (following[1][0].isupper() or following[2].isdigit())
         whole = word in _LAST or pair in _AREAS
         return (2 if pair in _AREAS else 1), ahead or pair in _AREAS, whole
+    ending = 0 if link or area else _ending(low, pieces, i, named=named)
+    if ending:
+        return ending, False, True
     if word in stops or pair in verbs or word in verbs:
         return None
     if named and not area and not link and _bridges(low, pieces, i) and pair not in stops:
@@ -196,6 +205,37 @@ def _step(
         if (_after_capital(pieces, i) and not area and len(word) > 1) or (word in _LAST and i)
         else None
     )
+
+
+def _ending(low: str, pieces: list[_Piece], i: int, *, named: bool) -> int:
+    """Return how many small words from piece `i` end the name right before its predicate or a mark; 0 for none."""
+    if i and _completes(low, pieces, i):
+        return 1
+    return 2 if named and _closes(low, pieces, i) else 0
+
+
+def _completes(low: str, pieces: list[_Piece], i: int) -> bool:
+    """Return whether a small syllable that alone is a verb ends the word before it: "Khoa Châm cứu - Dưỡng sinh"."""
+    if not _after_capital(pieces, i) or pieces[i][2] not in _words()[2]:
+        return False
+    return _ENDS_HERE.match(low, pieces[i][4]) is not None or _closes(low, pieces, i + 1)
+
+
+def _closes(low: str, pieces: list[_Piece], i: int) -> bool:
+    """Return whether a word of two small syllables that the lexicon lacks ends the name before its predicate or a mark.
+
+    "Phòng Bảo hiểm thất nghiệp được tặng …", "Khoa Cơ khí động lực; …": an adjective there praises and is no name.
+    """
+    if i + 1 >= len(pieces) or pieces[i + 1][0] or pieces[i + 1][1][0].isupper() or i == 0:
+        return False
+    first, second = pieces[i][2], pieces[i + 1][2]
+    pair = f"{first} {second}"
+    if not (first.isalpha() and second.isalpha()) or pair in _qualities():
+        return False
+    stops = _words()[1]
+    if pair not in _words()[0] and (pair in stops or first in stops or second in stops):
+        return False
+    return bool(_ENDS_HERE.match(low, pieces[i + 1][4]))
 
 
 def _bridges(low: str, pieces: list[_Piece], i: int) -> bool:
@@ -223,7 +263,11 @@ def _joins(low: str, pieces: list[_Piece], i: int, pair: str) -> bool:
 
 def _after_capital(pieces: list[_Piece], i: int) -> bool:
     """Return whether piece `i` follows a capitalised syllable directly: the second half of its word."""
-    return i > 0 and not pieces[i][0] and pieces[i - 1][1][0].isupper() and not pieces[i - 1][1].isupper()
+    if i == 0 or pieces[i][0] or not pieces[i - 1][1][0].isupper() or pieces[i - 1][1].isupper():
+        return False
+    # Two capitals in a row are a name of their own: "Nhà máy Gạch Yên Bình tận dụng …".
+    named = i > 1 and not pieces[i - 1][0] and pieces[i - 2][1].istitle() and len(pieces[i - 2][1]) > 1
+    return not named
 
 
 def _is_head(low: str, at: int) -> bool:

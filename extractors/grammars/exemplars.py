@@ -8,10 +8,12 @@ from dataclasses import replace
 from extractors.document import Document
 from extractors.facts import DocumentKind, Exemplar, ExemplarKind, Letterhead
 from extractors.grammars.actors import find_units
+from extractors.grammars.exemplars_candidate import Candidate
 from extractors.grammars.exemplars_deeds import deed_after
+from extractors.grammars.exemplars_items import find_listed_models
 from extractors.grammars.exemplars_models import Model, find_models, find_slogans
 from extractors.grammars.exemplars_passages import Passage, TableRow, passages
-from extractors.grammars.exemplars_people import Candidate, find_people
+from extractors.grammars.exemplars_people import find_people
 from extractors.grammars.exemplars_tables import find_in_row
 from extractors.grammars.exemplars_verdict import praises
 from extractors.grammars.tense import looks_ahead
@@ -68,7 +70,8 @@ class _Reader:
 
     def candidates(self, segments: Sequence[Segment]) -> Iterator[Candidate]:
         """Yield every presentation of an exemplar in reading order."""
-        for passage in passages(self.document, segments):
+        subject = fold(self.letterhead.subject or "")
+        for passage in passages(self.document, segments, subject if praises(subject) else ""):
             if isinstance(passage, TableRow):
                 yield from self._row(passage)
                 continue
@@ -79,8 +82,9 @@ class _Reader:
             worthy = any("mô hình" in line or "cách làm" in line for line in passage.announced)
             opens = fold(self.text[start : start + 12]).lstrip(" -+•*").startswith("mô hình")
             worthy = worthy or (opens and any(map(praises, passage.announced)))  # an item of a list of exemplars
-            strict = any(candidate.kind is ExemplarKind.PERSON for candidate in people)
-            for model in find_models(self.text, start, end, worthy, strict, self.quoted_only):
+            for model in find_models(self.text, start, end, worthy, self.quoted_only):
+                yield from self._model(passage, model, ahead)
+            for model in find_listed_models(self.text, start, end, passage.announced):
                 yield from self._model(passage, model, ahead)
 
     def _row(self, row: TableRow) -> Iterator[Candidate]:
@@ -88,12 +92,14 @@ class _Reader:
         for column in row.columns:
             if not column.carried:
                 cell = Passage(column.start, column.end, row.segment, row.announced)
-                for model in find_models(self.text, column.start, column.end, strict=True, quoted_only=True):
+                for model in find_models(self.text, column.start, column.end, quoted_only=True):
                     yield from self._model(cell, model, self.plan)
 
     def _model(self, passage: Passage, model: Model, ahead: bool) -> Iterator[Candidate]:
         if model.denied:
             self.no_models.add(_key(self.text[model.start : model.end]))
+            return
+        if model.faulted:
             return
         behind = self.text[model.end : passage.end]
         unit = next(iter(find_units(self.text, model.end, passage.end)), None)

@@ -12,12 +12,16 @@ from extractors.vietnamese import alternation, fold
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`text[start:end]` is the name of a model; `planned` where it is only to come, `denied` where it was not made."""
+    """`text[start:end]` is the name of a model; `planned` where it is only to come, `denied` where it was not made.
+
+    `faulted` where the sentence finds it wanting: it works badly, was given up, or was not taken up elsewhere.
+    """
 
     start: int
     end: int
     planned: bool
     denied: bool
+    faulted: bool = False
 
 
 _QUOTE = re.compile(r"[“\"«]\s*([^“”\"«»\n]{2,140}?)\s*[”\"»]|(?<![\w])[‘']([^‘’'\n]{4,120})[’'](?!\w)")
@@ -28,6 +32,10 @@ _MOVEMENT = re.compile(
     r"|cuộc thi)\s*:?\s*$"
 )
 _LINK = re.compile(r"^[\s,;]*(?:(?:và|hoặc|hay|cùng|mô hình)\s*)*[\s,;:]*$")
+_KIND_OF_LIST = re.compile(
+    r'\s*[”"»]?\s*,?\s*(?:bao gồm|gồm có|gồm|cụ thể là|cụ thể|là|như)\s*:?\s*(?:mô hình\s*:?\s*)?["“«]'
+)
+_LISTS = re.compile(r"\s*,?\s*(?:bao gồm|gồm có|gồm|cụ thể là|cụ thể|là|như)\s*:?\s*(?:mô hình\s*:?\s*)?")
 _FAR = 70
 _PLANNED = re.compile(
     r"\b(?:dự kiến|sẽ|đăng ký|trong thời gian tới|thời gian tới|phấn đấu|có kế hoạch|tiếp tục nghiên cứu|đề xuất"
@@ -45,6 +53,15 @@ _UNMADE = re.compile(
     r"\b(?:chưa|không)\s+(?:được\s+)?(?:xây dựng|triển khai|thực hiện|thành lập|ra mắt|hoàn thành|hình thành|tổ chức"
     r"|đi vào|duy trì)"
 )
+# Praise that is denied, and what came to nothing: "chưa được nhân rộng", "hoạt động không hiệu quả", "đã giải thể".
+_FAULTED = re.compile(
+    r"(?:chưa|không|kém|thiếu)\s+(?:thực sự\s+|thật sự\s+|còn\s+|được\s+|mang lại\s+|đem lại\s+|phát huy\s+|đạt\s+"
+    r"|có\s+|đánh giá\s+|mấy\s+|duy trì\s+|ai\s+)*(?:hiệu quả|duy trì|phù hợp|bền vững|tác dụng|lan tỏa"
+    r"|thường xuyên|rõ nét|như mong muốn|quan tâm)\b(?!\s+(?:cao|lớn)\b)"
+    r"|\bmới (?:chỉ )?(?:dừng|ở mức|ở khâu|trên giấy|là ý tưởng)"
+    r"|\b(?:giải thể|ngừng hoạt động|dừng hoạt động|phá sản|bỏ hoang|thua lỗ|mang tính hình thức|còn hình thức)\b"
+)
+_UNPRAISED = re.compile(r"(?:chưa|không)\s+(?:được\s+|thể\s+|kịp\s+)*(?:nhân rộng|lan tỏa|công nhận|đánh giá)")
 _ENDED = re.compile(r"\b(?:bãi bỏ|giải thể|dừng|chấm dứt|hủy bỏ|thôi thực hiện)\b[^,;]{0,30}$")
 _BARE = re.compile(r"\bmô hình\s+(?:điểm\s+|điển hình\s+|tiêu biểu\s+|mới\s+)?(?=[^\W\d_])")
 _PRAISED = re.compile(rf"\b(?<!nâng cao )(?<!tăng ){alternation('model_praise')}\b")
@@ -55,6 +72,8 @@ _PLACED = re.compile(r".{4,80}?\s(?:tại|ở|do)\s")
 # Kept or opened somewhere without a count, even a name in small letters is one: "duy trì mô hình nuôi ong tại thôn Hạ".
 _KEPT = re.compile(r"\b(?:duy trì|ra mắt|xây dựng|triển khai|thực hiện|hình thành|vận hành|phát triển)\s+(?:các\s+)?$")
 _GENERIC = re.compile(rf"{alternation('model_generic')}(?!\w)")
+_PAIRED = re.compile(r"[^\W\d_]+(?:\s[-–]\s[^\W\d_]+)+(?=\s|[,.;:)]|$)")
+_OWNER = re.compile(r"\s(?:tại|của|ở)\s(?=[A-ZĐ]|thôn|bản|xã|phường|khu|tổ)|\s*\(")
 _STATEMENT_END = re.compile(r"[.|\n]")
 _EDGE = re.compile(
     r"[,.;:()|\n\"“”]|\s[-–]\s|\s(?:tại|của|cho|được|đã|là|với|do|trên địa bàn|trong năm|ở|giúp|đem lại|mang lại|đạt"
@@ -64,17 +83,14 @@ _EDGE = re.compile(
 )
 
 
-def find_models(
-    text: str, start: int, end: int, praised: bool = False, strict: bool = False, quoted_only: bool = False
-) -> tuple[Model, ...]:
+def find_models(text: str, start: int, end: int, praised: bool = False, quoted_only: bool = False) -> tuple[Model, ...]:
     """Return the models named in text[start:end]; unquoted ones only where the sentence or `praised` shows their worth.
 
-    `quoted_only` leaves out names without quotation marks; `strict` takes no initiative or solution for a model: they
-    are rather the deed of someone named beside them.
+    `quoted_only` leaves out names without quotation marks. An initiative or a solution is no model but somebody's deed.
     """
     piece = text[start:end]
     low = fold(piece)
-    found = list(_quoted(piece, low, strict))
+    found = list(_quoted(piece, low))
     taken = [(a, b) for a, b in found]
     if ("mô hình" not in low and "cách làm" not in low) or quoted_only:
         return tuple(_model(low, start, a, b) for a, b in sorted(found))
@@ -102,28 +118,37 @@ def _model(low: str, offset: int, a: int, b: int) -> Model:
     subject = named and re.search(r"\b(?:đã|chưa|không)\b", left) is None
     right = re.split(r"[.;]", low[b : b + 160], maxsplit=1)[0] if subject else ""
     denied = denies(f"{left} x") or _UNMADE.search(right) is not None or _ENDED.search(left) is not None
-    return Model(offset + a, offset + b, planned, denied)
+    after = re.split(r"[.;]|\bmô hình\b", low[b : b + 160], maxsplit=1)[0]
+    fault = _FAULTED.search(after)
+    faulted = fault is not None and not _PRAISED.search(after, 0, fault.start())
+    return Model(offset + a, offset + b, planned, denied, faulted)
 
 
-def _quoted(piece: str, low: str, strict: bool) -> Iterator[tuple[int, int]]:
+def _quoted(piece: str, low: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of quoted names whose nearest noun announces a model; a list of quotes shares its noun."""
     last_end, last_is_model = -1, False
     for match in _QUOTE.finditer(piece):
         a, b = match.span(1) if match.group(1) else match.span(2)
         left = low[max(0, match.start() - _FAR) : match.start()]
         between = low[last_end : match.start()] if last_end >= 0 else "."
-        if _LINK.match(between) or (last_is_model and len(between) < 90 and re.search(r"[,;]\s*$", between)):
+        if (
+            _LINK.match(between)
+            or (last_is_model and _LISTS.fullmatch(between))
+            or (last_is_model and len(between) < 90 and re.search(r"[,;]\s*$", between))
+        ):
             is_model = last_is_model
         else:
             left = left[max(left.rfind('"'), left.rfind(". ") + 1, 0) :]
             model = max((m.end() for m in _MODEL.finditer(left)), default=-1)
             slogan = max((m.end() for m in _SLOGAN.finditer(left)), default=-1)
-            is_model = model > slogan and not (strict and left[:model].endswith(("sáng kiến", "giải pháp", "sản phẩm")))
+            is_model = model > slogan
             if slogan > model >= 0 and re.search(r"\b(?:mô hình|cách làm|câu lạc bộ|clb)\b[^,;]*$", left):
                 is_model = not re.match(r"\s*$", left[slogan:].strip('" :')) or left[model:slogan].count(" ") <= 1
         is_model = is_model or _APPOSED.match(low, match.end()) is not None
         last_end, last_is_model = match.end(), is_model
         if is_model and len(piece[a:b].split()) >= 1:
+            if _KIND_OF_LIST.match(low, match.end()):
+                continue  # '03 mô hình "Dân vận khéo" gồm "A", "B"': the first quote is only their kind
             yield a, b
 
 
@@ -141,12 +166,13 @@ def _after_colon(piece: str, low: str) -> Iterator[tuple[int, int]]:
                 continue  # "mô hình A ở xã X, mô hình B ở xã Y": each is read where its own noun stands
             if len(items) == 1 or item.lstrip()[:1].isupper():
                 begin = match.end() + a + len(item) - len(item.lstrip())
-                yield begin, match.end() + a + len(item.rstrip())
+                owner = _OWNER.search(piece, begin, match.end() + b)
+                yield begin, owner.start() if owner else match.end() + a + len(item.rstrip())
 
 
 def _unquoted(piece: str, low: str, praised: bool) -> Iterator[tuple[int, int]]:
     """Yield names such as "mô hình trồng ngô lai hai vụ" where the sentence praises or a capital opens the name."""
-    worthy = praised or _PRAISED.search(low) is not None
+    worthy = praised or _PRAISED.search(_UNPRAISED.sub(" ", _FAULTED.sub(" ", low))) is not None
     for match in _BARE.finditer(low):
         a = match.end()
         capital = piece[a].isupper()
@@ -156,7 +182,8 @@ def _unquoted(piece: str, low: str, praised: bool) -> Iterator[tuple[int, int]]:
         )
         if (generic and not _EARNS.search(low, a)) or not (worthy or placed):
             continue
-        stop = _EDGE.search(low, a)
+        paired = _PAIRED.match(low, a)  # "mô hình lúa - cá", "mô hình vườn - ao - chuồng"
+        stop = _EDGE.search(low, paired.end() if paired else a)
         b = stop.start() if stop else len(low)
         name = piece[a:b].strip()
         if (4 if generic else 2) <= len(name.split()) <= 14:

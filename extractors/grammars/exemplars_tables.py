@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from extractors.facts import ExemplarKind
 from extractors.grammars.actors import find_units
-from extractors.grammars.exemplars_people import Candidate
+from extractors.grammars.exemplars_candidate import Candidate
 from extractors.grammars.exemplars_verdict import praises
 from extractors.grammars.names import find_names
 from extractors.segment import Column
 from extractors.vietnamese import fold
 
 _NAME = re.compile(
-    r"họ và tên|họ tên|họ, tên|^tên|cá nhân|tập thể|gương|điển hình|mô hình|cách làm|người được|danh sách"
+    r"họ và tên|họ tên|họ, tên|nhân vật|^tên|cá nhân|tập thể|gương|điển hình|mô hình|cách làm|người được|danh sách"
     r"|đối tượng khen"
 )
 _WORTH = re.compile(

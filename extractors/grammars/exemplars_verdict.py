@@ -36,6 +36,10 @@ _GOOD_BEFORE = re.compile(rf"(?<!\w){alternation('exemplar_before')}(?!\w)")
 _BAD_BEFORE = re.compile(rf"(?<!\w){alternation('bystander_before')}(?!\w)")
 # A colon hands the praise on to all that follows; a full stop or "còn" ends it.
 _CLAUSE = re.compile(r"[.;]\s|\btuy nhiên\b|\bngoài ra\b|\bbên cạnh đó\b")
+_OPENS_LIST = re.compile(
+    r"\b(?:gương|điển hình|tiêu biểu|xuất sắc|nổi bật|biểu dương|tuyên dương|khen thưởng)(?:\s+[^,.;:]{1,40}?)?\s"
+    r"(?:như|là|gồm|có)\s"
+)
 # Verbs of leaders, guests and speakers: they make a bystander even of a name that the line before announces.
 _EVENT = re.compile(
     r"(?:phát biểu|trao|chủ trì|đến dự|tới dự|tham dự|kết luận|nhấn mạnh|cho biết|cho rằng|khẳng định|làm trưởng đoàn"
@@ -43,6 +47,7 @@ _EVENT = re.compile(
     r"|thay mặt"
     r"|thừa ủy quyền|khai mạc|bế mạc|vi phạm|bị|yêu cầu|trình bày)"
 )
+_OF_HIS_OWN = re.compile(r"(?:^|,)\s*(?:(?:đã|từng|còn|có hành vi|hay|cũng|nhiều lần|thường xuyên)\s+)*$")
 _DEED_START = re.compile(r"^\s*(?:,\s*)?(?:người\s+)?(?:đã|từng|vừa)\s")
 
 
@@ -50,7 +55,7 @@ def judge(left: str, right: str, listed: bool = False) -> Verdict:
     """Return what the folded words `left` and `right` of a name say; `listed`: an open list that praises goes on."""
     ahead = right[: _end_of_clause(right)]
     good = _GOOD_AFTER.search(ahead)
-    bad = _BAD_AFTER.search(ahead)
+    bad = _blame(ahead)
     before = _nearest(left)
     if bad and (not good or bad.start() < good.start()) and not _passive_cover(ahead, bad.start()):
         told = before is Verdict.EXEMPLARY or listed
@@ -61,6 +66,18 @@ def judge(left: str, right: str, listed: bool = False) -> Verdict:
     if good or before is Verdict.EXEMPLARY or listed:
         return Verdict.EXEMPLARY
     return Verdict.OPEN
+
+
+def _blame(ahead: str) -> re.Match[str] | None:
+    """Return the first verb that makes a bystander of its subject; "bị", "vi phạm" said of others are no verbs of his.
+
+    "Anh X cứu 03 người bị nạn", "phát hiện 12 vụ vi phạm" tell deeds, "ông X bị xử phạt" does not.
+    """
+    for match in _BAD_AFTER.finditer(ahead):
+        if match.group(0) in {"bị", "vi phạm"} and not _OF_HIS_OWN.search(ahead[: match.start()]):
+            continue
+        return match
+    return None
 
 
 def _end_of_clause(right: str) -> int:
@@ -89,6 +106,10 @@ def _strong(cue: str) -> bool:
 def _nearest(left: str) -> Verdict:
     """Return the verdict of the cue that stands nearest before the name, in its own clause or handed on by a colon."""
     head, item = left.find(":"), left.rfind(";")
+    if item > 0 and not 0 <= head < item:  # "nhiều hộ tiêu biểu như A, B; hộ C": the list opens without a colon
+        opens = [m.end() for m in _OPENS_LIST.finditer(left, 0, left.find(";"))]
+        head = opens[0] - 1 if opens else head
+        left = left if not opens else left[:head] + ":" + left[head + 1 :]
     if 0 <= head < item and _GOOD_BEFORE.search(left, 0, head):
         left = (
             left[: head + 1] + left[item + 1 :]

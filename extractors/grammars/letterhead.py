@@ -151,7 +151,7 @@ class _Reader:
 
     def _issued(self) -> FullDate | None:
         for zone in (Zone.LETTERHEAD, Zone.TITLE, Zone.SIGNATURE):
-            for line in self.zones[zone]:
+            for at, line in enumerate(self.zones[zone]):
                 if len(line.text) > 160 or (
                     zone is Zone.TITLE and not line.bare.rstrip(" .").endswith(tuple("0123456789"))
                 ):
@@ -159,12 +159,18 @@ class _Reader:
                 if zone is Zone.TITLE and "," not in line.text[: line.text.lower().find("ngày")]:
                     continue
                 recognised = line.block.source is Source.OCR
-                found = find_full_date(self.document.text, line.start, line.end, recognised)
+                found = find_full_date(self.document.text, line.start, self._torn_year(zone, at), recognised)
                 if found is not None:
                     self.spans["issued"] = self.document.span(found.start, found.end)
                     self.sources["issued"] = self._source(found.start)
                     return found
         return None
+
+    def _torn_year(self, zone: Zone, at: int) -> int:
+        """Return the end of a line of place and date, with the line below where the year was wrapped to it."""
+        line, below = self.zones[zone][at], self.zones[zone][at + 1 : at + 2]
+        torn = re.search(r"\bngay\b.{1,14}\bthang\b.{0,5}$", line.bare) is not None
+        return below[0].end if torn and below and re.match(r"nam\s+\d{4}", below[0].bare) else line.end
 
     def _stamped_day(self, issued: FullDate, day: int | None, full: date | None, span: Span | None) -> date | None:
         """A day stamped over "ngày    tháng 5 năm 2022" counts where it makes a date; so does a whole stamped date."""

@@ -24,6 +24,8 @@ _DATE = re.compile(r"[^,]{0,40},?\s*ngay\b.{0,14}thang\b")
 _UNFINISHED = re.compile(r"(?:[-,&]|(?<!\w)(?:va|thuoc|cua|cap|ve|cac|truc thuoc))$")
 _LINKED = re.compile(r"(?:va|cua|thuoc|tinh|thanh pho|tp\.?|quan|huyen|thi xa|thi tran|phuong|xa|dac khu)\b|[-&]")
 _BARE_OFFICE = re.compile(r"(?:van phong|ban chap hanh|bch|uy ban|hoi dong|doan|ban quan ly|ban chi dao)$")
+# Two-syllable words that a narrow column tears: the second line begins with no body of its own.
+_TORN = re.compile(r" moi\|truong$| tai\|chinh| giao\|thong| truyen\|thong")
 _RULE = re.compile(r"[\W_]+$")
 
 Range = tuple[int, int]
@@ -64,6 +66,8 @@ def _text(lines: Sequence[Line], place: Range) -> str:
 
 
 def _goes_on(before: str, words: str) -> bool:
+    if _TORN.search(f"{before}|{words}"):
+        return True
     if _UNFINISHED.search(before) or _LINKED.match(words):
         return True
     return bool(_BARE_OFFICE.match(before)) and begins_body(words)

@@ -45,6 +45,7 @@ _UNIT_OPENS = re.compile(
     r"|(?:Ban|Sở|Trường|Khoa|Hội|Trạm|Đội|Tổ)\s+[A-ZĐÀ-Ỹ]|(?:Ông|Bà|Đ/c|Đồng chí)\s+[A-ZĐÀ-Ỹ]"
 )
 _UNIT_BEFORE = re.compile(r"\b(?:sở|ban|khoa|phòng|cục|vụ|viện|bộ|tổ)\s+$")
+_HOUSE = re.compile(r"(?<!\w)(?:hộ|gia đình|vợ chồng|già làng|nghệ nhân|hội viên|đoàn viên) $")
 _OPENED = re.compile(r"(?:^|[\n\t|;,:(\-–]|\d[.)]?|(?:^|\s)(?:và|ông|bà|Ông|Bà))\s*$")
 _CLOSED = re.compile(r"\s*(?:$|[\n\t|;,.()\-–]|và\b)")
 _GOVERNOR = frozenset(
@@ -215,6 +216,9 @@ def _unannounced(context: Context, run: list[Token], at: int) -> int:
     if size < 2 or (at and not _may_follow(context, run, at)):
         return 0
     words = [capital(item) for item in run[at : at + size]]
+    house = words[0] in {"A", "Y"} and _HOUSE.search(context.low[: run[at].start]) is not None  # "hộ A Huynh"
+    if house and not run[at + 1].text.isupper():
+        return min(size, 3)
     known = words[0] in _surnames()
     if fold(" ".join(words[:2])) in _places() or not (known or words[1] in {"Văn", "Thị"}):
         return 0

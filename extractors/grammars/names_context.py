@@ -9,7 +9,7 @@ from extractors.grammars.actors import find_units
 from extractors.grammars.capitals import Token
 from extractors.vietnamese import alternation, fold
 
-_HONORIFIC = re.compile(rf"(?<!\w){alternation('honorifics')}(?:\s*[.:])?(?:\s*,)?(?=\s*\w)")
+_HONORIFIC = re.compile(rf"(?<!\w){alternation('honorifics')}(?!\w)(?:\s*[.:])?(?:\s*,)?(?=\s*\w)")
 _POSITION = re.compile(rf"(?<!\w){alternation('positions')}(?!\w)")
 _PLACE_BEFORE = re.compile(
     rf"(?<!\w){alternation('place_words')}"

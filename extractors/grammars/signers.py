@@ -26,6 +26,7 @@ _DEGREE = re.compile(
     r"thieu\s+(?:ta|uy|tuong)\s+|dong\s+chi\s+|d/c\s+|ong\s+|ba\s+|[a-z]{1,5}\.\s?)+"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?$")
+_FILED = re.compile(r"[-+*•\s]*[Ll]ưu\s*:?\s*(?:[A-ZĐƯ&]{1,8}[,;.\s\-–]*)+\s((?:[^\W\d_]{2,7}\s?){2,5})\s*$")
 _PREPARED = re.compile(
     r"nguoi (?:lap|tong hop|viet|bao cao|soan)|ke toan|thu quy|xac nhan|phe duyet|duyet|y kien|noi nhan"
 )
@@ -63,9 +64,20 @@ def read_signer(lines: Sequence[Line], issuer: str | None, beside: Sequence[Line
         return None
     if all(block.name is None for block in blocks) and beside and beside[-1].block.source is Source.OCR:
         blocks[-1].name = name_range(beside[-1])
+    elif all(block.name is None for block in blocks) and beside:
+        blocks[-1].name = _beside_filing(beside[-1])
     chosen = max(enumerate(blocks), key=lambda item: (_weight(item[1], issuer), item[0]))[1]
     titles = tuple((line.start, line.end) for line in chosen.titles)
     return Signer(chosen.name, titles)
+
+
+def _beside_filing(line: Line) -> tuple[int, int] | None:
+    """Return the name that stands at the height of the filing note and was read with it: "- Lưu: VT. Phan Văn Tá"."""
+    match = _FILED.match(line.text)
+    words = match.group(1).split() if match else []
+    if match is None or fold(words[0]) not in _surnames() or not all(word.istitle() for word in words):
+        return None
+    return line.start + match.start(1), line.start + match.start(1) + len(match.group(1).rstrip())
 
 
 def _weight(block: _Block, issuer: str | None) -> int:

@@ -91,7 +91,24 @@ def told(key: str, text: str, register: Register) -> tuple[str | None, set[str]]
     return unit, {note.code for note in notes}
 
 
+FRONT = Register(
+    (
+        Unit("Huyện Đoàn", (), "đoàn thể"),
+        Unit("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", ("MTTQ tỉnh",), "đoàn thể"),
+        Unit("Phòng Nội vụ", (), "phòng"),
+    ),
+    "Phòng Nội vụ",
+)
 FRAMES = [
+    (FRONT, "x.docx", frame("BCH HUYỆN ĐOÀN HÒA AN", "3-BC/HĐTN"), "Huyện Đoàn", set(), "its committee writes"),
+    (
+        FRONT,
+        "x.docx",
+        frame("ỦY BAN MTTQ VIỆT NAM\nTỈNH HÒA AN\nBAN THƯỜNG TRỰC", "45/BC-MTTQ-BTT"),
+        "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
+        set(),
+        "a standing organ below the name of its committee, with the place behind",
+    ),
     (HEALTH, "x.docx", frame("SỞ Y TẾ\nPHÒNG NGHIỆP VỤ Y", "05/BC-NVY"), "Phòng Nghiệp vụ Y", set(), "the plain case"),
     (HEALTH, "x.docx", frame("SỞ Y TẾ\nTHANH TRA", "05/BC-TTr"), "Thanh tra Sở", set(), "the owner stands above"),
     (

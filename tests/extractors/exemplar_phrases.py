@@ -117,7 +117,7 @@ PHRASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ),
     (
         "Sáng kiến “Phần mềm quản lý lịch trực” đã được áp dụng tại 12 trạm y tế.",
-        [("M", "Phần mềm quản lý lịch trực", "exemplar")],
+        [("M", "Phần mềm quản lý lịch trực", "other")],  # an initiative is what somebody did, not a model
     ),
     (
         "Cách làm hay của Chi bộ 3: mỗi đảng viên giúp đỡ một hộ nghèo.",

@@ -31,3 +31,26 @@ def test_the_signer_is_found(name: str, why: str, layout: str) -> None:
 def test_a_mark_in_the_place_of_a_signature_is_nobody(mark: str) -> None:
     text = f"BÁO CÁO\nKết quả\nĐã tổ chức 02 lớp./.\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\n{mark}\nTrần Thị Ba"
     assert extract(plain(text)).letterhead.signer == "Trần Thị Ba"
+
+
+FILED = [
+    ("- Lưu: VT. Phan Văn Tá", "Phan Văn Tá", "a PDF reads the filing note and the name at its height as one line"),
+    ("- Lưu: VT, NNMT Phan Văn Tá", "Phan Văn Tá", "with the sign of the unit that wrote it"),
+    ("- Lưu: VT.", None, "nobody stands beside it"),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "why"), FILED)
+def test_a_name_beside_the_filing_note(line: str, name: str | None, why: str) -> None:
+    text = f"PHÒNG Y TẾ\nSố: 4/BC-PYT\nBÁO CÁO\nKết quả\nĐã tổ chức 02 lớp./.\nNơi nhận:\n- Như trên;\n{line}\nTRƯỞNG PHÒNG"
+    assert extract(plain(text)).letterhead.signer == name, why
+
+
+def test_a_year_wrapped_below_its_day_is_read() -> None:
+    text = "PHÒNG Y TẾ\nSố: 4/BC-PYT\nHòa An, ngày 19 tháng 11\nnăm 2024\nBÁO CÁO\nKết quả\nĐã tổ chức 02 lớp./."
+    assert str(extract(plain(text)).letterhead.issued) == "2024-11-19"
+
+
+def test_a_word_torn_by_a_narrow_column_is_one() -> None:
+    text = "UBND HUYỆN HÒA AN\nPHÒNG NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG\nSố: 4/BC-NNMT\nBÁO CÁO\nKết quả\nĐã tổ chức 02 lớp./."
+    assert extract(plain(text)).letterhead.issuer == "PHÒNG NÔNG NGHIỆP VÀ MÔI TRƯỜNG"

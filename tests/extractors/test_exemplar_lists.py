@@ -1,0 +1,135 @@
+"""Exemplars that a list, a heading or a neighbour shows to be some, and what looks like one and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.extract import presented
+from extractors.grammars.exemplars import find_exemplars
+from extractors.grammars.letterhead import read_letterhead
+from extractors.grammars.segments import segment
+from extractors.readers.builder import plain
+
+PHRASES = [
+    # A list of models names its kind first: the quotes behind "gồm" are the models.
+    (
+        "Đăng ký 02 mô hình “Dân vận khéo” gồm “Nhà sạch ngõ đẹp” và “Cánh đồng không khói rơm”.",
+        {"Nhà sạch ngõ đẹp", "Cánh đồng không khói rơm"},
+    ),
+    # Praise that is denied is none, and what came to nothing is no model to follow.
+    ("Mô hình nuôi chim cút chưa được nhân rộng.", set()),
+    ("Mô hình “Bếp ấm khu trọ” hoạt động không hiệu quả, đã giải thể từ tháng 6.", set()),
+    ("Mô hình “Làng thông minh” mới dừng ở mức ý tưởng.", set()),
+    # Good, though not yet taken up elsewhere.
+    ("Mô hình “Bếp ấm khu trọ” có hiệu quả nhưng chưa được nhân rộng.", {"Bếp ấm khu trọ"}),
+    ("Mô hình lúa - tôm tại xã Hòa Đông cho thu nhập gấp đôi.", {"lúa - tôm"}),
+    ("Đề tài “Chọn tạo giống lạc chịu hạn” do ông Trần Bá Lộc chủ nhiệm.", set()),
+    # The noun stands before the first items only.
+    (
+        "Có 03 mô hình nổi bật: mô hình “Tiếng trống học bài” tại thôn Đồi; mô hình “Ngõ hoa”; Bờ kè xanh của Hội Nông dân.",
+        {"Tiếng trống học bài", "Ngõ hoa", "Bờ kè xanh"},
+    ),
+    # "bị", "vi phạm" said of others do not blame him.
+    (
+        "Tấm gương như anh Mùa A Sính, tài xế xe khách, đã cứu 05 người bị nạn; anh Tô Văn Lực phát hiện 12 vụ vi phạm.",
+        {"Mùa A Sính", "Tô Văn Lực"},
+    ),
+    ("Ông Phạm Bá Lân, tài xế xe tải, đã bị xử phạt vì vi phạm nồng độ cồn.", set()),
+    # The list opens without a colon.
+    (
+        "Nhiều hộ tiêu biểu như bà Lương Thị Eng, ông Vi Văn Pớm; hộ ông Hà Văn Khủn có 03 con học đại học.",
+        {"Lương Thị Eng", "Vi Văn Pớm", "Hà Văn Khủn"},
+    ),
+    (
+        "Đi đầu trong phong trào là Công ty May Hồng Hà với việc thay lò hơi; Nhà máy Gạch Yên Bình tận dụng nhiệt thừa.",
+        {"Công ty May Hồng Hà", "Nhà máy Gạch Yên Bình"},
+    ),
+    # What is awarded opens the list.
+    ("Danh hiệu Tập thể lao động tiên tiến: Khoa Điện lạnh; Phòng Đào tạo.", {"Khoa Điện lạnh", "Phòng Đào tạo"}),
+    ("Tập thể được đề nghị tặng Cờ thi đua: Phòng Quản lý đầu tư.", {"Phòng Quản lý đầu tư"}),
+    # Words that the lexicon lacks end the name before its predicate.
+    ("Phòng Trợ cấp thôi việc được Giám đốc Sở tặng Giấy khen.", {"Phòng Trợ cấp thôi việc"}),
+    ("Khoa Châm cứu - Dưỡng sinh là tập thể điển hình.", {"Khoa Châm cứu - Dưỡng sinh"}),
+    # Deeds told side by side: one of them is known to be good, and nobody is blamed.
+    (
+        "Điều dưỡng Ngô Thị Bưởi chăm người già neo đơn; y sĩ Lò Văn Inh hiến máu 30 lần; dược sĩ Tạ Thu Hà sưu tầm bài thuốc.",
+        {"Ngô Thị Bưởi", "Lò Văn Inh", "Tạ Thu Hà"},
+    ),
+    ("Các hộ thoát nghèo tiêu biểu: hộ A Thuih trồng sâm dây; hộ Y Blưn nuôi dê.", {"A Thuih", "Y Blưn"}),
+    ("Bà Cụt Thị Hiêng là tấm gương giữ nghề dệt.", {"Cụt Thị Hiêng"}),
+]
+HEAD = """{head}
+Số: {number}
+Hòa An, ngày 02 tháng 12 năm 2024
+{kind}
+{subject}
+"""
+# A list that the preamble, the subject or a heading opens.
+DOCUMENTS = [
+    (
+        ("HỘI LÀM VƯỜN", "6/TTr-HLV", "TỜ TRÌNH", "V/v đề nghị khen thưởng năm 2024"),
+        """Căn cứ kết quả bình xét, Hội đề nghị Chủ tịch UBND huyện tặng Giấy khen cho các tập thể, cá nhân sau:
+*Tập thể:
+1. Chi hội thôn Đồng Vẽ
+2. Chi đoàn Công an huyện;
+*Cá nhân:
+1. Đồng chí Lữ Thị Nem, Chi hội trưởng;
+2. Đồng chí Mạc Văn Thụ - hội viên;
+Kính đề nghị Chủ tịch UBND huyện xem xét.
+""",
+        {"Chi hội thôn Đồng Vẽ", "Chi đoàn Công an huyện", "Lữ Thị Nem", "Mạc Văn Thụ"},
+    ),
+    (
+        ("PHÒNG Y TẾ", "7/TB-PYT", "THÔNG BÁO", "Kết quả xét chọn gương điển hình năm 2024"),
+        """Phòng Y tế thông báo kết quả xét chọn như sau:
+I. TẬP THỂ (02)
+1. Ban công tác Mặt trận khu phố Bàng, phường Hạ Lý
+2. Giáo xứ Vĩnh Hòa, xã Lộc Sơn
+II. CÁ NHÂN (01)
+1. Linh mục Phan Văn Quyết - Quản xứ Vĩnh Hòa
+III. MÔ HÌNH (02)
+1. “Xứ đạo không rác”
+2. Trạm y tế xanh (xã Lộc Sơn)
+""",
+        {
+            "Ban công tác Mặt trận khu phố Bàng",
+            "Giáo xứ Vĩnh Hòa",
+            "Phan Văn Quyết",
+            "Xứ đạo không rác",
+            "Trạm y tế xanh",
+        },
+    ),
+    (
+        ("PHÒNG Y TẾ", "8/BC-PYT", "BÁO CÁO", "Kết quả kinh tế tập thể năm 2024"),
+        """I. ĐIỂN HÌNH
+1. Hợp tác xã Rau sạch Cồn Bãi: doanh thu 4,2 tỷ đồng.
+2. HTX Chè Suối Lừa: liên kết với 210 hộ trồng chè.
+II. CÁC MÔ HÌNH HIỆU QUẢ
+- Ủ phân từ vỏ cà phê tại xã Lộc Sơn;
+- Tổ chức 03 lớp tập huấn cho 120 hộ.
+""",
+        {"Hợp tác xã Rau sạch Cồn Bãi", "HTX Chè Suối Lừa", "Ủ phân từ vỏ cà phê"},
+    ),
+    (
+        ("PHÒNG Y TẾ", "9/BC-PYT", "BÁO CÁO", "Kết quả thi đua, điển hình tiên tiến năm 2024"),
+        """Thực hiện kế hoạch về nhân rộng điển hình tiên tiến, Phòng Y tế báo cáo kết quả như sau:
+1. Đồng chí Trần Bá Lộc dự 04 cuộc họp giao ban.
+2. Phòng tổ chức 02 lớp tập huấn.
+""",
+        set(),  # the preamble opens the whole report and announces nobody
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PHRASES, ids=[text[:40] for text, _ in PHRASES])
+def test_phrases(text: str, names: set[str]) -> None:
+    assert {item.name for item in presented(text)} == names
+
+
+@pytest.mark.parametrize(("frame", "body", "names"), DOCUMENTS, ids=[frame[1] for frame, _, _ in DOCUMENTS])
+def test_documents(frame: tuple[str, str, str, str], body: str, names: set[str]) -> None:
+    head, number, kind, subject = frame
+    document = plain(HEAD.format(head=head, number=number, kind=kind, subject=subject) + body)
+    segments = segment(document)
+    found = find_exemplars(document, segments, read_letterhead(document, segments))
+    assert {item.name for item in found} == names
