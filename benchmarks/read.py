@@ -18,6 +18,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.document import Document
 from extractors.errors import TonghopError
+from extractors.rendering import rendered
 from extractors.sandbox import Reader
 
 FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures"
@@ -124,7 +125,7 @@ def measure(path: Path, reader: Reader) -> Figures:
     began = time.perf_counter()
     document = reader.read(path)
     seconds = time.perf_counter() - began
-    text = document.rendered()
+    text = rendered(document)
     return Figures(
         path,
         cer(text, truth),

@@ -25,10 +25,6 @@ class Part(StrEnum):
 FACT_PARTS = frozenset({Part.BODY, Part.FOOTNOTE, Part.TEXTBOX, Part.SIGNATURE})
 
 
-# What a page shows as its text; running heads, notes and comments stand apart from it.
-MAIN_PARTS = frozenset({Part.BODY, Part.TEXTBOX, Part.SIGNATURE})
-
-
 class Source(StrEnum):
     """How the letters of a block were come by."""
 
@@ -177,12 +173,6 @@ class Document:
         return any(
             a < end and start < b for block in self.blocks if block.weak for a, b in block.weak if block.start < end
         )
-
-    def rendered(self, parts: frozenset[Part] = MAIN_PARTS) -> str:
-        """Return the text of `parts` as a person reads it: see extractors.rendering."""
-        from extractors.rendering import rendered
-
-        return rendered(self, parts)
 
     def as_json(self) -> dict[str, Any]:
         """Return the plain form that `from_json` reads back; enums as their values."""

@@ -6,13 +6,16 @@ import re
 
 from extractors.document import Block, Document, Part
 
+# What a page shows as its text; running heads, notes and comments stand apart from it.
+MAIN_PARTS = frozenset({Part.BODY, Part.TEXTBOX, Part.SIGNATURE})
+
 # "bảng 2/dòng 3/ô 1", perhaps with a table inside that cell behind it.
 _PLACE = re.compile(r"^(?P<row>.*?bảng \d+/dòng \d+)/ô (?P<cell>\d+)(?P<inner>.*/?bảng \d+/)?")
 _BOX = re.compile(r"^.*/hộp \d+/")
 
 
-def rendered(document: Document, parts: frozenset[Part]) -> str:
-    """Return the blocks of `parts` as lines in reading order.
+def rendered(document: Document, parts: frozenset[Part] = MAIN_PARTS) -> str:
+    """Return the blocks of `parts` as lines in reading order: the text as a person reads it.
 
     Cells of a row are split by TAB, with one TAB more for a column that a merged cell from above fills; paragraphs of
     one cell, and a table inside it, by a blank.

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors.errors import TonghopError
+from extractors.rendering import rendered
 from flows.cli_issuing import add_commands
 
 _DONE, _FAILED = 0, 1
@@ -138,7 +139,7 @@ def _read(args: argparse.Namespace) -> int:
     from flows.single import read_file
 
     document = read_file(args.file)
-    print(json.dumps(document.as_json(), ensure_ascii=False, indent=1) if args.json else document.rendered())
+    print(json.dumps(document.as_json(), ensure_ascii=False, indent=1) if args.json else rendered(document))
     return _DONE
 
 

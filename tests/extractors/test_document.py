@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from extractors.document import Block, Cell, Change, Document, Note, Part, Signature, Source
 from extractors.readers.builder import Piece, build, plain
+from extractors.rendering import rendered
 from extractors.span import Span
 
 LETTERS = st.text(alphabet="aÂế ộĐ1./-\u0302\u0301e", max_size=12)
@@ -122,7 +123,7 @@ def test_plain_text_makes_lines_and_rows() -> None:
         ((2, 0, 0), "a"),
         ((2, 0, 1), "b"),
     ]
-    assert document.rendered() == "KẾ HOẠCH\nTT\tViệc\n1\tHọp\nhết\na\tb"
+    assert rendered(document) == "KẾ HOẠCH\nTT\tViệc\n1\tHọp\nhết\na\tb"
 
 
 def test_weak_words_are_found_by_place() -> None:
@@ -136,8 +137,8 @@ def test_weak_words_are_found_by_place() -> None:
 def test_notes_and_running_heads_are_not_printed_unless_asked_for() -> None:
     pieces = [Piece("BẢN NHÁP", "h", Part.HEADER), Piece("Nội dung", "b"), Piece("Chú", "f", Part.FOOTNOTE)]
     document = build(pieces, sha256="0" * 64, format="docx")
-    assert document.rendered() == "Nội dung"
-    assert document.rendered(frozenset(Part)) == "BẢN NHÁP\nNội dung\nChú"
+    assert rendered(document) == "Nội dung"
+    assert rendered(document, frozenset(Part)) == "BẢN NHÁP\nNội dung\nChú"
 
 
 def test_an_empty_cell_is_a_block_and_holds_nothing() -> None:

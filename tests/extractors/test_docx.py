@@ -11,6 +11,7 @@ import pytest
 
 from extractors.document import Part, Source
 from extractors.readers.docx import read_docx
+from extractors.rendering import rendered
 from tests.extractors.word import docx, p, read, run, texts
 
 GOOD = Path(__file__).parents[1] / "fixtures" / "good"
@@ -178,7 +179,7 @@ def test_notes_headers_comments_stand_apart() -> None:
         (Part.FOOTER, "chân trang 1/đoạn 1", "Trang 1"),
         (Part.COMMENT, "bình luận 1 (Bà Lan)/đoạn 1", "Sửa lại"),
     ]
-    assert document.rendered() == "Chỉ tiêu\nx"
+    assert rendered(document) == "Chỉ tiêu\nx"
 
 
 def test_looks_are_resolved_through_styles() -> None:

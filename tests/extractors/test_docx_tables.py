@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Cell, Document
+from extractors.rendering import rendered
 from tests.extractors.word import p, read, run, table
 
 
@@ -55,7 +56,7 @@ def test_merged_cells_stand_once_with_their_span() -> None:
         (Cell(1, 2, 1), "05"),
         (Cell(1, 2, 2), "07"),
     ]
-    assert document.rendered() == "Nội dung\tTiến độ\n\tQuý III\tQuý IV\nKhen thưởng\t05\t07"
+    assert rendered(document) == "Nội dung\tTiến độ\n\tQuý III\tQuý IV\nKhen thưởng\t05\t07"
 
 
 def test_a_continued_cell_without_a_beginning_is_read() -> None:
@@ -90,7 +91,7 @@ def test_a_table_inside_a_cell() -> None:
         (3, 0, 0, "sau"),
     ]
     assert document.blocks[2].path == "bảng 1/dòng 1/ô 2/bảng 2/dòng 1/ô 1"
-    assert document.rendered() == "Khen thưởng\tTập thể 02 Cá nhân 07\tx\nsau"
+    assert rendered(document) == "Khen thưởng\tTập thể 02 Cá nhân 07\tx\nsau"
 
 
 def test_rows_and_cells_inside_content_controls() -> None:

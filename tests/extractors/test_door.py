@@ -20,6 +20,7 @@ from extractors.readers.door import read_bytes
 from extractors.readers.flat import read_flat
 from extractors.readers.notes import NOTES, note
 from extractors.readers.tools import Tools, no_converter, no_ocr
+from extractors.rendering import rendered
 from extractors.sandbox import Limits
 from extractors.sandbox.libreoffice import LibreOffice, office_path
 from tests.extractors.hostile import FIXTURES, PLAIN
@@ -94,7 +95,7 @@ def engine(png: bytes, *, psm: int = 3) -> str:
 
 def test_a_scanned_page_pasted_into_word_is_recognised() -> None:
     document = read(pasted("Kính gửi"), "kế hoạch.docx", Tools(engine))
-    assert document.rendered() == "Kính gửi\nKẾ HOẠCH"
+    assert rendered(document) == "Kính gửi\nKẾ HOẠCH"
     block = document.blocks[-1]
     assert (block.path.startswith("ảnh 1/"), block.page, block.source.value) == (True, None, "ocr")
     assert document.unread == ()
@@ -102,7 +103,7 @@ def test_a_scanned_page_pasted_into_word_is_recognised() -> None:
 
 def test_a_page_that_was_not_recognised_is_said() -> None:
     document = read(pasted("Kính gửi"), "kế hoạch.docx")
-    assert (document.rendered(), document.unread) == ("Kính gửi", ("ảnh 1",))
+    assert (rendered(document), document.unread) == ("Kính gửi", ("ảnh 1",))
     assert [n.code for n in document.notes] == ["ANH_CHUA_DOC"]
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extractors.readers.numbering import drawn, letters, roman
 from extractors.readers.symbols import bullet
+from extractors.rendering import rendered
 from tests.extractors.word import p, read, table
 
 
@@ -55,7 +56,7 @@ def test_counting(why: str, items: list[tuple[int, int]], wanted: list[str]) -> 
 
 def test_the_label_is_no_part_of_the_text() -> None:
     document = read(item("Mục đích", 0), numbering=LISTS)
-    assert (document.text, document.rendered()) == ("Mục đích", "I. Mục đích")
+    assert (document.text, rendered(document)) == ("Mục đích", "I. Mục đích")
 
 
 def test_a_number_of_the_style_and_none_where_a_paragraph_refuses_it() -> None:
@@ -85,7 +86,7 @@ def test_a_style_finds_its_level_in_the_list() -> None:
 def test_numbers_alone_in_cells_are_kept() -> None:
     """The column "STT" of many tables holds nothing but automatic numbers."""
     document = read(table([item("", 0, 2), "a"], [item("", 0, 2), "b"]), numbering=LISTS)
-    assert document.rendered() == "1.\ta\n2.\tb"
+    assert rendered(document) == "1.\ta\n2.\tb"
 
 
 def test_a_paragraph_whose_text_was_deleted_is_not_counted() -> None:

@@ -23,6 +23,7 @@ from extractors.readers.ocr import read_image
 from extractors.readers.ocr_numbers import checked
 from extractors.readers.ocr_words import orientation_of, without_strokes, words_of
 from extractors.readers.pdf import read_pdf
+from extractors.rendering import rendered
 
 SCANS = Path(__file__).parents[1] / "fixtures" / "scan"
 HASH = "0" * 64
@@ -221,7 +222,7 @@ def _folded(text: str) -> str:
 
 def _scores(document: Document, truth: str) -> tuple[float, float]:
     """Return the character error rate in reading order and F1 over words regardless of order."""
-    got, want = _folded(document.rendered()), _folded(truth)
+    got, want = _folded(rendered(document)), _folded(truth)
     a, b = Counter(got.split()), Counter(want.split())
     return Levenshtein.distance(got, want) / len(want), 2 * sum((a & b).values()) / (sum(a.values()) + sum(b.values()))
 

@@ -12,6 +12,7 @@ from extractors.document import Document, Part, Source
 from extractors.errors import Broken, Dangerous, Encrypted, NeedsOcr, NoLetters, Truncated, Unreadable
 from extractors.readers import pdf as reader
 from extractors.readers.pdf import read_pdf
+from extractors.rendering import rendered
 from tests.extractors.drawn import Sheet, paragraph, pdf
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -154,7 +155,7 @@ def test_table_cells_are_cut_at_rules_and_merged_ones_listed_once() -> None:
         (0, 0, 1, "TT"), (0, 1, 2, "Nội dung công việc"), (1, 0, 1, "1"), (1, 1, 1, "Tập huấn"), (1, 2, 1, "Quý II/2024"),
         (2, 0, 1, "2"), (2, 1, 1, ""), (2, 2, 1, "Tháng 9"),
     ]  # fmt: skip
-    assert document.rendered().split("\n")[1] == "1\tTập huấn\tQuý II/2024"
+    assert rendered(document).split("\n")[1] == "1\tTập huấn\tQuý II/2024"
 
 
 def test_row_cut_by_a_page_end_is_whole_and_repeated_heads_are_dropped() -> None:
@@ -166,7 +167,7 @@ def test_row_cut_by_a_page_end_is_whole_and_repeated_heads_are_dropped() -> None
     _row(second, 80, ["TT", "Nhiệm vụ", "Thời hạn"])
     _row(second, 110, ["", "rộng cho trẻ em", ""])
     _row(second, 140, ["2", "Tổng kết", "Tháng 12"])
-    rows = read(first, second).rendered().split("\n")
+    rows = rendered(read(first, second)).split("\n")
     assert rows == [
         "TT\tNhiệm vụ\tThời hạn",
         "1\tTổ chức tiêm chủng mở rộng cho trẻ em\tTrước ngày 30/6",
@@ -291,13 +292,13 @@ def test_owner_password_alone_locks_nothing() -> None:
 def test_fixtures_read_as_written(name: str, ceiling: float) -> None:
     truth = folded((FIXTURES / f"{name}.truth.txt").read_text(encoding="utf-8"))
     document = read_pdf((FIXTURES / f"{name}.pdf").read_bytes(), HASH)
-    got = folded(document.rendered())
+    got = folded(rendered(document))
     assert Levenshtein.distance(got, truth) / len(truth) <= ceiling
     rows = [
         folded(row) for row in (FIXTURES / f"{name}.truth.txt").read_text(encoding="utf-8").split("\n") if "\t" in row
     ]
     if name.startswith("good/"):
-        whole = {folded(row) for row in document.rendered().split("\n")}
+        whole = {folded(row) for row in rendered(document).split("\n")}
         assert all(row in whole for row in rows)
 
 

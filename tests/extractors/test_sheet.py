@@ -12,6 +12,7 @@ import pytest
 from extractors.document import Cell, Document
 from extractors.errors import Broken, Dangerous
 from extractors.readers.sheet import read_sheet, shown
+from extractors.rendering import rendered
 
 
 def saved(book: openpyxl.Workbook) -> bytes:
@@ -40,7 +41,7 @@ def listing() -> openpyxl.Workbook:
 
 def test_a_list_with_its_title() -> None:
     document = read_sheet(saved(listing()), "0" * 64)
-    assert document.rendered() == (
+    assert rendered(document) == (
         "SỞ Y TẾ\t\t\tMẫu số 01\nDANH SÁCH TẬP THỂ, CÁ NHÂN TIÊU BIỂU\nSTT\tHọ và tên\tNgày\tTỷ lệ\n"
         "1\tTrần Thị Bích\t31/10/2022\t98,5%\n2\tLê Văn Út\t\t"
     )
