@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from checks.finding import Status
@@ -73,30 +73,61 @@ def _sections(campaign: Campaign, items: Sequence[Requirement]) -> list[Tags]:
         {
             "so": str(order),
             "ten": title,
-            "diem": [_point(campaign, at, item) for at, item in enumerate(group)],
+            "diem": [_points(campaign, at, run) for at, run in enumerate(_runs(group))],
         }
         for order, ((_, title), group) in enumerate(groups, start=1)
     ]
 
 
+def _runs(items: Iterable[Requirement]) -> list[list[Requirement]]:
+    """Return the duties one by one, but general ones that follow each other together: all ask the same of a report."""
+    runs: list[list[Requirement]] = []
+    for item in items:
+        general = item.weight is Weight.SHOULD
+        if general and runs and runs[-1][-1].weight is Weight.SHOULD and runs[-1][-1].units == item.units:
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def _points(campaign: Campaign, at: int, run: Sequence[Requirement]) -> Tags:
+    """Return one point for a run of duties: general ones share what to write, and each is a line below it."""
+    if len(run) == 1:
+        return _point(campaign, at, run[0])
+    each = dict.fromkeys(say("de_cuong_chung", title=duty_title(item), section=clean(item.section)) for item in run)
+    *first, last = each
+    return {
+        "diem": point(at),
+        "yeu_cau": say("de_cuong_diem_chung", who=_whom(campaign, run[0])),
+        "dong": [*(f"{said};" for said in first), f"{last}."],
+    }
+
+
 def _point(campaign: Campaign, at: int, item: Requirement) -> Tags:
     """Return one point: the duty, whom it concerns where not all units, and what to write."""
-    others = [unit.name for unit in campaign.register.others()]
-    mine = [unit for unit in others if unit in item.units]
     amount = asked(item)
     how = "dien_hinh" if asks_for_exemplars(item) else item.kind.value
     facts = {
         "title": duty_title(item),
         "asked": amount,
         "due": "" if period(item.deadline) in ("", *_said(item)) else deadline(item.deadline),
-        "who": "; ".join(map(name, mine)) if len(mine) < len(others) else "",
+        "who": _whom(campaign, item),
         "section": clean(item.section),
     }
+    written = word("how_to_report", how if item.weight is Weight.MUST else "should")
     return {
         "diem": point(at),
         "yeu_cau": say("de_cuong_diem", **facts),
-        "cach_viet": word("how_to_report", how if item.weight is Weight.MUST else "should"),
+        "dong": [say("de_cuong_cach_viet", how=written)],
     }
+
+
+def _whom(campaign: Campaign, item: Requirement) -> str:
+    """Return the units that a duty concerns, "" where it is all of them."""
+    others = [unit.name for unit in campaign.register.others()]
+    mine = [unit for unit in others if unit in item.units]
+    return "; ".join(map(name, mine)) if len(mine) < len(others) else ""
 
 
 def _said(item: Requirement) -> tuple[str, ...]:

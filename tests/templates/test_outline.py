@@ -23,6 +23,15 @@ def test_each_duty_of_the_units_is_a_point_with_its_way_of_writing() -> None:
     assert told[at + 1].startswith("- Cách viết: nêu tên, chức vụ")
 
 
+def test_general_duties_in_a_row_are_one_point_with_a_line_each() -> None:
+    told = list(paragraphs(outline(sample("thi-dua-2022"))))
+    at = next(n for n, line in enumerate(told) if line.startswith("a) Nêu kết quả nổi bật"))
+    below = told[at + 1 : told.index("2. Trách nhiệm của các đơn vị trực thuộc Sở")]
+    assert len(below) > 2
+    assert all(line.startswith("- ") and line.endswith(" Kế hoạch);") for line in below[:-1])
+    assert below[-1].endswith(" Kế hoạch).")
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
