@@ -109,10 +109,33 @@ def examine(
     twin without number, of a signed PDF, is a copy). Pure; the order of `submissions` makes no difference. `bench` is
     the table at which the same arguments were judged, to be asked again instead of a new one.
     """
-    ordered = sorted(submissions, key=lambda item: item.key)
-    look = Look(plan, plan_document, plan_facts, ordered, register, findings, as_of, policy, bench)
-    flags = [*_of_files(look), *_of_papers(look), *_of_units(look)]
-    flags += [_flag("F07", remark, "", unit) for unit, remark in exemplars.claimed_twice(look)]
+    whole = Look(plan, plan_document, plan_facts, submissions, register, findings, as_of, policy, bench)
+    mine: dict[str, list[Finding]] = {}
+    for finding in findings:
+        mine.setdefault(finding.unit, []).append(finding)
+    papers: dict[str, list[Submission]] = {unit.name: [] for unit in register.units}
+    for item in sorted(submissions, key=lambda item: item.key):
+        papers.setdefault(item.unit or "", []).append(item)
+    flags = [flag for unit, sent in papers.items() for flag in examine_unit(whole.at(sent, mine.get(unit, ())), unit)]
+    return flags_in_order([*flags, *claimed_twice(whole)])
+
+
+def examine_unit(look: Look, unit: str) -> tuple[Flag, ...]:
+    """Return the remarks on one unit ("" for papers of nobody) and its papers; `look` holds its papers and findings.
+
+    They rest on these, on plan, register and day, and on what `look.once` finds: the documents that the plan stands on.
+    """
+    flags = [*_of_files(look), *_of_papers(look)]
+    return tuple(flags + ([*_of_unit(look, unit)] if look.register.by_name(unit) else []))
+
+
+def claimed_twice(whole: Look) -> list[Flag]:
+    """Return the remarks on exemplars that several units claim."""
+    return [_flag("F07", remark, "", unit) for unit, remark in exemplars.claimed_twice(whole)]
+
+
+def flags_in_order(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Return remarks by file, then by check, then by place, each once."""
     return tuple(sorted(dict.fromkeys(flags), key=_order))
 
 
@@ -128,11 +151,10 @@ def _of_papers(look: Look) -> Iterable[Flag]:
             yield from (_flag(id, remark, item.key, item.unit or "") for remark in run(look, item, document, facts))
 
 
-def _of_units(look: Look) -> Iterable[Flag]:
-    for unit in look.register.units:
-        dossier = look.bench.dossier(unit.name)
-        for id, run in _UNITS.items():
-            yield from (_flag(id, remark, "", unit.name) for remark in run(look, unit.name, dossier))
+def _of_unit(look: Look, unit: str) -> Iterable[Flag]:
+    dossier = look.bench.dossier(unit)
+    for id, run in _UNITS.items():
+        yield from (_flag(id, remark, "", unit) for remark in run(look, unit, dossier))
 
 
 def _flag(id: str, remark: Remark, file: str, unit: str) -> Flag:

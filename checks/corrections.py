@@ -54,7 +54,12 @@ def corrected(submissions: Sequence[Submission], decisions: Iterable[Decision]) 
         newest[decision.subject] = decision
     known = [_apply(item, newest) for item in submissions]
     spoken = spoken_on(known, given)
-    return tuple(replace(i, facts=spoken.told(i.sha256, i.facts)) if i.facts else i for i in known)
+    return tuple(_told(item, spoken) for item in known)
+
+
+def _told(item: Submission, spoken: Spoken) -> Submission:
+    facts = spoken.told(item.sha256, item.facts) if item.facts else None
+    return item if facts is item.facts else replace(item, facts=facts)
 
 
 def spoken_on(submissions: Sequence[Submission], decisions: Iterable[Decision]) -> Spoken:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
@@ -96,10 +96,23 @@ class Look:
     as_of: date
     policy: Policy
     judged_at: Bench | None = None
+    whole: Look | None = None  # the look at the whole campaign, where this one is at a single unit
     _kept: dict[Callable[[Look], object], object] = field(default_factory=dict)
 
+    def at(self, submissions: Sequence[Submission], findings: Sequence[Finding]) -> Look:
+        """Return the look at one unit: its papers and its findings, all else the same."""
+        return replace(
+            self, submissions=submissions, findings=findings, judged_at=self.bench, whole=self.whole or self, _kept={}
+        )
+
+    def with_bench(self, bench: Bench) -> Look:
+        """Return the same look, with the table at which the units are judged."""
+        return replace(self, judged_at=bench, _kept={})
+
     def once(self, make: Callable[[Look], T]) -> T:
-        """Return what `make` finds in this look, found once: what rests on all papers is asked for each of them."""
+        """Return what `make` finds in the whole campaign, found once: it is asked for each paper."""
+        if self.whole is not None:
+            return self.whole.once(make)
         if make not in self._kept:
             self._kept[make] = make(self)
         return cast("T", self._kept[make])

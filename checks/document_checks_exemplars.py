@@ -141,9 +141,8 @@ def claimed_twice(look: Look) -> Iterable[tuple[str, Remark]]:
     """F07: one exemplar in the reports of two units, told once for each."""
     owners: dict[str, dict[str, Shown]] = defaultdict(dict)
     for unit in look.register.units:
-        for item in look.bench.dossier(unit.name).shown:
-            if item.kind is DocumentKind.REPORT and not item.exemplar.planned:
-                owners[fold(item.exemplar.name)].setdefault(unit.name, item)
+        for item in look.bench.witness(unit.name).shown:
+            owners[fold(item.exemplar.name)].setdefault(unit.name, item)
     for name in sorted(owners):
         found = owners[name]
         if len(found) < 2 or len(name.split()) < 2:

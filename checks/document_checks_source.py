@@ -45,7 +45,7 @@ class Known:
         return digits.strip().lstrip("0"), symbol.strip()
 
 
-def _known(look: Look) -> list[Known]:
+def known_documents(look: Look) -> list[Known]:
     """Return the plan and what it cites; the plan's own blank number is filled by what most papers write."""
     found = [Known(c.number, c.issued) for c in look.plan_facts.letterhead.citations if c.number]
     if look.plan.number:
@@ -74,7 +74,7 @@ def uncited(look: Look, item: Submission, document: Document, facts: Facts) -> I
     if not (is_plan(facts) or is_report(facts)):
         return
     citations = facts.letterhead.citations
-    known = look.once(_known)
+    known = look.once(known_documents)
     if any(_like(citation, one) for citation in citations for one in known):
         return
     if any(fold(c.type).startswith("kế hoạch") for c in citations) or _named(look, document):
@@ -104,7 +104,7 @@ def _like(citation: Citation, one: Known) -> bool:
 
 def wrong_reference(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:
     """C02: same symbol and nearly the same number, or the same number and another day."""
-    known = look.once(_known)
+    known = look.once(known_documents)
     own = facts.letterhead.number
     told: set[str] = set()
     for citation in facts.letterhead.citations:

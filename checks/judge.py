@@ -6,7 +6,7 @@ Statuses as in the campaign format: met, partial (short of number, day or detail
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from checks import reasons
@@ -55,12 +55,23 @@ def judge(
     `bench` is the table for the same arguments, where it is already set.
     """
     bench = bench or Bench(plan, submissions, register, as_of, policy)
-    order = {unit.name: place for place, unit in enumerate(register.units)}
-    return tuple(
-        _finding(bench, requirement, unit)
-        for requirement in plan.requirements
-        for unit in sorted(dict.fromkeys(requirement.units), key=lambda name: (order.get(name, len(order)), name))
-    )
+    return in_order(plan, register, [finding for unit in bench.units for finding in judge_unit(bench, unit)])
+
+
+def judge_unit(bench: Bench, unit: str) -> tuple[Finding, ...]:
+    """Return the findings on one unit, in the order of the plan.
+
+    They rest on the plan, the register, the day, the unit's own papers, what others tell of the unit (`told_of`) and
+    how many papers are of unknown senders; those on the collecting office rest on all witnesses.
+    """
+    return tuple(_finding(bench, item, unit) for item in bench.plan.requirements if unit in item.units)
+
+
+def in_order(plan: Plan, register: Register, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of the plan, then of the register, then of names."""
+    duties = {item.id: place for place, item in enumerate(plan.requirements)}
+    units = {unit.name: place for place, unit in enumerate(register.units)}
+    return tuple(sorted(findings, key=lambda f: (duties[f.requirement], units.get(f.unit, len(units)), f.unit)))
 
 
 def _finding(bench: Bench, requirement: Requirement, unit: str) -> Finding:

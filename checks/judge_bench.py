@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,8 +17,7 @@ from checks.requirement import Kind, Plan, Requirement
 from checks.submission import State, Submission
 from checks.tenure import forerunners, granted
 from checks.units import Register
-from extractors.facts import Modality
-from extractors.vietnamese import fold
+from checks.witness import Witness, witness
 
 NEAR = 0.38  # share of a topic from which a sentence may speak of a duty
 _SAME_COUNT = 0.1  # for a number of the very thing that the duty counts
@@ -35,52 +34,93 @@ class Ranked:
     claim: Claim
 
 
+Tools = tuple[Matcher, UnitNames]
+
+
+def tools_of(plan: Plan, register: Register) -> Tools:
+    """Return what is made of plan and register alone, and may serve for many a bench."""
+    return Matcher(plan), UnitNames(register)
+
+
 class Bench:
-    """Everything that judging one campaign needs; built once, never changed."""
+    """Everything that judging one campaign needs. What it holds of a unit's papers is made when it is asked for."""
 
     def __init__(
-        self, plan: Plan, submissions: Sequence[Submission], register: Register, as_of: date, policy: Policy
+        self,
+        plan: Plan,
+        submissions: Sequence[Submission],
+        register: Register,
+        as_of: date,
+        policy: Policy,
+        tools: Tools | None = None,
     ) -> None:
+        """Set the table; `tools` are those of this plan and register, made before."""
         self.plan, self.register, self.as_of, self.policy = plan, register, as_of, policy
-        self.matcher = Matcher(plan)
-        self.names = UnitNames(register)
+        self.matcher, self.names = tools or tools_of(plan, register)
         ordered = sorted(submissions, key=lambda item: item.key)
-        self.strangers = sum(item.state is State.UNKNOWN_UNIT for item in ordered)
-        names = {unit.name for unit in register.units} | {name for item in plan.requirements for name in item.units}
+        self.stranger_count = sum(item.state is State.UNKNOWN_UNIT for item in ordered)
+        self.asked_for_strangers = False
+        units = {unit.name for unit in register.units} | {name for item in plan.requirements for name in item.units}
+        self.units = dict.fromkeys(sorted(units))
         sent: dict[str, list[Submission]] = {}
         for item in ordered:
             sent.setdefault(item.unit or "", []).append(item)
         for unit in register.units:
             for before in sorted(forerunners(register, unit.name)):
                 sent.setdefault(unit.name, []).extend(replace(item, unit=unit.name) for item in sent.get(before, ()))
-        self.dossiers = {name: dossier(name, sent.get(name, ()), as_of, policy, self.names) for name in sorted(names)}
+        self.sent: Mapping[str, Sequence[Submission]] = sent
+        self._dossiers: dict[str, Dossier] = {}
+        self._witnesses: dict[str, Witness] = {}
         self._scores: dict[int, dict[str, float]] = {}
-        self._told: dict[str, list[tuple[str, list[Claim]]]] | None = None
+        self._told: dict[str, list[tuple[str, Sequence[Claim]]]] | None = None
         self._rivals_of: dict[tuple[str, str], list[Requirement]] = {}
-        self._duties = {
-            name: [item for item in plan.requirements if name in item.units and item.kind is not Kind.SUBMIT]
-            for name in self.dossiers
-        }
+        self._duties: dict[str, list[Requirement]] = {}
+        for duty in plan.requirements:
+            for name in dict.fromkeys(duty.units) if duty.kind is not Kind.SUBMIT else ():
+                self._duties.setdefault(name, []).append(duty)
+
+    @property
+    def strangers(self) -> int:
+        """Return how many papers are of unknown senders; that it was asked for is noted."""
+        self.asked_for_strangers = True
+        return self.stranger_count
 
     def dossier(self, unit: str) -> Dossier:
         """Return what `unit` sent; an empty one for a unit that nobody knows."""
-        return self.dossiers.get(unit) or Dossier(unit)
+        if unit not in self.units:
+            return Dossier(unit)
+        known = self._dossiers.get(unit)
+        if known is None:
+            known = dossier(unit, self.sent.get(unit, ()), self.as_of, self.policy, self.names)
+            self._dossiers[unit] = known
+        return known
 
-    def doer(self, text: str) -> str:
-        """Return the first unit that a text names, "" for none."""
-        low = fold(text)
-        return next((mention.unit for mention in self.names.find(low, 0, min(len(low), 110))), "")
+    def put_away(self, unit: str) -> None:
+        """Let go of what is held of the papers of a unit that is judged; it is made again when it is asked for."""
+        self._dossiers.pop(unit, None)
+        self._scores.clear()
+
+    def witness(self, unit: str) -> Witness:
+        """Return what the papers of `unit` tell of others."""
+        known = self._witnesses.get(unit)
+        if known is None:
+            known = self._witnesses[unit] = witness(self.dossier(unit), self.register, self.names)
+        return known
+
+    def hear(self, told: Witness) -> None:
+        """Take what a unit's papers tell from before: they are the same."""
+        self._witnesses[told.unit] = told
+
+    def witnesses(self) -> Iterator[tuple[str, Witness]]:
+        """Yield every unit, in the order of names, with what its papers tell of others."""
+        return ((name, self.witness(name)) for name in self.units)
 
     def told_of(self, unit: str) -> Sequence[tuple[str, Sequence[Claim]]]:
         """Return (who tells it, claims) of the deeds of `unit` that are told by results of other units."""
         if self._told is None:
             self._told = {}
-            for name, file in self.dossiers.items():
-                mine: dict[str, list[Claim]] = {}
-                for claim in file.told:
-                    if claim.modality is Modality.DONE and not claim.from_plan:
-                        mine.setdefault(self.doer(claim.text), []).append(claim)
-                for doer, claims in mine.items():
+            for name, file in self.witnesses():
+                for doer, claims in file.told:
                     self._told.setdefault(doer, []).append((name, claims))
         return self._told.get(unit, ())
 
@@ -91,7 +131,7 @@ class Bench:
 
     def score(self, requirement: Requirement, claim: Claim) -> float:
         """Return how much of the duty's topic a claim of this campaign speaks of; each pair is weighed once."""
-        of_claim = self._scores.get(id(claim))  # dossiers keep their claims for as long as the bench lives
+        of_claim = self._scores.get(id(claim))  # forgotten before any claim is let go of
         if of_claim is None:
             of_claim = self._scores[id(claim)] = {}
         known = of_claim.get(requirement.id)

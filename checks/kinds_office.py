@@ -15,12 +15,10 @@ from checks.kinds_claims import claimed
 from checks.kinds_measure import measure
 from checks.match_terms import acts
 from checks.requirement import Requirement
-from extractors.facts import Modality
 from extractors.vietnamese import fold
 
 _LETTER = re.compile(r"công văn|thông báo|hướng dẫn|văn bản|giấy mời|quyết định", re.IGNORECASE)
 _VISIT = 0.3  # share of the topic from which a visit by name of the office speaks of it
-_TEAM = re.compile(r"\bđoàn (?:kiểm tra|giám sát|khảo sát)\b|\btổ (?:kiểm tra|công tác)\b")
 
 
 def office_duty(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
@@ -76,17 +74,17 @@ Found = tuple[float, Evidence, "Cited | Claim", str]
 def _letters(bench: Bench, requirement: Requirement, office: str) -> Iterable[Found]:
     """Yield the letters from above that units cite about this duty: same kind of doing, dated in the campaign."""
     topic = bench.matcher.topic(requirement)
-    for name, file in bench.dossiers.items():
+    for name, file in bench.witnesses():
         if name == office:
             continue
-        for cited in file.cited:
+        for cited, place in file.letters:
             text = f"{cited.citation.subject or ''} {cited.citation.span.quote}"
             lead = set(acts(text)) & (topic.lead or set(acts(requirement.quote)))
             if not lead or not _LETTER.search(cited.citation.type or cited.citation.span.quote):
                 continue
             if _before_plan(bench, cited) or _by_unit(bench, cited, office, name):
                 continue
-            yield 0.6 + 0.3 * len(lead), evidence.of_letter(cited, file), cited, name
+            yield 0.6 + 0.3 * len(lead), place, cited, name
 
 
 def _before_plan(bench: Bench, cited: Cited) -> bool:
@@ -108,17 +106,10 @@ def _by_unit(bench: Bench, cited: Cited, office: str, sender: str) -> bool:
 def _visits(bench: Bench, requirement: Requirement, office: str) -> Iterable[Found]:
     """Yield the sentences of other units that tell what the office, or its team, did there."""
     topic = bench.matcher.topic(requirement)
-    unit = bench.register.by_name(office)
-    forms = [fold(form) for form in (office, *(unit.aliases if unit else ()))]
-    for name, file in bench.dossiers.items():
+    for name, file in bench.witnesses():
         if name == office:
             continue
-        for claim in (*file.told, *file.claims):
-            low = fold(claim.text)
-            if claim.modality is not Modality.DONE or claim.from_plan:
-                continue
-            if not (any(form in low for form in forms) or _TEAM.search(low)):
-                continue
+        for claim in file.visits:
             score = bench.matcher.score(topic, claim.text, claim.context)
             same = not topic.lead or bool(topic.lead & set(acts(claim.text)))
             if score >= (_VISIT if same else NEAR):

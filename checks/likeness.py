@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from functools import cache
@@ -11,6 +12,8 @@ from extractors.document import FACT_PARTS, Document, Source
 from extractors.facts import Letterhead
 from extractors.vietnamese import any_of, bare, lexicon
 
+_TELLING = 40  # characters of words from which two equal texts are one
+_AT_HAND = 32  # documents
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"[\W_]+")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
@@ -54,6 +57,46 @@ def shared(first: list[str], second: list[str]) -> float:
         return 0.0
     common = Counter(first) & Counter(second)
     return 2 * sum(common.values()) / (len(first) + len(second))
+
+
+class Alike:
+    """How alike the words of documents are, remembered by document: neither words nor counts are held, only answers."""
+
+    def __init__(self) -> None:
+        self._digests: dict[str, tuple[Document, str]] = {}
+        self._shared: dict[tuple[str, str], float] = {}
+        self._words: dict[str, list[str]] = {}  # of the few documents asked for last
+
+    def digest(self, item: Submission) -> str:
+        """Return a digest of the words, equal for equal words; "" for a text too short to be told from another."""
+        if item.document is None:
+            return ""
+        known = self._digests.get(item.sha256)
+        if known is None or known[0] is not item.document:
+            if known is not None:  # the same original was read anew, and differently
+                self._shared = {pair: share for pair, share in self._shared.items() if item.sha256 not in pair}
+                self._words.pop(item.sha256, None)
+            text = " ".join(text_words(item.document))
+            digest = hashlib.sha256(text.encode()).hexdigest() if len(text) >= _TELLING else ""
+            known = self._digests[item.sha256] = (item.document, digest)
+        return known[1]
+
+    def shared(self, first: Submission, second: Submission) -> float:
+        """Return the share of words that two documents have in common, 0..1."""
+        for item in (first, second):
+            self.digest(item)
+        pair = (first.sha256, second.sha256)
+        if pair not in self._shared:
+            self._shared[pair] = shared(self._words_of(first), self._words_of(second))
+        return self._shared[pair]
+
+    def _words_of(self, item: Submission) -> list[str]:
+        known = self._words.get(item.sha256)
+        if known is None:
+            while len(self._words) >= _AT_HAND:
+                del self._words[next(iter(self._words))]
+            known = self._words[item.sha256] = text_words(item.document) if item.document else []
+        return known
 
 
 def same_number(first: str | None, second: str | None) -> bool:

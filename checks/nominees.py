@@ -130,6 +130,8 @@ class Spoken:
 
     def on(self, part: Part, sha256: str, exemplar: Exemplar) -> Decision | None:
         """Return the newest decision on a part, marked stale where it was made on other words than stand there now."""
+        if not self._by_place:  # nobody has said anything
+            return None
         digest = words_digest(exemplar)
         here = self._by_place.get(f"{part.value}@{sha256}:{exemplar.span.start}")
         same = self._by_words.get((part.value, self._units.get(sha256) or "", digest))
@@ -150,6 +152,8 @@ class Spoken:
 
     def mended(self, sha256: str, exemplar: Exemplar) -> Exemplar:
         """Return the exemplar with what people put right."""
+        if not self._by_place:
+            return exemplar
         name = self.value(Part.NAME, sha256, exemplar)
         post = self.value(Part.POST, sha256, exemplar)
         deed = self.value(Part.DEED, sha256, exemplar)
@@ -158,9 +162,10 @@ class Spoken:
         return replace(exemplar, name=name or exemplar.name, deed=exemplar.deed if deed is None else deed or None)
 
     def told(self, sha256: str, facts: Facts) -> Facts:
-        """Return the facts with exemplars as mended, without those struck out."""
+        """Return the facts with exemplars as mended, without those struck out; the same facts where nothing changed."""
         kept = [e for e in facts.exemplars if self.verdict(sha256, e) is not Verdict.STRUCK]
-        return replace(facts, exemplars=tuple(self.mended(sha256, e) for e in kept))
+        told = tuple(self.mended(sha256, e) for e in kept)
+        return facts if told == facts.exemplars else replace(facts, exemplars=told)
 
 
 def nominees(
@@ -173,12 +178,14 @@ def nominees(
     """
     rank = {Verdict.TICKED: 0, Verdict.WAITING: 1, Verdict.STRUCK: 2}
     found: list[Nominee] = []
+    reports: dict[str, list[Submission]] = {}
+    for item in settled:
+        report = item.facts is not None and item.facts.letterhead.kind is DocumentKind.REPORT
+        if item.unit and item.current and report and item.key in read:
+            reports.setdefault(item.unit, []).append(item)
     for unit in register.units:
         mine: dict[str, Nominee] = {}
-        for item in settled:
-            report = item.facts is not None and item.facts.letterhead.kind is DocumentKind.REPORT
-            if item.unit != unit.name or not item.current or not report or item.key not in read:
-                continue
+        for item in reports.get(unit.name, ()):
             for exemplar in read[item.key].exemplars:
                 if exemplar.planned:
                     continue

@@ -7,12 +7,12 @@ offices also send a file again under the same number, and the Word file together
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from checks.attachments import is_appendix, main_of
-from checks.likeness import file_words, head_of, marks, recognised, same_number, same_period, shared, text_words
+from checks.likeness import Alike, file_words, head_of, marks, recognised, same_number, same_period
 from checks.recognise import INSPECTION, OUTSIDE
 from checks.submission import State, Submission
 from extractors.document import Note
@@ -32,33 +32,20 @@ _RESENT = 0.8
 _SOON = 20  # days
 _FIRST = datetime.min.replace(tzinfo=UTC)
 
-Words = Callable[[Submission], list[str]]
 
-
-def resolve(submissions: Sequence[Submission]) -> tuple[Submission, ...]:
+def resolve(submissions: Sequence[Submission], alike: Alike | None = None) -> tuple[Submission, ...]:
     """Return `submissions` by key, each with its end state and, where it has one, the file that it belongs to.
 
     The earlier of two equal files is the original (an unknown arrival counts as the earliest, then the key decides).
-    The order of the argument is indifferent.
+    The order of the argument is indifferent. `alike` remembers how alike documents are from one time to the next.
     """
-    words = _words_of(submissions)
+    words = alike or Alike()
     items = {item.key: _first_state(item) for item in sorted(submissions, key=lambda one: one.key)}
     _duplicates(items, words)
     _twins(items, words)
     _attachments(items)
     _revisions(items, words)
     return tuple(items[key] for key in sorted(items))
-
-
-def _words_of(submissions: Sequence[Submission]) -> Words:
-    known: dict[str, list[str]] = {}
-
-    def words(item: Submission) -> list[str]:
-        if item.key not in known:
-            known[item.key] = text_words(item.document) if item.document else []
-        return known[item.key]
-
-    return words
 
 
 def _first_state(item: Submission) -> Submission:
@@ -106,12 +93,12 @@ def _attachments(items: dict[str, Submission]) -> None:
             items[item.key] = made
 
 
-def _duplicates(items: dict[str, Submission], words: Words) -> None:
+def _duplicates(items: dict[str, Submission], words: Alike) -> None:
     groups: dict[str, list[Submission]] = {}
     for item in _live(items):
-        groups.setdefault(" ".join(words(item)), []).append(item)
-    for text, group in groups.items():
-        if len(group) < 2 or len(text) < 40:
+        groups.setdefault(words.digest(item), []).append(item)
+    for digest, group in groups.items():
+        if len(group) < 2 or not digest:
             continue
         original, *copies = sorted(group, key=lambda item: (_is_recognised(item), _arrived(item)))
         for copy in copies:
@@ -123,7 +110,7 @@ def _is_recognised(item: Submission) -> bool:
     return item.document is not None and recognised(item.document)
 
 
-def _twins(items: dict[str, Submission], words: Words) -> None:
+def _twins(items: dict[str, Submission], words: Alike) -> None:
     """The same document as Word and as PDF: the better source counts."""
     for unit, kind, group in _groups(items):
         del unit, kind
@@ -150,20 +137,20 @@ def _quality(item: Submission) -> tuple[bool, bool, bool, tuple[datetime, str]]:
     return recognised(item.document), head.number is None, head.issued is None, _arrived(item)
 
 
-def _are_twins(first: Submission, second: Submission, words: Words) -> bool:
+def _are_twins(first: Submission, second: Submission, words: Alike) -> bool:
     if first.document is None or second.document is None or first.document.format == second.document.format:
         return False
     one, two = head_of(first), head_of(second)
     scanned = recognised(first.document) or recognised(second.document)
     if one.number and two.number and not same_number(one.number, two.number) and not scanned:
         return False
-    alike = shared(words(first), words(second))
+    alike = words.shared(first, second)
     if same_number(one.number, two.number):
         return alike >= _TWIN_RECOGNISED
     return alike >= (_TWIN_RECOGNISED + 0.1 if scanned else _TWIN)
 
 
-def _revisions(items: dict[str, Submission], words: Words) -> None:
+def _revisions(items: dict[str, Submission], words: Alike) -> None:
     for _, _, group in _groups(items):
         ordered = sorted((item for item in group if items[item.key].state is State.ACCEPTED), key=_age)
         for at, newer in enumerate(ordered):
@@ -186,7 +173,7 @@ def _days_between(newer: Submission, older: Submission) -> int:
     return abs((_age(newer)[0] - _age(older)[0]).days)
 
 
-def _revises(newer: Submission, older: Submission, words: Words) -> bool:
+def _revises(newer: Submission, older: Submission, words: Alike) -> bool:
     """Return whether `newer` takes the place of `older`, of the same unit and kind."""
     new, old = head_of(newer), head_of(older)
     for replaced in new.replaces:
@@ -198,7 +185,7 @@ def _revises(newer: Submission, older: Submission, words: Words) -> bool:
         return False
     if not same_period(newer, older):
         return False
-    alike = shared(words(newer), words(older))
+    alike = words.shared(newer, older)
     if same_number(new.number, old.number):
         return alike >= _REVISED
     marked = bool(marks("revision_marks").search(file_words(newer))) or bool(

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
-from checks.catalogue import examine
 from checks.copied import mark_restated
 from checks.corrections import corrected, spoken_on
 from checks.decision import Decision
-from checks.document_checks import Flag, Severity
+from checks.document_checks import Flag, Look, Severity
 from checks.finding import Finding
-from checks.judge import judge
-from checks.judge_bench import Bench
+from checks.judge_bench import Tools, tools_of
 from checks.nominees import Nominee, nominees
 from checks.plan import compile_plan
 from checks.planfile_apply import corrected as corrected_plan
@@ -22,12 +21,13 @@ from checks.planfile_read import Corrections
 from checks.policy import Policy
 from checks.recognise import recognise
 from checks.requirement import Plan
-from checks.ruling import rule
 from checks.submission import Submission
 from checks.units import Register
 from checks.versions import resolve
 from extractors.document import Document, Note
 from extractors.facts import Facts
+from flows.judging import judged
+from flows.kept import Kept
 
 
 @dataclass(frozen=True)
@@ -61,20 +61,43 @@ def assess(
     policy: Policy,
     decisions: Sequence[Decision] = (),
     corrections: Corrections | None = None,
+    kept: Kept | None = None,
 ) -> Assessment:
-    """Return the findings of all units on `as_of`, with people's decisions; the order of arguments is indifferent."""
+    """Return the findings of all units on `as_of`, with people's decisions; the order of arguments is indifferent.
+
+    `kept` is what the same campaign's last judging left: units on which nothing changed are not judged again. The
+    outcome is the same with it and without.
+    """
+    kept = kept or Kept()
+    with kept.lock:
+        frame = (plan_document, plan_facts, register, corrections, as_of, policy)
+        ground = kept.within(frame, lambda: _ground(plan_document, plan_facts, register, corrections))
+        made = partial(_recognised, plan_document=plan_document, register=ground.register)
+        known = [kept.recognised(item, made) for item in sorted(submissions, key=lambda s: s.key)]
+        settled = resolve(corrected(known, decisions), kept.alike)
+        look = Look(ground.plan, plan_document, plan_facts, settled, ground.register, (), as_of, policy)
+        findings, flags = judged(kept, look, ground.tools, decisions)
+        kept.forget_files(known)
+    read = {item.key: item.facts for item in known if item.facts}
+    people = nominees(settled, read, ground.register, spoken_on(settled, decisions))
+    return Assessment(plan_document, plan_facts, ground.plan, settled, findings, ground.register, flags, people)
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What is made of the plan and the register alone."""
+
+    plan: Plan
+    register: Register
+    tools: Tools
+
+
+def _ground(plan_document: Document, plan_facts: Facts, register: Register, corrections: Corrections | None) -> _Ground:
     plan = compile_plan(plan_document, plan_facts, register)
     if corrections:
         plan = corrected_plan(plan, corrections, register, plan_document)
         register = corrected_register(register, corrections)
-    known = [_recognised(item, plan_document, register) for item in sorted(submissions, key=lambda s: s.key)]
-    settled = resolve(corrected(known, decisions))
-    bench = Bench(plan, settled, register, as_of, policy)
-    findings = rule(judge(plan, settled, register, as_of, policy, bench), decisions)
-    flags = examine(plan, plan_document, plan_facts, settled, register, findings, as_of, policy, bench)
-    read = {item.key: item.facts for item in known if item.facts}
-    people = nominees(settled, read, register, spoken_on(settled, decisions))
-    return Assessment(plan_document, plan_facts, plan, settled, findings, register, flags, people)
+    return _Ground(plan, register, tools_of(plan, register))
 
 
 def _recognised(item: Submission, plan_document: Document, register: Register) -> Submission:

@@ -14,6 +14,7 @@ from extractors.errors import TonghopError, Unreachable
 from extractors.sandbox import Reader
 from flows.campaign import Campaign, Entry
 from flows.intake import Outcome, SpecialFile, store, store_bytes
+from flows.kept import Kept
 from flows.listing import Stamp
 from flows.unpack import unpacked
 from ledger.ledger import Ledger, Sighting
@@ -73,6 +74,8 @@ class Workshop:
     pictures: dict[tuple[str, Place], bytes | None] = field(default_factory=dict)
     shown: bool = False  # whether the UI shows how far a batch is
     reread: frozenset[tuple[str, str]] = frozenset()  # originals that a person wanted read anew, and when
+    kept: Kept = field(default_factory=Kept)  # what was judged before
+    single: set[str] = field(default_factory=set)  # contents that are no archives
 
     @property
     def roster(self) -> tuple[str, ...]:
@@ -95,7 +98,8 @@ def hold_all(shop: Workshop, now: datetime) -> list[Held]:
     """Store every entry of the campaign and return them, members of archives beside the archive, in order of keys."""
     campaign, moment = shop.campaign, now.isoformat()
     first_look = shop.ledger.open_campaign(campaign.id, campaign.title, moment)
-    look = _Look(moment, first_look, frozenset(entry.key for entry in campaign.entries))
+    seen = {(one.key, one.sha256): one for one in shop.ledger.sightings(campaign.id)}
+    look = _Look(moment, first_look, frozenset(entry.key for entry in campaign.entries), seen)
     held = [item for entry in campaign.entries for item in _hold(shop, entry, look)]
     shop.ledger.mark_gone(campaign.id, [(item.key, item.sha256) for item in held], moment)
     if first_look:
@@ -110,6 +114,7 @@ class _Look:
     moment: str
     first: bool
     keys: frozenset[str]
+    seen: dict[tuple[str, str], Sighting]
 
 
 def _hold(shop: Workshop, entry: Entry, look: _Look) -> list[Held]:
@@ -126,12 +131,15 @@ def _hold(shop: Workshop, entry: Entry, look: _Look) -> list[Held]:
         sha256 = known
         if not isinstance(error, Arriving):
             shop.late.add(entry.key)
-    sighting = shop.ledger.sighting(shop.campaign.id, entry.key, sha256)
-    received = shop.campaign.received.get(entry.key) or _first_seen(sighting)
+    received = shop.campaign.received.get(entry.key) or _first_seen(look.seen.get((entry.key, sha256)))
     found = [Held(entry.key, name, sha256, received)]
+    if sha256 in shop.single:
+        return found
     for member, data in unpacked(shop.vault.path(sha256)):
         kept = store_bytes(data, shop.vault)
         found.append(Held(f"{entry.key}/{member}", member.rsplit("/", 1)[-1], kept, received))
+    if len(found) == 1:
+        shop.single.add(sha256)
     return found
 
 
@@ -147,7 +155,7 @@ def _stored(shop: Workshop, entry: Entry, look: _Look) -> str:
     if shop.still is not None and _stamp(entry.path) != stamp:
         raise Arriving  # it was written while it was copied: what was stored is neither the old file nor the new
     seen = Sighting(entry.key, sha256, look.moment, look.first)
-    shop.ledger.record_sighting(shop.campaign.id, seen, size, look.keys)
+    look.seen[entry.key, sha256] = shop.ledger.record_sighting(shop.campaign.id, seen, size, look.keys)
     shop.hashes[entry.path] = (stamp, sha256)
     return sha256
 

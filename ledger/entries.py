@@ -85,6 +85,12 @@ class Entries(Database):
             ).one_or_none()
         return Sighting(found.key, found.sha256, found.seen_at, bool(found.at_first_look)) if found else None
 
+    def sightings(self, campaign: str) -> tuple[Sighting, ...]:
+        """Return the first sighting of every (key, content) of the campaign, those that are gone among them."""
+        with self.transaction() as connection:
+            rows = connection.execute(select(t.submissions).where(t.submissions.c.campaign == campaign)).all()
+        return tuple(Sighting(row.key, row.sha256, row.seen_at, bool(row.at_first_look)) for row in rows)
+
     def mark_gone(self, campaign: str, present: Iterable[tuple[str, str]], now: str) -> int:
         """Mark entries no longer in the folder (or replaced there); return how many were marked."""
         here = set(present)
@@ -109,18 +115,17 @@ class Entries(Database):
             return len(gone)
 
     def record_states(self, campaign: str, states: Iterable[tuple[str, str, str, str | None]]) -> None:
-        """Set state and unit of entries, given as (key, sha256, state, unit)."""
+        """Set state and unit of entries, given as (key, sha256, state, unit); only what changed is written."""
+        table = t.submissions
         with self.writing() as connection:
+            rows = connection.execute(
+                select(table.c.key, table.c.sha256, table.c.state, table.c.unit).where(table.c.campaign == campaign)
+            ).all()
+            known = {(row.key, row.sha256): (row.state, row.unit) for row in rows}
             for key, sha256, state, unit in states:
-                connection.execute(
-                    update(t.submissions)
-                    .where(
-                        t.submissions.c.campaign == campaign,
-                        t.submissions.c.key == key,
-                        t.submissions.c.sha256 == sha256,
-                    )
-                    .values(state=state, unit=unit)
-                )
+                if known.get((key, sha256)) != (state, unit):
+                    mine = (table.c.campaign == campaign) & (table.c.key == key) & (table.c.sha256 == sha256)
+                    connection.execute(update(table).where(mine).values(state=state, unit=unit))
 
     def counts(self, campaign: str) -> dict[str, int]:
         """Return how many entries now in the folder are in each state ("" for none yet)."""

@@ -17,6 +17,10 @@ from ledger.database import Database, log
 class Judgements(Database):
     """The state of each campaign's assessment."""
 
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self._findings_packed: dict[str, dict[int, tuple[Finding, bytes]]] = {}
+
     def record_requirements(self, campaign: str, plan_sha256: str, found: Sequence[Requirement]) -> None:
         """Replace the campaign's requirements."""
         with self.writing() as connection:
@@ -30,23 +34,31 @@ class Judgements(Database):
                 connection.execute(insert(t.requirements), rows)
 
     def record_findings(self, campaign: str, found: Sequence[Finding]) -> None:
-        """Replace the campaign's findings in one transaction: readers see the old ones or the new ones."""
+        """Replace the campaign's findings in one transaction: readers see the old ones or the new ones.
+
+        Only rows that changed are written; what a finding packs to is remembered while the same finding comes again.
+        """
+        packed = self._packed(campaign, found)
+        table = t.findings
         with self.writing() as connection:
-            connection.execute(delete(t.findings).where(t.findings.c.campaign == campaign))
-            rows = [
-                {
-                    "campaign": campaign,
-                    "unit": item.unit,
-                    "requirement": item.requirement,
-                    "status": item.status.value,
-                    "cause": item.cause.value,
-                    "confidence": item.confidence,
-                    "payload": pack(item),
-                }
-                for item in found
-            ]
-            if rows:
-                connection.execute(insert(t.findings), rows)
+            rows = connection.execute(
+                select(table.c.unit, table.c.requirement, table.c.payload).where(table.c.campaign == campaign)
+            ).all()
+            held = {(row.unit, row.requirement): row.payload for row in rows}
+            wanted = {(item.unit, item.requirement) for item in found}
+            fresh = [(f, data) for f, data in packed if held.get((f.unit, f.requirement)) != data]
+            replaced = [(f.unit, f.requirement) for f, _ in fresh if (f.unit, f.requirement) in held]
+            for unit, requirement in [*replaced, *(key for key in held if key not in wanted)]:
+                mine = (table.c.campaign == campaign) & (table.c.unit == unit) & (table.c.requirement == requirement)
+                connection.execute(delete(table).where(mine))
+            if fresh:
+                connection.execute(insert(table), [_finding_row(campaign, item, data) for item, data in fresh])
+
+    def _packed(self, campaign: str, found: Sequence[Finding]) -> list[tuple[Finding, bytes]]:
+        before = self._findings_packed.get(campaign, {})
+        after = {id(item): before.get(id(item)) or (item, pack(item)) for item in found}
+        self._findings_packed[campaign] = after  # holds each finding, so that its id stays its own
+        return [after[id(item)] for item in found]
 
     def findings(self, campaign: str) -> tuple[Finding, ...]:
         """Return the campaign's findings."""
@@ -97,3 +109,15 @@ class Judgements(Database):
                 .order_by(t.requirements.c.position)
             ).all()
         return tuple(unpack(Requirement, row.payload) for row in rows)
+
+
+def _finding_row(campaign: str, item: Finding, data: bytes) -> dict[str, object]:
+    return {
+        "campaign": campaign,
+        "unit": item.unit,
+        "requirement": item.requirement,
+        "status": item.status.value,
+        "cause": item.cause.value,
+        "confidence": item.confidence,
+        "payload": data,
+    }

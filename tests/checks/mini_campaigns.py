@@ -16,6 +16,7 @@ from checks.policy import Policy
 from checks.requirement import Plan
 from checks.submission import Submission
 from checks.units import Register, Unit
+from extractors.document import Document
 from extractors.errors import Truncated
 from extractors.extract import extract
 from extractors.readers.builder import plain
@@ -43,17 +44,36 @@ def expected(name: str) -> list[Expected]:
     return [Expected(unit, duty, int(place or 1), status, told) for unit, duty, place, status, told in parted]
 
 
+@dataclass(frozen=True)
+class Mini:
+    """A campaign as it was read, before anything of it is judged."""
+
+    plan: Document
+    items: tuple[Submission, ...]
+    register: Register
+    day: date
+
+    @property
+    def roster(self) -> list[str]:
+        return [form for unit in self.register.units for form in (unit.name, *unit.aliases)]
+
+
 def load(name: str) -> Assessment:
     """Return the campaign judged on its day."""
+    mini = read(name)
+    return assess(mini.plan, extract(mini.plan), mini.items, mini.register, mini.day, Policy())
+
+
+def read(name: str) -> Mini:
+    """Return the campaign as it lies there."""
     folder = FOLDER / name
     config = yaml.safe_load((folder / "campaign.yaml").read_text("utf-8"))
     units = tuple(Unit(u["name"], tuple(u["aliases"]), u["kind"]) for u in config["units"])
     roster = [form for unit in units for form in (unit.name, *unit.aliases)]
     received = json.loads((folder / "received.json").read_text("utf-8"))
     plan = plain((folder / "plan.txt").read_text("utf-8").strip(), "1" * 64)
-    items = [_read(path, received, roster) for path in sorted((folder / "submissions").iterdir())]
-    day = date.fromisoformat(str(config["as_of"]))
-    return assess(plan, extract(plan), items, Register(units, config["office"]), day, Policy())
+    items = tuple(_read(path, received, roster) for path in sorted((folder / "submissions").iterdir()))
+    return Mini(plan, items, Register(units, config["office"]), date.fromisoformat(str(config["as_of"])))
 
 
 def _read(path: Path, received: dict[str, str], roster: Sequence[str]) -> Submission:
