@@ -9,7 +9,7 @@ from checks.document_checks import Look, Remark, body, is_plan, is_report, short
 from checks.document_checks_promises import report_texts, taken_up
 from checks.finding import Cause, Finding, Status
 from checks.judge_dossier import Claim, Dossier
-from checks.kinds_claims import begun, wishes
+from checks.kinds_heard import begun, wishes
 from checks.requirement import Kind, Requirement, Weight
 from checks.submission import Submission
 from extractors.document import Document

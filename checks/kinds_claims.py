@@ -6,127 +6,47 @@ Similarity has only fetched the sentences; it never decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from checks import evidence, reasons
 from checks.deadlines import Due
 from checks.finding import Cause, Status
-from checks.judge_bench import Bench, Ranked
-from checks.judge_dossier import Claim, Dossier
+from checks.judge_bench import NEAR, Bench, Ranked
+from checks.judge_dossier import Dossier
 from checks.judge_verdict import Verdict
+from checks.kinds_heard import Heard
 from checks.kinds_measure import Measure, concreteness, measure, vague
 from checks.kinds_sides import Lack, lacking
 from checks.requirement import Requirement, ShownBy
 from extractors.facts import DocumentKind, Modality
-from extractors.vietnamese import alternation, fold, words
+from extractors.vietnamese import fold, words
 
-_PROMISES = frozenset(
-    {
-        Modality.OBLIGATION,
-        Modality.TARGET,
-        Modality.PLEDGE,
-        Modality.INTENTION,
-        Modality.PLANNED,
-        Modality.DRAFTING,
-    }
-)
 _WITHOUT_NUMBER = 0.55  # share of the topic from which a sentence speaks of a counted duty though it tells no number
 _OPENING, _RUN = 22, 5  # words of a duty that may be echoed, and how many in a row make an echo
-_SPARED = re.compile(
-    r"(?!.*\bchưa\b)(?:(?!\bkhông\b)[^,;])+[,;] không (?:có|để|xảy ra|phát sinh|ghi nhận)\b.*", re.DOTALL
+_ASSIGNS = re.compile(r"(?:phân công|chỉ định|(?:cử|bố trí|giao)\b.*\b(?:đầu mối|phụ trách|theo dõi|chuyên trách))")
+_IN_CHARGE = re.compile(
+    r"(?:phân công|chỉ định|giao|cử)\s+(?:đồng chí|đ/c|ông|bà|\d+ (?:cán bộ|công chức|viên chức|đồng chí))\b"
+    r".*\b(?:đầu mối|phụ trách|theo dõi|tổng hợp)\b"
 )
-_SETTLED = frozenset({Modality.DENIED, Modality.DONE})
-_WISH = re.compile(rf"^[\W\d]*{alternation('match_wishes', 'checks')}\b")
-_BEGUN = re.compile(r"^(?!.*\b(?:chưa|đã)\b.*\bđang\b)[^,;]{0,60}\bđang (?!được giao\b)")
-_DRAFTED = re.compile(r"(?!.*\b(?:ban hành|phê duyệt|thông qua|đã ký)\b).*\bdự thảo\b.*", re.DOTALL)
 _GROWN = 0.3  # how much farther from the words of the duty a later result may be that overtakes an earlier one
 _OUTWEIGHS = 0.15  # a denial this much nearer to the duty than any claim of fulfilment stands against it
-
-
-@dataclass(frozen=True)
-class Heard:
-    """The sentences of a unit that speak of one duty, sorted by what they say; each list best first."""
-
-    done: tuple[Ranked, ...]
-    partly: tuple[Ranked, ...]
-    denied: tuple[Ranked, ...]
-    started: tuple[Ranked, ...]
-    promised: tuple[Ranked, ...]
-    planned: tuple[Ranked, ...]
-    restated: tuple[Ranked, ...]
-
-    @classmethod
-    def of(cls, ranked: Sequence[Ranked], asked: str = "") -> Heard:
-        """Return the claims sorted by what they say; what a plan tells of the past shows nothing of this duty.
-
-        A draft is work begun, unless the duty `asked` is about a draft.
-        """
-        final = "dự thảo" not in fold(asked)
-        told = [item for item in ranked if not item.claim.from_plan]
-        plans = [item for item in ranked if item.claim.from_plan]
-
-        def pick(items: Sequence[Ranked], test: Callable[[Modality], bool]) -> tuple[Ranked, ...]:
-            return tuple(item for item in items if test(item.claim.modality))
-
-        return cls(
-            done=tuple(item for item in told if _told_done(item.claim) and not (final and drafted(item.claim.text))),
-            partly=pick(told, lambda m: m is Modality.PARTLY),
-            denied=tuple(item for item in told if _told_denied(item.claim)),
-            started=tuple(
-                item
-                for item in told
-                if item.claim.modality is Modality.IN_PROGRESS
-                or (item.claim.modality in _SETTLED and begun(item.claim.text) and not spared(item.claim.text))
-                or (final and item.claim.modality is Modality.DONE and drafted(item.claim.text))
-            ),
-            promised=tuple(
-                item
-                for item in told
-                if item.claim.modality in _PROMISES
-                or (item.claim.modality is Modality.DONE and wishes(item.claim.text))
-            ),
-            planned=pick(plans, lambda m: m in _PROMISES or m is Modality.IN_PROGRESS),
-            restated=pick(ranked, lambda m: m is Modality.RESTATED),
-        )
-
-
-def _told_done(claim: Claim) -> bool:
-    if claim.modality is Modality.DENIED:
-        return spared(claim.text)
-    return claim.modality is Modality.DONE and not wishes(claim.text) and not begun(claim.text)
-
-
-def _told_denied(claim: Claim) -> bool:
-    return claim.modality is Modality.DENIED and not begun(claim.text) and not spared(claim.text)
-
-
-def spared(text: str) -> bool:
-    """Return whether a clause tells a deed and then what did not happen: "đều an toàn, không có phản ứng nặng"."""
-    return bool(_SPARED.fullmatch(fold(text)))
-
-
-def wishes(text: str) -> bool:
-    """Return whether a clause opens with a wish, a request or a registration: no deed even among results."""
-    return bool(_WISH.match(fold(text)))
-
-
-def begun(text: str) -> bool:
-    """Return whether work goes on before the clause says what is still open: "đang rà soát, chưa trình"."""
-    return bool(_BEGUN.match(fold(text)))
-
-
-def drafted(text: str) -> bool:
-    """Return whether a clause tells of a draft that nobody has issued yet."""
-    return bool(_DRAFTED.fullmatch(fold(text)))
 
 
 def claimed(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
     """Return what the unit's own sentences show of a duty that a claim can answer."""
     file, due = bench.dossier(unit), bench.due(requirement, unit)
-    heard = Heard.of(bench.ranked(requirement, unit, file.claims), requirement.quote)
+    ranked = bench.ranked(requirement, unit, file.claims)
+    heard = Heard.of([*ranked, *_assigned(requirement, file, ranked)], requirement.quote, requirement.action)
     steps = tuple(_told(item) for item in _nearest(heard))
     return _decide(bench, requirement, file, due, heard).after(*steps)
+
+
+def _assigned(requirement: Requirement, file: Dossier, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return who was put in charge, for a duty to put somebody in charge: a name and a post, none of its words."""
+    if not _ASSIGNS.match(fold(requirement.action)):
+        return []
+    known = {id(item.claim) for item in ranked}
+    return [Ranked(NEAR, c) for c in file.claims if id(c) not in known and _IN_CHARGE.search(fold(c.text))]
 
 
 def _decide(bench: Bench, requirement: Requirement, file: Dossier, due: Due, heard: Heard) -> Verdict:

@@ -10,7 +10,8 @@ from checks.finding import Cause, Evidence, Status
 from checks.judge_bench import NEAR, Bench, Ranked
 from checks.judge_dossier import Dossier, Shown
 from checks.judge_verdict import Verdict
-from checks.kinds_claims import Heard, absent
+from checks.kinds_claims import absent
+from checks.kinds_heard import Heard
 from checks.match import hands_on
 from checks.match_terms import terms
 from checks.requirement import Requirement

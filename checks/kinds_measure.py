@@ -22,6 +22,7 @@ _QUOTED = re.compile(r"[“\"][^”\"]{3,}[”\"]")
 _PERCENT = re.compile(r"(?<![\d,.])(\d{1,3}(?:[.,]\d+)?)\s?%")
 _RATE = re.compile(r"\btỷ lệ ((?:[^\W\d_]+ ?){1,4})")
 _LIGHT_UNIT = frozenset(["các", "của", "cho", "và", "trên", "tại", "mỗi", "tháng", "quý", "năm", "tuần"])
+_ROW_ALIKE = 2  # words that a row of shares has in common with what the duty counts
 _TOLERANCE = 0.05
 
 
@@ -47,10 +48,20 @@ def measure(requirement: Requirement, claim: Claim, due: Due) -> Measure:
     if want is None:
         return Measure(True, late=late)
     got = _share(want, claim, requirement.quote) if want.unit.startswith("%") else _count(want, claim)
+    if got is None and _counts_unit(want, requirement):
+        return Measure(True, late=late)
     if got is None:
         # "đã tổ chức hội nghị tổng kết": one event is told without a number.
         return Measure(want.value <= 1 and not want.unit.startswith("%"), stated=False, late=late)
     return Measure(_reaches(want, got), got, late=late)
+
+
+def _counts_unit(want: Quantity, requirement: Requirement) -> bool:
+    """Return whether the share is one of units: "100% xã lập danh mục" asks of each commune no share, only the deed."""
+    counted = words(want.unit)[:2]
+    return bool(want.unit.startswith("%") and counted) and all(
+        set(counted[:1]) <= set(words(unit)) for unit in requirement.units
+    )
 
 
 def _reaches(want: Quantity, got: float) -> bool:
@@ -95,7 +106,12 @@ def _count(want: Quantity, claim: Claim) -> float | None:
 
 def counts_same(want: Quantity | None, claim: Claim) -> bool:
     """Return whether the claim counts what the duty counts."""
-    return want is not None and any(_alike(want.unit, item.unit) for item in claim.commitment.quantities)
+    if want is None:
+        return False
+    in_row = claim.row and want.unit.startswith("%") and _PERCENT.search(claim.row)
+    if in_row and _alike(want.unit, claim.text) >= _ROW_ALIKE:
+        return True
+    return any(_alike(want.unit, item.unit) for item in claim.commitment.quantities)
 
 
 def _alike(want: str, have: str) -> int:

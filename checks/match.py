@@ -29,6 +29,9 @@ _LIKE_ACT, _SAME_ACT = 0.2, 0.4  # the same doing: of many objects (kiểm tra, 
 _ONLY_ACT, _THIN = 0.55, 1.0  # of a duty that names no object worth speaking of
 
 
+_MAKES_KNOWN = frozenset({"làm:tuyên truyền", "làm:niêm yết"})
+
+
 @dataclass(frozen=True)
 class Topic:
     """What evidence for one duty must be about: weighted terms, the doing that leads it, and what must go with it."""
@@ -73,6 +76,8 @@ class Matcher:
         state = requirement.kind is Kind.REACH and requirement.quantity and requirement.quantity.unit.startswith("%")
         lead, action = frozenset() if state else _lead(main), terms(requirement.action)
         publish = requirement.kind is Kind.PUBLISH  # there the channels have their own test
+        if publish and lead & _MAKES_KNOWN:
+            lead |= _MAKES_KNOWN
         weights: dict[str, float] = {}
         for place, (term, base) in enumerate(terms(text).items()):
             weight = base * self.rarity(term) * (_ACTION if term in action else 1.0)

@@ -31,6 +31,8 @@ from extractors.facts import Facts, Quantity, Role
 from extractors.grammars.segments_labels import section_path
 from extractors.interval import Interval
 
+_SHARE_LEADS = 24  # characters before a share that opens a target: "Phấn đấu có trên "
+
 
 def compile_plan(document: Document, facts: Facts, register: Register) -> Plan:
     """Return the plan's duties in its own order, each expanded to units of the register, and what is unclear.
@@ -150,13 +152,15 @@ def _sends_plan(plan: PlanText, senders: Sequence[tuple[Duty, str]], at: int) ->
 
 
 def _measure(plan: PlanText, duty: Duty) -> Quantity | None:
-    """Return the amount of a duty, also where it stands with "có" before the verb: "có ít nhất 02 tổ hoạt động"."""
+    """Return the amount of a duty, also before its verb: "có ít nhất 02 tổ hoạt động", "100% công chức ký cam kết"."""
     if duty.amount is not None:
         return duty.amount
     own_amount = measure(plan, duty.verb, duty.stop)
     if own_amount is None and duty.verb > duty.start:
         before = measure(plan, duty.start, duty.stop)
-        own_amount = before if before and before.op != "=" and before.span.start < duty.verb else None
+        leads = before is not None and "%" in before.unit and before.span.start - duty.start <= _SHARE_LEADS
+        stated = before is not None and (before.op != "=" or leads) and before.span.start < duty.verb
+        own_amount = before if stated else None
     return own_amount or (produced(plan, *duty.product) if duty.product else None)
 
 
@@ -237,7 +241,7 @@ def _instances(requirement: Requirement, series: tuple[Instance, ...]) -> list[R
             id=f"{requirement.id}-{item.mark}",
             period=item.period,
             deadline=item.deadline,
-            action=_of_round(requirement.action, item.round),
+            action=_of_round(requirement.action, item.round) + (f" ({item.label})" if item.label else ""),
         )
         for item in series
     ]

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from checks.plan_deadlines import own
+from checks.plan_shares import measured, opens_target
 from checks.plan_text import PlanText, verbs, words
 from extractors.grammars.sentences import split_clauses
 from extractors.vietnamese import lexicon
@@ -24,6 +25,7 @@ _WRITES_PAPER = re.compile(
     r"(?:xây dựng|lập|hoàn thiện|ban hành|dự thảo|soạn thảo)\s+(?:dự thảo\s+)?"
     r"(?:kế hoạch|chương trình|phương án|đề án|danh sách|danh mục|dự toán|hồ sơ)"
 )
+_TARGET_HEAD = 40  # characters in which the share of a second target stands
 _ON_RESULTS = re.compile(r"báo cáo\s+(?:kết quả|tình hình|tiến độ)")
 _WRITES_REPORT = re.compile(r"(?:xây dựng|lập|hoàn thiện|hoàn chỉnh|viết)\s+(?:các\s+)?báo cáo")
 _SOFT_COPY = re.compile(r"(?:gửi|nộp)\s+(?:kèm\s+)?(?:bản mềm|bản điện tử|file|tệp)")
@@ -47,6 +49,8 @@ def cut(plan: PlanText, start: int, end: int, verb: int) -> list[Clause]:
     for a, b in split_clauses(plan.text, start, end):
         first = not pieces
         at = verb if first and verb < b else opening_verb(plan, a, b)
+        if at is None and not first:
+            at = opens_target(plan, a, b) if measured(plan, pieces[-1].start, pieces[-1].end) else None
         if at is None or (first and verb >= b):
             if first:
                 pieces.append(Clause(a, b, min(verb, b)))
@@ -164,7 +168,11 @@ def _split(plan: PlanText, clause: Clause) -> list[Clause]:
         if joint.start() <= left.verb or at >= clause.end or inside[at - clause.start] or plan.text[at].isupper():
             continue
         before = Clause(left.start, joint.start(), left.verb)
-        if _opens_duty(plan, before, at, clause.end):
+        target = opens_target(plan, at, clause.end) if measured(plan, before.start, before.end) else None
+        if target is not None and "%" in plan.low[at : at + _TARGET_HEAD]:
+            found.append(before)
+            left = Clause(at, clause.end, target)
+        elif _opens_duty(plan, before, at, clause.end):
             found.append(before)
             left = Clause(at, clause.end, opening_verb(plan, at, clause.end) or at)
     found.append(Clause(left.start, clause.end, left.verb))

@@ -7,7 +7,7 @@ Only what the plan states becomes a deadline.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.plan_text import PlanText
 from extractors.facts import DateKind, DateMention, Modifier, Role
@@ -20,6 +20,7 @@ _BEFORE = re.compile(r"(?:trước|chậm nhất|muộn nhất|không quá|hạn
 _PREPOSITION = re.compile(r"(?:trong|vào|đến|hết|dịp|đầu|giữa|cuối|xong|hoàn thành|dự kiến|từ|khoảng|thời gian:?)\s*$")
 _AFTER_LEAD = re.compile(r"\s*[,:]?\s*")
 _BOUND = re.compile(r"trước|chậm|muộn|hết|đến|tới|không quá|xong|từ|cuối|trong vòng")
+_EVENT_BEFORE = re.compile(r"\s*(?:trước|chậm nhất|muộn nhất|xong trước)(?!\w)[^\d]{3,60}\(")
 _SINCE = re.compile(r"(?:tính đến|kết quả|tình hình|số liệu|từ đầu năm đến|tính từ|so với|báo cáo)\s*(?:hết\s*)?$")
 
 
@@ -92,6 +93,9 @@ def own(plan: PlanText, start: int, end: int, *, cell: bool = False) -> Deadline
     found = [d for m in plan.dates(start, end) if (d := accept(plan, m, cell=cell)) is not None]
     if not found:
         return None
+    if cell and len(found) == 1 and _EVENT_BEFORE.match(plan.low, start, end):
+        interval = found[0].interval
+        return replace(found[0], interval=Interval(None, interval.end))  # "Trước khi nghỉ hè (25/5)"
     best = max(item.grade for item in found)
     top = [item for item in found if item.grade == best]
     if len(top) > 1 and all(item.interval.start and item.interval.end for item in top):

@@ -22,6 +22,10 @@ _TAIL = re.compile(
 )
 _REPORTS = re.compile(r"(?P<verb>tổng hợp)?[,\s]*(?:và\s+)?(?:chung\s+)?báo cáo\s+(?P<to>\w+)")
 _APART = re.compile(r"[,;(]?\s*(?P<word>riêng)(?:\s+đối với)?\s+")
+_FREED = re.compile(
+    r"(?<!\w)(?:(?:không|chưa) (?:phải|cần|bắt buộc|yêu cầu|áp dụng|thực hiện|thuộc diện|xây dựng|gửi|nộp|báo cáo)"
+    r"|(?:được )?miễn(?! (?:là|sao|phí|dịch)))(?!\w)"
+)
 _WRITES = re.compile(r"(?:xây dựng|lập|viết|hoàn thiện|ban hành|chuẩn bị)\s+(?:và\s+\w+\s+\w+\s+)?(?:kế hoạch|báo cáo)")
 _SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)")
 _SENDING = re.compile(r"(?:,|\s+và|,\s*đồng thời)\s+(?:gửi|nộp|báo cáo)(?!\w)")
@@ -76,6 +80,19 @@ def exception(plan: PlanText, subjects: Subjects, start: int, end: int) -> Apart
         if address:
             return Apart(match.start("word"), *plan.trim(at, stop), address)
     return None
+
+
+def set_apart(plan: PlanText, subjects: Subjects, start: int, end: int) -> tuple[Apart, bool] | None:
+    """Return whom "riêng X ..." at the head of a clause sets apart, and whether it frees him ("không phải ...")."""
+    start, end = plan.trim(start, end)
+    match = _APART.match(plan.low, start, end)
+    if match is None:
+        return None
+    subject = subjects.sentence(match.end(), end)
+    if subject is None or not subject.address:
+        return None
+    apart = Apart(match.start("word"), subject.start, subject.end, subject.address)
+    return apart, _FREED.search(plan.low, subject.end, end) is not None
 
 
 def _own_amount(plan: PlanText, start: int, end: int) -> bool:

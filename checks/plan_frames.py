@@ -10,6 +10,7 @@ from checks.plan_clauses import opening_verb
 from checks.plan_context import Context, Outline
 from checks.plan_deadlines import Deadline, leading, own
 from checks.plan_duties import Duty, Place
+from checks.plan_embedded import set_apart
 from checks.plan_items import Item
 from checks.plan_openings import SHARE
 from checks.plan_sentences import Owner, Sentences
@@ -142,6 +143,11 @@ class Frames:
         """Read "Riêng X hoàn thành trước ngày ..." as the duty before it, for X with its own day; say whether it is."""
         deadline = own(self.plan, start, end)
         subject = self.subjects.sentence(start, end)
+        freed = set_apart(self.plan, self.subjects, start, end)
+        if freed is not None and freed[1]:
+            left = [replace(duty, address=duty.address.without(freed[0].address)) for duty in found]
+            found[:] = [duty for duty in left if duty.address]
+            return True
         if not self.plan.low.startswith("riêng", start) or deadline is None or subject is None or not subject.address:
             return False
         last = found[-1]

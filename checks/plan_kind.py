@@ -29,6 +29,7 @@ _SEND = re.compile(r"(?<!\w)(?:gửi|nộp)(?!\w)")
 _GATHER_REPORT = re.compile(
     r"(?:tổng hợp|đánh giá|sơ kết|tổng kết|theo dõi|đôn đốc|thống kê|rà soát)[^.;]{0,90}?báo cáo(?!\w)|báo cáo(?!\w)"
 )
+_RESULT_SENT = re.compile(r"(?:gửi|nộp)\s+(?:\w+\s+){0,2}?kết quả(?!\w)")
 _AND_REPORTS = re.compile(r"(?:và|,)\s*báo cáo\s+(?:kết quả|bằng văn bản|tình hình)?[^,.;]{0,40}?(?:về|cho|tới|đến)\s")
 _TO = re.compile(r"(?:về|cho|tới|đến|lên)\s+")
 _WRITE = re.compile(
@@ -41,6 +42,11 @@ _OWN_PAPER = re.compile(
     r"(?:xây dựng|lập|hoàn thiện|ban hành|rà soát, bổ sung)\s+(?:các\s+)?(?:phương án|bản (?:đăng ký|cam kết))(?!\w)"
 )
 _HEAD = 100
+# A target that the whole province or branch reaches together is no single unit's.
+_OF_ALL = re.compile(r"(?<!\w)(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|thị xã|quận|vùng|quốc)(?!\w)")
+_ASSIGNS = re.compile(
+    r"(?:phân công|chỉ định|(?:cử|bố trí|giao)\b[^.;]{0,60}\b(?:đầu mối|phụ trách|theo dõi|chuyên trách|kiêm nhiệm))"
+)
 _REGISTERS = re.compile(
     r"(?<!\w)đăng ký (?:xây dựng |các |những |danh sách )*"
     r"(?:mô hình|điển hình|sáng kiến|gương|cách làm|công trình)(?!\w)"
@@ -82,7 +88,7 @@ def _asks_report(plan: PlanText, duty: Duty, low: str) -> bool:
     if write is not None and write["paper"] == "báo cáo":
         return True
     if _SEND.search(low):
-        return "báo cáo" in low or low.startswith("kết quả")
+        return "báo cáo" in low or low.startswith("kết quả") or _RESULT_SENT.search(low) is not None
     if _AND_REPORTS.search(low):
         return True
     found = _GATHER_REPORT.match(low)
@@ -109,6 +115,8 @@ def kind_of(plan: PlanText, duty: Duty, paper: str, quantity: Quantity | None, s
         return Kind.COUNT
     if quantity is None and _REGISTERS.search(low[:_HEAD]):
         return Kind.COUNT
+    if _ASSIGNS.match(low) and (quantity is None or "%" not in quantity.unit):
+        return Kind.ACT
     if quantity is not None and "%" in quantity.unit:
         return Kind.PUBLISH if _publishes(plan, duty) else Kind.REACH
     if words("plan_event_verbs").match(plan.low, duty.verb, duty.stop) and _event(plan, duty):
@@ -146,7 +154,7 @@ def shown_by(plan: PlanText, duty: Duty, kind: Kind, paper: str, weight: Weight,
         return _SHOWN[kind, paper]
     if weight is Weight.SHOULD or (kind in {Kind.ACT, Kind.HOLD} and quantity is None and _oversees(plan, duty)):
         return ShownBy.EITHER
-    if kind is Kind.ACT and _hands_over(plan, duty):
+    if kind is Kind.ACT and (_hands_over(plan, duty) or _ASSIGNS.match(plan.low, duty.verb, duty.stop)):
         return ShownBy.EITHER
     return _SHOWN[kind, OTHER]
 
@@ -177,6 +185,7 @@ def weight_of(plan: PlanText, duty: Duty, kind: Kind, quantity: Quantity | None)
         return Weight.MUST if stated and duty.explicit and (striven or quantity is not None) else Weight.SHOULD
     if stated:
         named = duty.explicit or duty.place.section is not Section.TARGET
+        named = named or (not soft and not _OF_ALL.search(plan.low[duty.start : duty.end]))
         return Weight.MUST if named else Weight.SHOULD
     if duty.row:
         return Weight.MUST

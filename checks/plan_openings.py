@@ -103,7 +103,7 @@ class Openings:
     def _steers(self, subject: Subject) -> bool:
         """Return whether the order is a unit's own task: "Công an tỉnh: Chỉ đạo các đơn vị trực thuộc ..."."""
         office = self.subjects.actors.office
-        if not subject.address or office in subject.address.units:
+        if not subject.address or subject.address.units == {office}:
             return False
         at, _ = self.plan.trim(subject.predicate, len(self.plan.low))
         return self.plan.low.startswith("chỉ đạo", at)

@@ -11,17 +11,19 @@ from checks.plan_actors import Actors, Address
 from checks.plan_clauses import Clause, cut, opening_verb
 from checks.plan_deadlines import Deadline, leading, own
 from checks.plan_duties import Duty, Place
-from checks.plan_embedded import Tail, embedded, exception, purpose_tail
+from checks.plan_embedded import Apart, Tail, embedded, exception, purpose_tail, set_apart
 from checks.plan_openings import SHARE, Openings
 from checks.plan_quantities import measure
+from checks.plan_shares import HEAD_SHARE, TARGET, verb_in
 from checks.plan_subjects import Subject, Subjects
-from checks.plan_text import PlanText, verbs, words
+from checks.plan_text import PlanText, words
 from extractors.grammars.sentences import split_clauses
 from extractors.segment import Section
 from extractors.vietnamese import alternation, lexicon
 
-_TARGET = re.compile(r"(?:đạt|được|giảm|tăng|bảo đảm|đảm bảo|hoàn thành|có|trở lên|duy trì|không còn|không có)(?!\w)")
-_HEAD_SHARE = re.compile(r"(?:có |phấn đấu |trên |tối thiểu |ít nhất |đạt |duy trì )*\d{1,3}(?:,\d+)?\s*%")
+_AMOUNT = re.compile(r"(?:tối thiểu|ít nhất|không dưới|không ít hơn)\s+\d")
+_TOLD_OF = re.compile(r"(?<!\w)(?:đã|đang|vẫn|chưa|từng)(?!\w)")
+_EACH_OF = re.compile(r"(?:tại|ở|của|trên địa bàn|trong)\s+(?P<group>(?:mỗi|từng)\s+[^\W\d]+(?:\s+[^\W\d]+){0,3})")
 _PAPER_SENT = re.compile(r"(?:nộp|gửi)(?!\w)")
 
 
@@ -47,10 +49,6 @@ def is_formula(low: str) -> bool:
 def _cites(low: str) -> bool:
     """Return whether a sentence without a subject only names what the document rests on."""
     return _expressions("plan_citations").search(" ".join(low.split())) is not None
-
-
-def _verb_in(low: str) -> bool:
-    return verbs().search(low) is not None or _TARGET.search(low) is not None
 
 
 @cache
@@ -115,6 +113,8 @@ class Sentences:
             return [], None
         if subject is not None:
             owner = Owner(subject.address, (subject.start, subject.end), subject.frame)
+        if subject is None and owner.actor is None:
+            owner = self._among(predicate, end) or owner
         if not owner.address or (opens and subject is None):
             return [], subject
         verb = self._verb(place.section, subject, predicate, end, owner.actor is not None)
@@ -124,6 +124,16 @@ class Sentences:
             start, end, verb, end, owner.address, place, owner.frame, owner.actor, None, owner.actor is not None, start
         )
         return self._clauses(base, lead or inherited), subject
+
+    def _among(self, start: int, end: int) -> Owner | None:
+        """Return the group that a target without a subject counts or is measured in: "ở mỗi xã", "100% thị trấn"."""
+        if not SHARE.search(self.plan.low, start, end):
+            return None
+        for match in _EACH_OF.finditer(self.plan.low, start, end):
+            address = self.actors.resolve(self.plan.low, match.start("group"), match.end("group"))
+            if address and not address.people and len(address.units) > 1:
+                return Owner(address, (match.start("group"), match.end("group")), "F5")
+        return None
 
     def _verb(self, section: Section, subject: Subject | None, predicate: int, end: int, named: bool) -> int | None:
         verb = opening_verb(self.plan, predicate, end)
@@ -135,10 +145,13 @@ class Sentences:
         low = self.plan.low[begin:end]
         if words("plan_paper_nouns").match(self.plan.low, begin, end) and _PAPER_SENT.search(low):
             return begin
+        given = subject.frame in {"F2", "F6"} if subject is not None else named and section is not Section.TARGET
+        if given and _AMOUNT.search(low) and not _TOLD_OF.search(low):
+            return begin  # "Yêu cầu X lấy tối thiểu 150 mẫu": a verb that no list holds, but a number to reach
         target = named or section is Section.TARGET
-        if section is Section.TASK and subject is None and _HEAD_SHARE.match(low) and _verb_in(low):
+        if section is Section.TASK and subject is None and HEAD_SHARE.match(low) and verb_in(low):
             return begin  # "100% chi bộ đưa nội dung ... vào sinh hoạt" among the tasks
-        if target and (subject is None or subject.frame == "F1") and SHARE.search(low) and _TARGET.search(low):
+        if target and (subject is None or subject.frame == "F1") and SHARE.search(low) and TARGET.search(low):
             return begin
         return None
 
@@ -146,7 +159,10 @@ class Sentences:
         """Cut the sentence; "hoàn thành ..." at its end binds all before it, a time above or at its head the rest."""
         found: list[Duty] = []
         for clause in cut(self.plan, base.start, base.end, base.verb):
-            if not is_formula(self.plan.low[clause.verb : clause.end]):
+            apart = set_apart(self.plan, self.subjects, clause.start, clause.end) if found else None
+            if apart is not None:
+                found = self._set_apart(found, clause, *apart)
+            elif not is_formula(self.plan.low[clause.verb : clause.end]):
                 found.extend(self._clause(base, clause))
         completion: Deadline | None = None
         for at in range(len(found) - 1, -1, -1):
@@ -156,6 +172,21 @@ class Sentences:
             elif duty.deadline.completion:
                 completion = duty.deadline
         return [duty for duty in found if duty.address]
+
+    def _set_apart(self, found: list[Duty], clause: Clause, apart: Apart, freed: bool) -> list[Duty]:
+        """Return the duties of a sentence after "; riêng X ...": X owes his own, or nothing of the clause before."""
+        deadline = own(self.plan, apart.start, clause.end)
+        verb = self._verb_apart(apart.actor_end, clause.end)
+        last = found[-1]
+        if freed or verb is None:
+            found = [replace(duty, address=duty.address.without(apart.address)) for duty in found]
+        if freed or (verb is None and deadline is None):
+            return [duty for duty in found if duty.address]
+        actor = (apart.actor_start, apart.actor_end)
+        own_duty = replace(
+            last, start=apart.start, end=clause.end, stop=clause.end, verb=verb or last.verb, address=apart.address
+        )
+        return [*found, replace(own_duty, actor=actor, explicit=True, deadline=deadline or last.deadline)]
 
     def _verb_apart(self, start: int, end: int) -> int | None:
         """Return the verb of an exception with a paper or number of its own ("riêng X gửi bản đăng ký"), else None."""

@@ -29,6 +29,10 @@ ROUND = re.compile(
     r"(?i)(?<!\w)(?P<name>(?P<noun>đợt|lần|giai đoạn|vòng|kỳ|học kỳ)\s+(?P<number>iii|ii|i|[1-9]))(?!\w)"
 )
 _AND_YEAR = re.compile(r"\s*(?:,|và|hoặc|;)\s*(?:01 |một |cả |hằng |hàng )?năm(?!\w)(?!\s*\d)")
+_OCCASION = re.compile(r"\s*\((?:đối với |cho |báo cáo |kết quả )*(?P<what>[^()\d]{3,60})\)")
+_PAIRED = re.compile(
+    r"\s*(?:\([^()]{2,80}\))?\s*(?:,|;|và|, và)?\s*(?:trước|chậm nhất|muộn nhất)?\s*(?:là\s+)?(?:ngày)?\s*"
+)
 _ROW = re.compile(
     r"báo cáo (?:định kỳ |kết quả |tình hình |sơ kết |theo )*"
     r"(?P<row>(?:quý|(?:0?6|0?9|sáu|chín) tháng)"
@@ -53,6 +57,7 @@ class Instance:
     period: Interval | None
     deadline: Interval | None
     round: str = ""
+    label: str = ""  # the occasion that tells it apart: "dịp Tết Nguyên đán"
 
 
 def expand(
@@ -98,7 +103,28 @@ def _without_rhythm(plan: PlanText, start: int, end: int, year: int, issued: dat
     kept = {item.mark: item for item in fixed if not _past(item, issued)}
     if len(days) > 1 and len(kept) == len(days):
         return tuple(kept.values())
-    return tuple(_rounds(plan, days, start, end)) or tuple(_named(plan, start, end, year))
+    rounds = tuple(_rounds(plan, days, start, end)) or tuple(_named(plan, start, end, year))
+    return rounds or tuple(item for item in _days(plan, days) if not _past(item, issued))
+
+
+def _days(plan: PlanText, days: list[DateMention]) -> list[Instance]:
+    """Return the papers of "trước ngày 10/6 và ngày 10/11", told apart by day or by the occasion in brackets."""
+    first = days[0] if days else None
+    if first is None or first.modifier is Modifier.RANGE:
+        return []
+    bound = _bound(plan, first, Interval.day(first.intervals[0].end)) if first.intervals[0].end else None
+    if bound is None or bound.start is not None:
+        return []
+    found: list[Instance] = []
+    for at, mention in enumerate(days):
+        if at and not _PAIRED.fullmatch(plan.low[days[at - 1].wide.end : mention.wide.start]):
+            return []
+        occasion = _OCCASION.match(plan.low, mention.wide.end)
+        label = plan.text[occasion.start("what") : occasion.end("what")] if occasion else ""
+        for day in mention.intervals:
+            deadline = Interval(None, day.end) if day.end else None
+            found.append(Instance(f"L{len(found) + 1}", None, deadline, label=" ".join(label.split())))
+    return found if len(found) > 1 else []
 
 
 def _rounds(plan: PlanText, days: list[DateMention], start: int, end: int) -> list[Instance]:

@@ -20,6 +20,11 @@ _GROUP_HEADS = frozenset(
 _COMRADE = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c|ông|bà)(?!\w)")
 _TOLD = frozenset({"đã", "được", "bị", "chưa", "còn", "đang", "vẫn"})
 _SHARE = re.compile(r"\d{1,3}(?:,\d+)?\s*%")
+# What may go on with a name or a list of names; any other small word after a unit that was given an order is its verb.
+_DEED_AFTER = re.compile(
+    r" (?!(?:và|cùng|với|thuộc|trực thuộc|tỉnh|huyện|thành phố|thị xã|xã|phường|quận|các|của|là|tại|trên|hoặc|cấp|hay"
+    r"|khu vực|chủ trì|phối hợp|có|chịu|căn cứ|theo|đã|được)\b)[a-zà-ỹđ]+ (?:[a-zà-ỹđ]+ )*?(?:tối thiểu|ít nhất|\d)"
+)
 _COMMUNE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|địa phương)(?!\w)")
 
 
@@ -95,7 +100,7 @@ class Subjects:
         stop = min(end, start + _LONGEST)
         if not self._like_actor(start, stop):
             return None
-        for at, colon in self._predicates(start, stop, end):
+        for at, colon in self._predicates(start, stop, end, named_only=frame in {"F6", "F2"}):
             actor = self.plan.trim(start, at)
             address = self.actors.resolve(self.plan.low, *actor)
             if not address and not address.outside:
@@ -115,10 +120,17 @@ class Subjects:
             return Subject(*actor, at + colon, address, frame)
         return None
 
-    def _predicates(self, start: int, stop: int, end: int) -> list[tuple[int, int]]:
-        """Return the places where a predicate may begin after an actor at `start`: (place, 1 for a colon)."""
+    def _predicates(self, start: int, stop: int, end: int, named_only: bool = False) -> list[tuple[int, int]]:
+        """Return the places where a predicate may begin after an actor at `start`: (place, 1 for a colon).
+
+        With `named_only` an order went before: what follows a unit's whole name is its deed, whatever the verb.
+        """
         found: list[tuple[int, int]] = []
         named = [(mention.start, mention.end) for mention in self.plan.units(start, min(end, stop + 80))]
+        if named_only and named and named[0][0] == start:
+            at = named[0][1]
+            if _DEED_AFTER.match(self.plan.text, at, end):
+                found.append((at + 1, 0))
         inside = self.plan.depth(start, stop)
         for match in _TOKEN.finditer(self.plan.low, start, stop):
             at = match.start()

@@ -1,0 +1,40 @@
+"""Targets told as a state: "100% cán bộ được tập huấn", "không còn hộ nghèo", "trên 60% trẻ em biết bơi"."""
+
+from __future__ import annotations
+
+import re
+
+from checks.plan_text import PlanText, verbs
+
+TARGET = re.compile(
+    r"(?:đạt|được|giảm|tăng|bảo đảm|đảm bảo|hoàn thành|có|trở lên|duy trì|không còn|không có|biết)(?!\w)"
+)
+HEAD_SHARE = re.compile(
+    r"(?:có |phấn đấu |bảo đảm |đảm bảo |trên |tối thiểu |ít nhất |không dưới |từ |đạt |duy trì )*\d{1,3}(?:,\d+)?\s*%"
+)
+_NO_MORE = re.compile(r"(?:không còn|không để|không có|xóa bỏ|xóa)\s+[^\W\d]")
+_AFTER = 160  # characters in which the state of a target follows its share
+
+
+def verb_in(low: str) -> bool:
+    """Return whether a folded stretch holds a verb of a duty or of a state."""
+    return verbs().search(low) is not None or TARGET.search(low) is not None
+
+
+def opens_target(plan: PlanText, start: int, end: int) -> int | None:
+    """Return where a target of its own begins in text[start:end], behind a time at its head; None where none does."""
+    at, _ = plan.trim(start, end)
+    first = next(iter(plan.dates(at, end)), None)
+    if first is not None and first.wide.start <= at + 1:
+        at, _ = plan.trim(first.wide.end, end)
+    if _NO_MORE.match(plan.low, at, end):
+        return at
+    share = HEAD_SHARE.match(plan.low, at, end)
+    if share is None:
+        return None
+    return at if verb_in(plan.low[share.end() : min(end, share.end() + _AFTER)]) else None
+
+
+def measured(plan: PlanText, start: int, end: int) -> bool:
+    """Return whether text[start:end] holds a share."""
+    return re.search(r"\d\s*%", plan.low[start:end]) is not None
