@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from extractors.document import Document
 from extractors.facts import Commitment, DateMention, DocumentKind, Letterhead, Modality
@@ -14,13 +15,13 @@ from extractors.grammars.commitments_clauses import Clause, find_clauses
 from extractors.grammars.commitments_dates import Dates
 from extractors.grammars.commitments_rows import find_in_rows
 from extractors.grammars.commitments_worth import worth
-from extractors.grammars.modality import denies, modality
+from extractors.grammars.modality import denies, modality, starts_with_verb
 from extractors.grammars.names import find_names
 from extractors.grammars.quantities import find_quantities
 from extractors.grammars.sections import section_of_path
-from extractors.grammars.tense import describes, looks_ahead
+from extractors.grammars.tense import describes, frames, looks_ahead
 from extractors.interval import Interval
-from extractors.segment import Section, Segment, SegmentKind
+from extractors.segment import Section, Segment, SegmentKind, Zone
 from extractors.vietnamese import fold
 
 # "giao bà X làm đầu mối", "Giao anh Y, Bí thư Đoàn xã, làm tổ trưởng": says who does what the sentence before asks.
@@ -30,6 +31,11 @@ _ASSIGNMENT = re.compile(
     r"|thực hiện|đôn đốc)(?:\s[^,;]{0,40})?$"
 )
 _HAPPENED = frozenset({Modality.DONE, Modality.PARTLY})
+_UNTOLD = frozenset({Modality.OBLIGATION, Modality.DONE})
+_TOLD = re.compile(r"\b(?:đã|được|đạt)\b")
+_WILL = re.compile(r"\b(?:sẽ|dự kiến|cam kết)\b")
+_AS_FOLLOWS = re.compile(r"\bbáo cáo\b[^.;]{0,120}\bnhư sau\b")
+_OPEN = frozenset({Modality.DENIED, Modality.IN_PROGRESS})
 _SETS_TENSE = re.compile(r"(?:phấn đấu|chỉ tiêu|mục tiêu|cam kết|đăng ký|dự kiến)\b")
 # Below these headings stand the deeds of exemplars, which are no claims of the unit.
 _HONOURED = re.compile(
@@ -65,7 +71,9 @@ class _Reader:
 
     def __init__(self, document: Document, segments: Sequence[Segment], letterhead: Letterhead, dates: Dates) -> None:
         self.document, self.text, self.dates, self.letterhead = document, document.text, dates, letterhead
-        self.kind, self.plan = letterhead.kind, letterhead.kind is DocumentKind.PLAN
+        self.plan = letterhead.kind is DocumentKind.PLAN
+        told = letterhead.kind is DocumentKind.OTHER and _reports(document.text, segments)
+        self.kind = DocumentKind.REPORT if told else letterhead.kind
         self.periods = self._periods(segments) if self.plan else {}
 
     def _periods(self, segments: Sequence[Segment]) -> dict[str, Interval]:
@@ -79,6 +87,7 @@ class _Reader:
         held: Commitment | None = None
         actor: str | None = None
         sentence: tuple[int, int] | None = None
+        promised = False
         for clause in find_clauses(self.document, segments, self.plan):
             if held is not None and _ASSIGNMENT.match(fold(self.text[clause.start : clause.end])):
                 actor = self._ordered(clause) or actor
@@ -87,9 +96,11 @@ class _Reader:
             if held is not None:
                 yield held
             whole = clause.segment.sentence or (clause.segment.start, clause.segment.end)
-            actor = actor if whole == sentence else None
+            if whole != sentence:
+                actor, promised = None, False
             sentence = whole
-            held, actor = self._commitment(clause, actor)
+            held, actor = self._commitment(clause, actor, promised=promised)
+            promised = promised or (held is not None and _promises(self.text[clause.start : clause.end], held))
         if held is not None:
             yield held
 
@@ -100,13 +111,20 @@ class _Reader:
         units = find_units(self.text, clause.start, clause.end)
         return self.text[units[0].start : units[0].end] if units else None
 
-    def _commitment(self, clause: Clause, before: str | None) -> tuple[Commitment | None, str | None]:
-        """Return what one clause says, and the actor that the next clause of the sentence goes on with."""
+    def _commitment(
+        self, clause: Clause, before: str | None, *, promised: bool
+    ) -> tuple[Commitment | None, str | None]:
+        """Return what one clause says, and the actor that the next clause of the sentence goes on with.
+
+        `promised`: the sentence has begun with what will be done ("sẽ tổ chức 05 phiên; giải quyết dứt điểm …").
+        """
         piece, section = self.text[clause.start : clause.end], self._section(clause)
         told = f"{clause.lead} {piece}" if _SETS_TENSE.match(clause.lead) else piece
         label = modality(told, self.kind, section)
         if label is Modality.NONE:
             return None, before
+        if promised and label in _UNTOLD and not self.plan and _TOLD.search(fold(piece)) is None:
+            label = Modality.INTENTION
         predicate = find_predicate(self.text, clause.start, clause.end)
         subject = self._subject(predicate)
         named = subject or clause.actor or before
@@ -139,12 +157,14 @@ class _Reader:
     ) -> float:
         if describes(clause.segment) or _is_deed(clause.segment):
             return 0.3
+        if self.plan and frames(clause.segment) and not starts_with_verb(piece):
+            return 0.3
         if predicate is None and self._only_when(clause):
             return 0.3
         if self.plan and predicate is None and deadline is None and not _SHARE.search(piece.lower()):
             return 0.3
         dated = deadline is not None and (self.plan or not _is_year(deadline))
-        dated = dated or (self.plan and self.dates.recurs(clause.start, clause.end))
+        dated = dated or self.dates.recurs(clause.start, clause.end, marked=not self.plan)
         named = subject or clause.actor or _heading_actor(clause.segment)
         person = named is not None and bool(find_names(named))
         return worth(piece, label, section, self.kind, lead=clause.lead, dated=dated, by_person=person)
@@ -169,8 +189,9 @@ class _Reader:
         return segment.section
 
     def _deadline(self, clause: Clause, label: Modality) -> Interval | None:
-        end = clause.end if label is Modality.DENIED else clause.full
-        bound = self.dates.binding(self.text, clause.start, end, label in _HAPPENED)
+        if label in _OPEN:
+            return None  # what was not done has no day on which it was
+        bound = self.dates.binding(self.text, clause.start, clause.full, label in _HAPPENED)
         if bound is not None:
             return bound
         if clause.led and label not in _HAPPENED:
@@ -189,6 +210,16 @@ class _Reader:
             if comma >= 0 and not self.text[date.wide.end : comma].strip():
                 start = comma + 1  # "Trong năm, Chi bộ ...", "Trước ngày ..., các đồng chí ..." say when, then who
         return self.text[start:end].strip(" ,") or None
+
+
+def _promises(piece: str, found: Commitment) -> bool:
+    return found.modality in {Modality.INTENTION, Modality.PLEDGE} and _WILL.search(fold(piece)) is not None
+
+
+def _reports(text: str, segments: Sequence[Segment]) -> bool:
+    """Return whether a letter answers with a report: "… báo cáo kết quả như sau:" near its beginning."""
+    opening = (s for s in segments[:60] if s.zone in {Zone.PREAMBLE, Zone.BODY} and s.kind is SegmentKind.SENTENCE)
+    return any(_AS_FOLLOWS.search(fold(text[s.start : s.end])) for s in islice(opening, 6))
 
 
 def _heading(text: str) -> str:

@@ -10,6 +10,7 @@ from itertools import chain
 from extractors.document import Document
 from extractors.grammars.actors import find_units
 from extractors.grammars.commitments_fields import with_fields
+from extractors.grammars.commitments_opening import told_in_opening
 from extractors.grammars.names import find_names
 from extractors.grammars.verbs import VERB
 from extractors.grammars.windows import windows
@@ -46,6 +47,7 @@ _SIDE = re.compile(
     r"|cấp trên)|để từng bước)\b.*$",
     re.DOTALL,
 )
+_DETAILS = re.compile(r",\s*trong đó\s*:")
 _REASON = re.compile(r"(?:\s*\([^()]*\))?\s+vì\s.*$", re.DOTALL)
 _CAUSE = re.compile(r"\s+(?:do|vì|bởi)\s+(?!\w+ (?:phụ trách|chủ trì|làm)).*$", re.DOTALL)
 _ANNOUNCES = re.compile(r"\b(?:như sau|sau đây|sau|cụ thể|gồm|danh sách)\s*[:.]?\s*$")
@@ -55,7 +57,7 @@ _TIMES = re.compile(
     r"|\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?"
 )
 _NUMBER_ONLY = re.compile(r"(?:nhiệm vụ|giải pháp|phần|mục|chương|điều|nội dung|giai đoạn)\s+(?:thứ\s+)?\w+$")
-_FIGURE = re.compile(r"\s*(?:trên |dưới |từ |ít nhất |đạt )?\d[\d.,/]*\s*%?(?:\s+[^\W\d_]+){0,3}[.;]?\s*")
+_FIGURE = re.compile(r"\s*(?:trên |dưới |từ |ít nhất |đạt )?\d[\d.,/]*\s*%?(?:[\s/]+[^\W\d_]+){0,5}[.;]?\s*")
 _WHEN = re.compile(
     r"\s*(?:(?:trước|chậm nhất|vào|trong|từ|đến hết|xong)\s+)*(?:ngày|tháng|quý|tuần|cuối|đầu"
     r"|giữa)\s[\w/.\- ]{1,40}[.;]?\s*"
@@ -71,7 +73,7 @@ _CLOSE = (
 )
 _HELD = (
     r"hoàn thành (?:[^\W\d_]+ ){0,3}?(?:trước|trong|chậm|vào|đến)|đưa vào|kết thúc|áp dụng|niêm yết|đạt|vượt|tăng"
-    r"|giảm|có|phấn đấu|thu hút|chia|gắn|tập trung|theo|thi|cho|lấy|in|nhân|phát huy|bám sát|nâng|tạo|là"
+    r"|giảm|có|phấn đấu|thu hút|chia|gắn|tập trung|theo|thi|vay|cho|lấy|in|nhân|phát huy|bám sát|nâng|tạo|là"
 )
 _NEXT = re.compile(
     rf"(?:,\s+(?:đồng thời\s+|và\s+)?|\s+đồng thời\s+|\s+và\s+)(?=(?:giao\s|dự kiến\s)|(?!(?:{_HELD})\b){VERB}(?!\w))"
@@ -98,6 +100,8 @@ _FRUIT = (
     r"(?:phát hiện|phục vụ|tiếp nhận|thu hút|xử lý|xử phạt|thu|tăng|giảm|đạt|vượt|giúp|có|cho|tạo|tiết kiệm|trong đó"
     r"|khen thưởng|biểu dương|nhắc nhở|yêu cầu)\b"
 )
+# A fine is a deed of its own: "…, xử phạt 06 cơ sở với số tiền 32,5 triệu đồng".
+_FINED = re.compile(r"(?:xử )?phạt(?: \w+){0,3} \d[^;]{0,60}?\b(?:đồng|triệu|tỷ)\b")
 _DEED = re.compile(rf"(?!{_FRUIT})(?:{VERB})(?!\w)[^,;]*?\d")
 _DEEDS = re.compile(rf",\s+(?:và\s+)?(?!{_FRUIT})(?:{VERB})(?!\w)(?=[^,;]*?\d)")
 
@@ -109,7 +113,14 @@ def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) ->
     heading: Segment | None = None
     for item in with_fields(document.text, segments):
         segment = item.segment
-        if segment.zone not in _ZONES or segment.kind is SegmentKind.ROW:
+        if segment.kind is SegmentKind.ROW:
+            continue
+        if segment.zone is Zone.PREAMBLE and not plan:
+            told = told_in_opening(document.text, segment.start, segment.end)
+            if told is None:
+                continue
+            segment = replace(segment, start=told)
+        elif segment.zone not in _ZONES:
             continue
         if segment.kind is SegmentKind.HEADING:
             heading = segment
@@ -132,6 +143,8 @@ def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) ->
             if len(piece.split()) > 2 and not _NUMBER_ONLY.match(fold(piece)):
                 full = max(clause.full, item.end if item.end > segment.end else 0)
                 yield replace(clause, full=full, actor=item.actor or clause.actor)
+        if _DETAILS.search(fold(document.text[segment.start : segment.end])):
+            carried = ("trong đó", *carried[1:])  # what follows the semicolon only parts the figure before
 
 
 def _narrowed(segment: Segment, start: int, end: int) -> Segment:
@@ -231,7 +244,9 @@ def _parts(piece: str, low: str, plan: bool) -> Iterator[tuple[int, int]]:
             yield begin, match.start()
             begin = match.end()
             continue
-        if not plan and comma and not right.startswith(("sẽ", "đã")) and not (series and _DEED.match(right)):
+        fined = _FINED.match(right) is not None
+        deed = right.startswith(("sẽ", "đã")) or fined or (series and _DEED.match(right))
+        if not plan and comma and not deed:
             continue
         if len(left.split()) < 4 or not _OWN.search(left if comma else _YEAR.sub("", left)):
             continue

@@ -24,6 +24,7 @@ _NAMES_A_THING = re.compile(
     r"\b(?:kế hoạch|danh mục|dự toán|báo cáo|chương trình|đề án|chỉ tiêu|hồ sơ|số liệu|ngân sách|nghị quyết|chủ đề"
     r"|chuyên đề)\b[^,;]{0,50}$"
 )
+_POINTS = frozenset({"day", "month", "quarter"})
 _SPAN_OF_THINGS = re.compile(r"\b(?:giai đoạn|thời kỳ|các năm|niên khóa|khóa)\s*$")
 _PUT_INTO = re.compile(r"\bvào\b[^;]{0,60}$")
 
@@ -51,7 +52,10 @@ class Dates:
         if not found:
             return self._issued(text, begin, end, within) if done else None
         best = min(found, key=lambda date: (_ORDER.get(date.role, 4), -date.span.start))
-        rivals = [d for d in found if d.role is best.role and d.precision == "day" and d.wide.start == d.span.start]
+        rivals = [d for d in found if d.role is best.role and d.precision in _POINTS]
+        if best.role is Role.DEADLINE and best in rivals and _is_list(text, rivals):
+            return rivals[0].reading  # "trước ngày 10/6 và trước ngày 01/12": the next one that is due
+        rivals = [d for d in rivals if d.wide.start == d.span.start]
         listed = len(rivals) > 1 and best in rivals and _is_list(text, rivals)
         parted = best.precision != "range" and scattered(best.intervals)
         return None if listed or parted else best.reading
@@ -69,9 +73,10 @@ class Dates:
         ]
         return cited[0].reading if cited else None
 
-    def recurs(self, start: int, end: int) -> bool:
-        """Return whether text[start:end] names a recurring day ("trước ngày 20 hằng tháng")."""
-        return any(date.kind is DateKind.SET for date in self.within(start, end))
+    def recurs(self, start: int, end: int, *, marked: bool) -> bool:
+        """Return whether text[start:end] names a rhythm; `marked`: with its day ("trước ngày 20 hằng tháng")."""
+        found = [date.recurrence for date in self.within(start, end) if date.kind is DateKind.SET]
+        return any(not marked or (rhythm is not None and rhythm.marks) for rhythm in found)
 
     def period(self, start: int, end: int) -> Interval | None:
         """Return the period that a heading text[start:end] sets for what stands below it, if shorter than a year."""
@@ -83,7 +88,12 @@ class Dates:
 
 def _is_list(text: str, dates: Sequence[DateMention]) -> bool:
     pairs = pairwise(dates)
-    return any(re.fullmatch(r"\s*(?:,|và|,\s*và)\s*", text[a.wide.end : b.wide.start]) for a, b in pairs)
+    return any(
+        re.fullmatch(
+            r"\s*(?:[,;]|và|,\s*và)?\s*(?:(?:đợt|lần|vòng|kỳ)\s+\w+\s*:?\s*)?", text[a.wide.end : b.wide.start]
+        )
+        for a, b in pairs
+    )
 
 
 def _binds(text: str, start: int, date: DateMention) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.grammars.verbs import VERB
 from extractors.segment import Segment, SegmentKind
 from extractors.vietnamese import fold
 
@@ -15,7 +16,15 @@ _FIELD = re.compile(
     rf"(?:thời gian|thời hạn|tiến độ|thời điểm|{_WHAT}|{_WHO})"
     r"(?:[^\W\d_]|[ ,/-]){0,40}:\s*(?=\S)"
 )
+# "…; xong trước ngày 20/02": when the task before is to be done, and nothing of its own.
+_CLOSES = re.compile(
+    r"(?:(?:phải |và )?(?:hoàn thành|hoàn tất|xong|kết thúc|thực hiện|triển khai|tiến hành)\s+)?(?:xong\s+)?"
+    r"(?:trước|chậm nhất|muộn nhất|trong|vào|đến hết|từ)\b(?=[^,;]*\d)(?:\s+[^\s,;]+){1,9}"
+)
 _ACTOR = re.compile(rf"(?:{_WHO})(?! phối hợp)")
+
+
+_ACT = re.compile(rf"(?<!\w){VERB}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +56,5 @@ def with_fields(text: str, segments: Sequence[Segment]) -> Iterator[Fielded]:
 def _follows(text: str, segment: Segment, other: Segment) -> bool:
     if other.kind is not SegmentKind.SENTENCE or other.sentence is None or other.sentence != segment.sentence:
         return False
-    return _FIELD.match(fold(text[other.start : other.end])) is not None
+    low = fold(text[other.start : other.end]).rstrip(" .")
+    return _FIELD.match(low) is not None or (_CLOSES.fullmatch(low) is not None and not _ACT.search(low[8:]))

@@ -69,7 +69,7 @@ def read_row(text: str, columns: Sequence[Column]) -> TaskRow | None:
     return TaskRow(
         quoted,
         _cell(text, columns[actor]) if actor is not None else None,
-        _cell(text, columns[time]) if time is not None else None,
+        _cell(text, columns[time], bare=True) if time is not None else None,
         _cell(text, columns[target], bare=True) if target is not None else None,
         _cell(text, columns[state], bare=True) if state is not None else None,
         _cell(text, columns[unit]) if unit is not None else None,
@@ -106,7 +106,7 @@ def _column(
 def _cell(text: str, column: Column, *, bare: bool = False) -> tuple[int, int] | None:
     """Return the offsets of the cell without list marks and closing marks, or None where it says nothing.
 
-    `bare`: a number alone says something ("4.120" below "Thực hiện").
+    `bare`: a number alone says something ("4.120" below "Thực hiện", "20/9/2022" below "Thời gian").
     """
     piece = text[column.start : column.end]
     lead = re.match(r"\s*(?:[-+•*]\s*|\d{1,2}[.)]\s+)?", piece)

@@ -25,6 +25,16 @@ _ASKS_OTHERS = re.compile(
     r"(?!(?:đã|được)\b)(?:(?!đã\b)[^\W\d_]+ ){1,6}(?:kính |trân trọng )?"
     r"(?:đề nghị|kiến nghị) (?!khen|tặng|xét|công nhận)"
 )
+# Asked of those above, with or without a figure: "Đề nghị UBND huyện hỗ trợ 1,5 tỷ đồng".
+_ASKS_ABOVE = re.compile(
+    r"^(?:kính )?(?:đề nghị|kiến nghị) (?!khen|tặng|xét|công nhận|biểu dương|tuyên dương)[^;]*?"
+    r"\b(?:hỗ trợ|quan tâm|xem xét|bố trí|cấp|trang bị|đầu tư|bổ sung|tạo điều kiện|sớm|cho phép|tăng cường)\b"
+)
+# "Đồng chí Bí thư Huyện ủy đến dự và phát biểu" tells of a guest, no deed of the unit.
+_GUEST = re.compile(r"\b(?:đến|tới|về) dự\b|\bdự và phát biểu\b|\bphát biểu (?:chỉ đạo|khai mạc|bế mạc|chúc mừng)\b")
+_RISES = re.compile(r"(?:tăng|giảm)\b")
+_PARTS_OF = re.compile(r"(?:^|\b)trong đó$")
+_THANKS = re.compile(r"^(?:được|nhờ|với) sự (?:quan tâm|lãnh đạo|chỉ đạo|hỗ trợ|giúp đỡ|phối hợp|vào cuộc)\b")
 _NO_TASK = re.compile(r"(?:gắn|không có|thực hiện (?:đúng|nghiêm|tốt))\b")
 _URGES = re.compile(
     r"^(?:tiếp tục|tăng cường|đẩy mạnh|nâng cao|phát huy|chú trọng|quan tâm|kết hợp|căn cứ|phát động, đẩy mạnh"
@@ -46,10 +56,13 @@ _BOILERPLATE = re.compile(
     r"|xin báo cáo"
     r"|kính đề nghị[^\d]*xem xét"
     r"|đề nghị[^\d]*(?:xem xét|quan tâm)|căn cứ tình hình|khẩu hiệu)"
-    r"|\b(?:kính báo cáo|báo cáo kết quả như sau|xây dựng kế hoạch như sau|báo cáo như sau|trân trọng)\b"
+    r"|^(?:biên bản|cuộc họp|hội nghị|đại hội|buổi (?:họp|làm việc)) (?:kết thúc|bế mạc|được lập)\b|^hôm nay\b"
+    r"|\b(?:kính (?:báo cáo|trình)|báo cáo kết quả như sau|xây dựng kế hoạch như sau|báo cáo như sau|trân trọng)\b"
 )
 _VAGUE = re.compile(
-    r"^(?:gắn|không để|thực hiện (?:đúng|nghiêm|tốt|theo)|nâng cao|phát huy|tạo|bảo đảm|đảm bảo|kết hợp|tăng cường sự"
+    r"^(?:tăng cường|làm tốt) (?:hơn nữa )?(?:công tác |vai trò |sự )(?:lãnh đạo|chỉ đạo|quản lý|phối hợp)\b"
+    r"|\bcăn cứ (?:vào )?(?:chức năng|nhiệm vụ|điều kiện|tình hình)\b"
+    r"|^(?:gắn|không để|thực hiện (?:đúng|nghiêm|tốt|theo)|nâng cao|phát huy|tạo|bảo đảm|đảm bảo|kết hợp|tăng cường sự"
     r"|chấp hành)\b"
     r"|\bchịu trách nhiệm (?:trước|về|chính)\b|\bthực hiện (?:theo )?(?:đúng )?quy định\b"
     r"|\btheo quy định(?: của \w+)?$|\bchỉ đạo chung\b"
@@ -69,7 +82,8 @@ _HONOUR = re.compile(
 )
 _LESSON = re.compile(r"\b(?:bài học|kinh nghiệm|nguyên nhân|khẩu hiệu|phương châm|chủ đề)\b")
 _STOCK = re.compile(
-    r"^(?:[^,;]{2,40}, )?[^,;]{2,60}\b(?:hiện |hiện nay |hiện )?có (?:tổng số )?\d[\d.,]* [^;]*$"
+    r"^[^,;]{2,40} có (?:tổng )?(?:diện tích|dân số|quân số|số dân)\b"
+    r"|^(?:[^,;]{2,40}, )?[^,;]{2,60}\b(?:hiện |hiện nay |hiện )?có (?:tổng số )?\d[\d.,]* [^;]*$"
     r"|^(?:tổng số|toàn huyện có|toàn xã có|toàn trường có|đợt thi đua được chia|mỗi (?:buổi|lớp) có khoảng)\b"
 )
 _COMPARE = re.compile(r"^so với\b")
@@ -95,6 +109,10 @@ def worth(
         or low.startswith('"')
         or _HAPPENS.search(low)
     ):
+        return 0.3
+    if lead.startswith("tình hình") and _RISES.match(low):
+        return 0.3  # "Tình hình cháy: …; giảm 03 vụ" compares what happened
+    if _GUEST.search(low) or _PARTS_OF.search(lead) or low.startswith("trong đó") or (_THANKS.match(low) and not firm):
         return 0.3
     if kind is DocumentKind.OTHER and label is Modality.OBLIGATION:
         return 0.4
@@ -123,7 +141,9 @@ def _in_plan(low: str, label: Modality, section: Section, *, firm: bool, by_pers
         return 0.4
     if firm:
         return 0.9
-    if _VAGUE.search(low) or by_person or (section is Section.TARGET and not low.startswith("không có")):
+    if section is Section.TARGET and low.startswith(("không có", "không để")):
+        return 0.6
+    if _VAGUE.search(low) or by_person or section is Section.TARGET:
         return 0.4
     return 0.4 if low.startswith("đề nghị") else 0.6
 
@@ -139,7 +159,7 @@ def _in_report(low: str, label: Modality, section: Section, *, firm: bool) -> fl
         return 0.4
     if section is Section.PROPOSAL and label is Modality.OBLIGATION:
         return 0.4
-    if (_ASKS.match(low) and not firm) or _ASKS_OTHERS.match(low):
+    if (_ASKS.match(low) and not firm) or _ASKS_ABOVE.match(low) or _ASKS_OTHERS.match(low):
         return 0.4
     if (
         _STOCK.match(low)
@@ -156,5 +176,7 @@ def _in_report(low: str, label: Modality, section: Section, *, firm: bool) -> fl
     if label is Modality.DONE:
         if starts_with_verb(low) and _NUMBERED.search(low):
             return 0.6
-        return 0.6 if re.search(r"\b(?:đã|được|hoàn thành|ra mắt|thành lập|biểu dương)\b", low) else 0.4
+        return (
+            0.6 if re.search(r"\b(?:đã|được|hoàn thành|ra mắt|thành lập|biểu dương|thành công|lần thứ)\b", low) else 0.4
+        )
     return 0.6

@@ -204,7 +204,7 @@ def _of_report(low: str, kind: DocumentKind, section: Section) -> Modality:
     report = kind is DocumentKind.REPORT
     denial = _denial(low)
     partly = _PARTLY.search(low)
-    if partly and (denial is None or denial >= partly.start() or partly.end() > denial):
+    if partly and (denial is None or denial >= partly.start()):
         return Modality.PARTLY
     if report and _REST.match(low):
         return Modality.PARTLY

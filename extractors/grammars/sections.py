@@ -11,6 +11,7 @@ from extractors.vietnamese import bare, lexicon
 # What stands below these headings shares their tense, whatever its own heading is called ("Nhiệm vụ" under results).
 _LASTING = {Section.RESULT, Section.FUTURE, Section.SHORTCOMING, Section.PROPOSAL}
 _WEAK = {Section.TASK, Section.TARGET, Section.ORGANISATION, Section.PURPOSE, Section.BUDGET}
+_AIMED = {Section.TASK, Section.TARGET, Section.ORGANISATION}
 _BLANKS = re.compile(r"\s+")
 
 
@@ -63,6 +64,8 @@ def section_of_path(headings: tuple[str, ...], report: bool = False) -> Section:
         own = section_of_heading(heading)
         if own is Section.UNKNOWN or (section in _LASTING and own in _WEAK):
             continue
+        if not report and own is Section.RESULT and section in _AIMED:
+            continue  # "Kết quả kiểm tra: 100% đạt yêu cầu" below "Chỉ tiêu" of a plan
         if report and own is Section.TASK and re.search(r"(?<!\w)(trong tam|tiep theo|quy|thang)(?!\w)", bare(heading)):
             own = Section.FUTURE
         section = own

@@ -15,6 +15,10 @@ _SETTING = re.compile(
 )
 
 
+# Below these a plan says for whom, when and where; what is to be done stands there only behind a verb.
+_FRAME = re.compile(r"^(?:(?:về )?(?:đối tượng|thành phần|thời gian|địa điểm|thời lượng|quân số)\b)")
+
+
 def looks_ahead(segment: Segment, letterhead: Letterhead) -> bool:
     """Return whether the segment of a report stands below what is still to come, by word or by a year after its own."""
     if segment.section is Section.FUTURE:
@@ -28,3 +32,8 @@ def looks_ahead(segment: Segment, letterhead: Letterhead) -> bool:
 def describes(segment: Segment) -> bool:
     """Return whether the segment stands below a heading that only describes the setting ("Đặc điểm tình hình")."""
     return any(_SETTING.match(fold(heading).strip()) for heading in segment.headings)
+
+
+def frames(segment: Segment) -> bool:
+    """Return whether the segment stands below a heading of a plan that names for whom, when or where."""
+    return any(_FRAME.match(fold(heading).strip()) for heading in segment.headings)

@@ -259,3 +259,87 @@ def test_fields_behind_a_task_say_who_and_when() -> None:
         ("Tổ chức 02 lớp tập huấn kỹ năng số", "Tổ Văn phòng", ["2024-05-01", "2024-05-31"]),
         ("Ban hành quy chế", found[1].actor, [None, "2024-04-30"]),
     ]
+
+
+TOLD = [
+    # report text, listed quotes with their label, why
+    (
+        "Xử lý vi phạm: đã kiểm tra 40 quán ăn, xử phạt 03 quán với số tiền 9,5 triệu đồng.",
+        [("đã kiểm tra 40 quán ăn", "done"), ("xử phạt 03 quán với số tiền 9,5 triệu đồng", "done")],
+        "a fine is a deed of its own",
+    ),
+    ("Đồng chí Phó Chủ tịch Hội đến dự và phát biểu tại 03 hội nghị.", [], "a guest is no deed of the unit"),
+    ("Được sự giúp đỡ của các ban, ngành, hoạt động Hội được duy trì.", [], "thanks are no result"),
+    (
+        "Quỹ Hội được 90 triệu đồng, trong đó: hội viên góp 60 triệu đồng; doanh nghiệp ủng hộ 30 triệu đồng.",
+        [("Quỹ Hội được 90 triệu đồng", "done")],
+        "parts of a figure are no results beside it",
+    ),
+    ("Chỉ tiêu khám sàng lọc không đạt, còn thiếu 140 người.", [("", "not_done")], ""),
+    (
+        "Quý IV Chi cục sẽ mở 02 lớp; khám cho 300 người.",
+        [("Quý IV Chi cục sẽ mở 02 lớp", "planned"), ("khám cho 300 người", "planned")],
+        "what is promised goes on behind the semicolon",
+    ),
+    ("Đề nghị Sở Y tế bố trí 200 triệu đồng mua thiết bị.", [], "what is asked of those above is no result"),
+    ("Huyện có diện tích 412 km2, dân số 68.900 người.", [], "size and population describe"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), TOLD, ids=[row[0][:40] for row in TOLD])
+def test_told(text: str, wanted: list[tuple[str, str]], why: str) -> None:
+    found = [(item.span.quote, campaign_modality(item.modality)) for item in in_report(text)]
+    if not why:  # where the clause ends is taste, that it is denied is not
+        assert [label for _, label in found] == [label for _, label in wanted]
+    else:
+        assert found == wanted, why
+
+
+OPENINGS = [
+    # opening paragraph of a report, listed quotes
+    (
+        "Thực hiện Kế hoạch số 31/KH-SYT ngày 12/02/2024 của Sở Y tế, đến nay Chi cục đã cấp 4.200 tờ rơi. Cụ thể như sau:",
+        ["đến nay Chi cục đã cấp 4.200 tờ rơi"],
+    ),
+    ("Thực hiện Công văn số 310/SYT-NV ngày 02/8/2024 của Sở Y tế, Chi cục báo cáo kết quả như sau:", []),
+    ("Trong 8 tháng đầu năm 2024, Chi cục mở 06 lớp, đạt 75% kế hoạch. Cụ thể:", ["mở 06 lớp, đạt 75% kế hoạch"]),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), OPENINGS, ids=[row[0][:40] for row in OPENINGS])
+def test_results_told_in_the_opening(text: str, quotes: list[str]) -> None:
+    found = [item.span.quote for item in in_report(f"{text}\nI. KẾT QUẢ\n1. Chung\nKhông có.", "")]
+    assert len(found) == len(quotes)
+    assert all(given.endswith(quote) for given, quote in zip(found, quotes, strict=True))
+
+
+def test_a_letter_that_answers_as_follows_is_read_as_a_report() -> None:
+    letter = (
+        "SỞ Y TẾ\nCHI CỤC DÂN SỐ\nSố: 8/CCDS-TT\nV/v báo cáo công tác truyền thông\nPhú Sơn, ngày 10 tháng 9 năm 2024\n"
+        "Kính gửi: Sở Y tế.\nChi cục Dân số báo cáo kết quả như sau:\nTổ chức 12 buổi nói chuyện; phát 900 tờ rơi."
+    )
+    found = [item for item in read(plain(letter)) if worth_listing(item)]
+    assert [(item.span.quote, campaign_modality(item.modality)) for item in found] == [
+        ("Tổ chức 12 buổi nói chuyện", "done"),
+        ("phát 900 tờ rơi", "done"),
+    ]
+
+
+def test_days_of_digits_alone_fill_a_cell_of_time() -> None:
+    table = "TT\tNội dung\tNgười phụ trách\tThời gian\n1\tTập huấn 40 cộng tác viên\tTổ Dân số\t14 - 16/10/2024\n"
+    (found,) = in_plan(table + "2\tNộp báo cáo năm\tTổ Dân số\t05/12/2024", "II. PHÂN CÔNG")[:1]
+    assert bounds(found) == ["2024-10-14", "2024-10-16"]
+
+
+def test_what_closes_a_duty_behind_a_semicolon_dates_it() -> None:
+    (found,) = in_plan("Chuẩn bị 30 bộ tài liệu; xong chậm nhất là 20/10/2024.")
+    assert (found.span.quote, bounds(found)) == ("Chuẩn bị 30 bộ tài liệu", [None, "2024-10-20"])
+
+
+def test_frames_of_a_plan_are_no_duties() -> None:
+    assert in_plan("1. Cộng tác viên dân số: 42 người; thời gian 02 ngày.", "I. ĐỐI TƯỢNG, THỜI GIAN") == []
+
+
+def test_of_two_deadlines_the_first_binds() -> None:
+    (found,) = in_plan("Báo cáo kết quả về Sở Y tế trước ngày 10/10/2024 và trước ngày 01/12/2024.")
+    assert bounds(found) == [None, "2024-10-10"]
