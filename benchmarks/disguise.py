@@ -23,10 +23,10 @@ import yaml
 from docx import Document
 from docx.oxml.ns import qn
 
-from benchmarks.accuracy import CAMPAIGNS, measure
+from benchmarks.accuracy import CAMPAIGNS, TOGETHER, measure
 from benchmarks.disguise_shape import other_honorifics, reshape
 
-SAMPLES = tuple(sorted(path.parent.parent.name for path in CAMPAIGNS.glob("*/gold/flags.json")))
+SAMPLES = tuple(name for name in TOGETHER if (CAMPAIGNS / name / "gold" / "flags.json").exists())
 YEARS = 3
 _SURNAMES = ("Đinh", "Mai", "Tạ", "Lương", "Quách", "Vi", "Nông", "Khổng", "Đàm", "Cù")
 _MIDDLES = ("Thế", "Thị Kiều", "Xuân", "Ngọc", "Quang")

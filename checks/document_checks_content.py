@@ -30,6 +30,7 @@ _DESCRIBED = re.compile(
     r"\b(?:danh sách|số lượng|các|những|đối tượng|trường hợp|hộ|người)\b[^,;:.]{0,40}\b(?:chưa|không)\b[^,;:.]{1,40}"
     r"\b(?:được|đã)\b"
 )
+_MODEL = re.compile(r"\b(?:mô hình|điển hình)\b")
 _UMBRELLA = re.compile(r"^(?:căn cứ|theo) chức năng, nhiệm vụ\b")
 
 
@@ -129,23 +130,33 @@ def put_off(look: Look, item: Submission, document: Document, facts: Facts) -> I
     if not is_report(facts):
         return
     unit = item.unit or ""
-    answers = {
-        line.span.start
+    lacking = [
+        (finding, requirement)
         for finding, requirement in _findings(look, unit)
         if requirement.weight is Weight.MUST and finding.status in {Status.MISSING, Status.PARTIAL}
-        for line in finding.evidence
-    }
+    ]
+    answers = {line.span.start for finding, _ in lacking for line in finding.evidence}
+    open_duties = [requirement for _, requirement in lacking if requirement.kind is not Kind.SUBMIT]
     for claim in look.bench.dossier(unit).claims:
         if claim.file != item.key or wishes(claim.text) or _ROUTINE.match(fold(claim.text)):
             continue
         asked = claim.commitment.span.start in answers
-        if not asked and _next_year(claim):
+        if not asked and _next_year(claim) and not _owed(look, unit, claim, open_duties):
             continue
         if claim.modality in _PUT_OFF and (asked or claim.commitment.section not in _AHEAD):
             yield Remark(f"Báo cáo mới nêu dự định: “{shorten(claim.text)}”.", (claim.commitment.span,))
 
 
+def _owed(look: Look, unit: str, claim: Claim, duties: Iterable[Requirement]) -> bool:
+    """Return whether an intention takes up one of the unit's duties: by its words, or a model for a model."""
+    model = bool(_MODEL.search(fold(claim.text)))
+    return any(
+        (model and requirement.kind is Kind.COUNT) or look.bench.ranked(requirement, unit, [claim], 0.5)
+        for requirement in duties
+    )
+
+
 def _next_year(claim: Claim) -> bool:
-    """Return whether a report speaks of the year after its own: that is where it is going, not what it owes."""
+    """Return whether a report speaks of the year after its own: where it is going, unless a duty was left open."""
     when = claim.commitment.deadline
     return bool(when and when.start and claim.issued and when.start.year > claim.issued.year)

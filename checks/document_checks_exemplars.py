@@ -46,12 +46,18 @@ def none_named(look: Look, unit: str, dossier: Dossier) -> Iterable[Remark]:
 
 
 def _names_some(dossier: Dossier, requirement: Requirement) -> bool:
-    """Return whether a report names an exemplar of the kind asked for, or tells of the thing by its own word."""
+    """Return whether a report names an exemplar of the kind asked for, or tells of the thing by its own word.
+
+    A model that a report says was not built is told of too (E13).
+    """
     model = "mô hình" in fold(requirement.quote)
     told = [one.exemplar for one in dossier.shown if one.kind is DocumentKind.REPORT and not one.exemplar.planned]
     if any((one.kind is ExemplarKind.MODEL) is model for one in told):
         return True
     done = [claim.text for claim in dossier.claims if not claim.from_plan and claim.modality in _TOLD]
+    denied = [claim.text for claim in dossier.claims if not claim.from_plan and claim.modality is Modality.DENIED]
+    if model and any("mô hình" in fold(text) for text in denied):
+        return True
     return bool(requirement.topic) and taken_up(requirement.topic, done, _SAID)
 
 

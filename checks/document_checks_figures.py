@@ -25,6 +25,7 @@ _NOUN_END = re.compile(
     r"\s(?:và|với|hoặc|hay|là|được|bị|đã|đang|sẽ|chưa|không|cho|tại|trong|trên|ở|có|để|theo|từ|do|nên|mà|của|gồm|về|đạt"
     r"|tham gia|so)\b.*"
 )
+_CLAUSE_END = re.compile(r"[.,;:()–].*")
 _EACH = re.compile(r"\bmỗi\b[^.;,]{0,40}$|(?:từ|đến|khoảng|trên|dưới|hơn|ít nhất|tối thiểu|thêm|còn|-)\s*$")
 _SHARE = re.compile(
     r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*|\d+)\s?/\s?(\d{1,3}(?:\.\d{3})*|\d+)(?![/\d])([^.;/%\d]{0,80}?)"
@@ -122,7 +123,9 @@ def text_against_table(look: Look, item: Submission, document: Document, facts: 
                 if right is None or right[0] == said or at in told:
                     continue
                 told.add(at)
-                span = document.span(at, segment.start + match.start(2) + len(noun))
+                told_of = _NOUN_END.sub("", text[match.start(2) :].split("\n")[0])
+                whole = _CLAUSE_END.sub("", told_of)
+                span = document.span(at, segment.start + match.start(2) + max(len(whole.rstrip()), len(noun)))
                 yield Remark(
                     f"Lời văn ghi “{shorten(span.quote)}”, bảng có {number_words(right[0])} ({right[1]}).",
                     (document.span(segment.start, segment.end), *_places(document, table)),
@@ -230,8 +233,9 @@ def wrong_share(look: Look, item: Submission, document: Document, facts: Facts) 
         places = len(said.partition(",")[2])
         right = 100 * a / b
         if abs(right - float(said.replace(",", "."))) > 0.5 * 10**-places + _ROUNDING:
-            span = document.span(match.start(), match.end())
-            exact = f"{right:.{max(places, 1)}f}".replace(".", ",")
+            closed = document.text[match.end() : match.end() + 1] == ")" and "(" in match.group(0)
+            span = document.span(match.start(), match.end() + closed)
+            exact = f"{right:.{max(places, 1)}f}".replace(".", ",").removesuffix(",0")
             yield Remark(
                 f"{match.group(1)}/{match.group(2)} = {exact}%, văn bản ghi {said}%: “{shorten(span.quote, 90)}”.",
                 (span,),

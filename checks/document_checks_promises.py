@@ -178,7 +178,8 @@ def taken_up(text: str, texts: Iterable[str], least: float = _ANSWERED) -> bool:
 def _answered(claim: Claim, texts: list[str]) -> bool:
     """Return whether a report takes up the promise: by its own name for it, or by most of its words."""
     names = [fold(name) for name in _NAME.findall(claim.text)]
-    return any(name in fold(text) for name in names for text in texts) or taken_up(claim.text, texts)
+    plain = _NAME.sub(" ", claim.text)  # a report may tell of the contest without its motto
+    return any(name in fold(text) for name in names for text in texts) or taken_up(plain, texts)
 
 
 def _takers(claim: Claim, told: list[Claim]) -> list[Claim]:

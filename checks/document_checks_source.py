@@ -123,7 +123,8 @@ def wrong_reference(look: Look, item: Submission, document: Document, facts: Fac
             ):
                 told.add(number)
                 right_words = f"số {one.number}" + (f" ngày {day_words(one.issued)}" if one.issued else "")
-                yield Remark(f"Viện dẫn “{shorten(citation.span.quote)}”, đúng là {right_words}.", (citation.span,))
+                cited = citation.span.quote.split(" của ")[0]
+                yield Remark(f"Viện dẫn “{shorten(cited)}”, đúng là {right_words}.", (citation.span,))
                 break
 
 

@@ -58,11 +58,27 @@ def test_a_report_is_left_in_peace(id: str, why: str, text: str) -> None:
             "Đã khen 05 học viên và 01 tổ, cụ thể:\nLớp\tSố học viên\nLớp 1\t2\nLớp 2\t2",
             "Lời văn ghi “05 học viên”, bảng có 04",
         ),
+        (
+            "Đã ra mắt 05 đội thanh niên xung kích giữ chợ, gồm:\nTT\tTên đội\tSố người\n1\tĐội A\t9\n2\tĐội B\t8",
+            "Lời văn ghi “05 đội thanh niên xung kích giữ chợ”, bảng có 02",
+        ),
         ("Đã dạy 118 học viên tại chợ, cụ thể:\nLớp\tSố học viên\nLớp 1\t64\nLớp 2\t45", "ghi “118 học viên”"),
     ],
 )
 def test_a_quoted_count_ends_with_its_noun(text: str, quote: str) -> None:
     assert any(quote in flag.message for flag in run(said(text)) if flag.id == "F01")
+
+
+def test_a_promise_is_taken_up_without_its_motto() -> None:
+    promise = planned("Tổ chức hội thi nấu ăn “Hương vị chợ quê” trong tháng 3/2031, 40 người dự.")
+    assert "E10" not in ids(promise, said("Hội thi nấu ăn được tổ chức trong tháng 3/2031, có 36 người dự."))
+    assert "E10" in ids(promise, said("Đã khảo sát 40 tiểu thương tại chợ Mới."))
+
+
+def test_a_model_put_off_to_next_year_is_told_while_the_duty_is_open() -> None:
+    late = "Phòng phấn đấu ra mắt mô hình trong quý I/2032."
+    assert "E14" in ids(said(f"Mô hình chợ số chưa xây dựng được.\n{late}"))
+    assert "E14" not in ids(said(f"Đã xây dựng mô hình chợ số “Chợ không tiền mặt” ngày 12/8/2031.\n{late}"))
 
 
 def test_half_a_year_is_not_held_against_a_promise_for_the_year() -> None:

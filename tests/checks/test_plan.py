@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from benchmarks.accuracy import CAMPAIGNS, TOGETHER
 from checks.plan import compile_plan
 from checks.requirement import Kind, Plan, ShownBy, Weight
 from checks.units import Register, Unit
@@ -18,8 +19,7 @@ from extractors.readers.builder import plain
 from extractors.readers.docx import read_docx
 from tests.checks.plan_cases import CASES, Figures, compare, run_case
 
-CAMPAIGNS = Path(__file__).parents[1] / "campaigns"
-NAMES = sorted(path.parent.name for path in CAMPAIGNS.glob("*/plan.docx"))
+NAMES = TOGETHER
 
 
 @cache
