@@ -29,7 +29,7 @@ class Cause(StrEnum):
     PROMISED = "promised"
     RESTATED = "restated"
     UNKNOWN_SENDER = "unknown_sender"
-    WAITS = "waits_for_person"
+    WAITS = "waits_for_person"  # a file came that this machine cannot read: nobody's debt until a person has looked
     SHORT = "short"  # quantity, share or date below what was asked
     UNNAMED = "unnamed"  # counted, but nobody and nothing named
     VAGUE = "vague"  # said in general words only

@@ -17,6 +17,7 @@ from checks.judge_verdict import Verdict
 from checks.kinds_heard import Heard
 from checks.kinds_measure import Measure, concreteness, measure, vague
 from checks.kinds_sides import Lack, lacking
+from checks.kinds_unread import nothing_read
 from checks.requirement import Requirement, ShownBy
 from extractors.facts import DocumentKind, Modality
 from extractors.vietnamese import fold, words
@@ -173,7 +174,7 @@ def _not_done(bench: Bench, file: Dossier, due: Due, heard: Heard) -> Verdict:
 def absent(file: Dossier, due: Due, kind: DocumentKind | None = None) -> Verdict:
     """Return: no sentence shows it, told apart by whether anything of the unit could be read."""
     if not file.current and file.broken:
-        return Verdict(Status.MISSING, Cause.UNREADABLE, reasons.only_broken(), confidence=0.9)
+        return nothing_read(file.broken, 0.9)
     where = "kế hoạch" if kind is DocumentKind.PLAN else "văn bản đã nhận"
     reason = reasons.nothing(due, bool(file.current), where)
     return Verdict(Status.MISSING, Cause.ABSENT, reason, confidence=0.75 if file.current else 0.95)

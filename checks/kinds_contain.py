@@ -12,6 +12,7 @@ from checks.judge_dossier import Claim, Dossier
 from checks.judge_verdict import Verdict
 from checks.kinds_claims import absent, provided
 from checks.kinds_measure import concreteness, measure, vague, weight_of
+from checks.kinds_unread import nothing_read
 from checks.match_terms import acts
 from checks.requirement import Kind, Requirement, ShownBy
 from extractors.facts import DocumentKind, Modality
@@ -102,5 +103,5 @@ def _no_plan(bench: Bench, unit: str, file: Dossier, due: Due) -> Verdict:
         until = due if due.last else next(other for other in sends if other.ahead(bench.as_of))
         return Verdict(Status.NOT_DUE, Cause.NONE, reasons.paper_waits("kế hoạch", until), confidence=0.9)
     if file.broken and not file.has(DocumentKind.PLAN):
-        return Verdict(Status.MISSING, Cause.UNREADABLE, reasons.only_broken(), confidence=0.85)
+        return nothing_read(file.broken, 0.85)
     return Verdict(Status.MISSING, Cause.ABSENT, reasons.not_sent("kế hoạch", due), confidence=0.95)

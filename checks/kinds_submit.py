@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from checks import evidence, reasons
-from checks.deadlines import Due, day_words
+from checks.deadlines import Due
 from checks.finding import Cause, Status
 from checks.judge_bench import Bench
 from checks.judge_dossier import Claim, Dossier
 from checks.judge_verdict import Verdict
 from checks.kinds_papers import answers, nearest
+from checks.kinds_unread import paper_unread
 from checks.requirement import Requirement, ShownBy
 from checks.submission import Submission
 from extractors.facts import Modality
@@ -56,10 +57,7 @@ def _absent(bench: Bench, requirement: Requirement, file: Dossier, due: Due, pap
     status = Status.NOT_DUE if ahead else Status.MISSING
     if broken:
         item = min(broken, key=lambda entry: (file.days[entry.key] or date.min, entry.key))
-        arrived = file.days[item.key]
-        told = f"Tệp không đọc được: {item.key}" + (f", nhận ngày {day_words(arrived)}." if arrived else ".")
-        reason = reasons.broken_file(arrived, due, bench.as_of)
-        return Verdict(status, Cause.UNREADABLE, reason, confidence=0.9, steps=(told,))
+        return paper_unread(item, status, file.days[item.key], due, bench.as_of)
     saying = _speaking(requirement, file)
     no = [claim for claim in saying if claim.modality is Modality.DENIED]
     if no:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from checks.deadlines import Due, day_words, interval_words
@@ -86,16 +87,28 @@ def not_issued(paper: str) -> str:
     return f"Đơn vị nêu rõ chưa có {paper}."
 
 
-def broken_file(arrived: date | None, due: Due, as_of: date) -> str:
-    """Return: a file came, but it cannot be read."""
+def unread_file(arrived: date | None, brief: str) -> str:
+    """Return: a file came, and this machine cannot read it; the unit is not to be blamed."""
+    when = f"Đã nhận tệp ngày {day_words(arrived)}" if arrived else "Đã nhận tệp (chưa rõ ngày nhận)"
+    return f"{when}, máy của văn phòng chưa đọc được ({brief}); cần cán bộ xem tệp gốc."
+
+
+def broken_file(arrived: date | None, brief: str, due: Due, as_of: date) -> str:
+    """Return: a file came, but it cannot be read; `brief` is what is the matter with it."""
     when = f"Đã nhận tệp ngày {day_words(arrived)}" if arrived else "Đã nhận tệp (chưa rõ ngày nhận)"
     tail = f" trước {day_words(due.last)}" if due.last and due.ahead(as_of) else ""
-    return f"{when} nhưng tệp hỏng, không đọc được; đề nghị đơn vị gửi lại{tail}."
+    return f"{when} nhưng {brief}, không đọc được; đề nghị đơn vị gửi lại{tail}."
 
 
-def only_broken() -> str:
-    """Return: nothing of the unit could be read."""
-    return "Chưa đọc được tệp nào của đơn vị (tệp hỏng); đề nghị gửi lại."
+def only_broken(briefs: Iterable[str]) -> str:
+    """Return: nothing of the unit could be read, and what is the matter with its files."""
+    return f"Chưa đọc được tệp nào của đơn vị ({', '.join(dict.fromkeys(briefs))}); đề nghị gửi lại."
+
+
+def only_unread(briefs: Iterable[str]) -> str:
+    """Return: this machine can read none of the unit's files."""
+    why = ", ".join(dict.fromkeys(briefs))
+    return f"Máy của văn phòng chưa đọc được tệp nào của đơn vị ({why}); cần cán bộ xem tệp gốc."
 
 
 def waits(due: Due) -> str:

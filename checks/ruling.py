@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from checks.decision import Answer, Decision
-from checks.finding import Finding, Status
+from checks.finding import Cause, Finding, Status
 
 GAPS = frozenset({Status.MISSING, Status.PARTIAL, Status.LATE})
 
@@ -68,7 +68,8 @@ def standing(finding: Finding) -> Standing:
     gap = finding.status in GAPS
     decision = finding.decision
     if decision is None:
-        return Standing(finding.status, gap, gap, False, False, undecided=gap)
+        asked = gap and finding.cause is not Cause.WAITS  # a unit is not asked for what lies here unread
+        return Standing(finding.status, gap, asked, False, False, undecided=gap)
     if overruled(finding):
         return Standing(Status.MISSING, True, True, decision.answer == Answer.REQUEST, False, decision.stale)
     if decision.answer == Answer.ACCEPT:

@@ -13,6 +13,8 @@ class TonghopError(Exception):
 
     `code` names the leaf in results and in the ledger; `reason` and `remedy` are Vietnamese sentences whose {fields}
     are filled from `details`; a `transient` error is retried, any other quarantines the file it speaks of.
+    `brief` says what is the matter in a few words, for a sentence about the unit that sent the file. `ours` says that
+    the file may be whole and this machine cannot read it: nobody is to be blamed or asked to send it again.
     """
 
     code: ClassVar[str] = "LOI"
@@ -20,6 +22,8 @@ class TonghopError(Exception):
     remedy: ClassVar[str] = "Đề nghị báo bộ phận công nghệ thông tin."
     why_not: ClassVar[str] = "error"
     transient: ClassVar[bool] = False
+    brief: ClassVar[str] = "tệp chưa đọc được"
+    ours: ClassVar[bool] = False
 
     def __init__(self, **details: Any) -> None:
         self.details: dict[str, Any] = {"detail": "", **details}
@@ -46,16 +50,19 @@ class Unreadable(TonghopError):
     """A file that cannot be read; `why_not` is the word that `results.json` uses for it."""
 
     why_not: ClassVar[str] = "not_a_document"
+    brief: ClassVar[str] = "tệp hỏng"
 
 
 class EmptyFile(Unreadable):
     code, why_not = "TEP_RONG", "empty"
+    brief = "tệp rỗng"
     reason = "Tệp rỗng (0 byte)."
     remedy = "Đề nghị đơn vị gửi lại tệp."
 
 
 class TemporaryFile(Unreadable):
     code, why_not = "TEP_TAM", "temp_file"
+    brief = "tệp tạm"
     reason = "Tệp tạm do phần mềm soạn thảo tạo ra, không phải văn bản."
     remedy = "Không phải làm gì; tệp tạm được bỏ qua."
 
@@ -68,12 +75,14 @@ class Truncated(Unreadable):
 
 class Encrypted(Unreadable):
     code, why_not = "CO_MAT_KHAU", "encrypted"
+    brief = "tệp có mật khẩu mở"
     reason = "Tệp có mật khẩu mở."
     remedy = "Đề nghị đơn vị gửi bản không đặt mật khẩu."
 
 
 class WrongKind(Unreadable):
     code, why_not = "SAI_LOAI_TEP", "not_a_document"
+    brief = "tệp không phải văn bản"
     reason = "Nội dung tệp là {actual}, không phải văn bản đọc được."
     remedy = "Đề nghị đơn vị gửi bản Word hoặc PDF."
 
@@ -86,36 +95,42 @@ class Broken(Unreadable):
 
 class Dangerous(Unreadable):
     code, why_not = "TEP_NGUY_HIEM", "not_a_document"
+    brief = "tệp có cấu trúc bất thường"
     reason = "Tệp bị từ chối vì có cấu trúc bất thường ({detail})."
     remedy = "Đề nghị báo bộ phận công nghệ thông tin kiểm tra tệp."
 
 
 class TooLarge(Unreadable):
     code, why_not = "QUA_LON", "too_large"
+    brief = "tệp quá lớn"
     reason = "Tệp vượt giới hạn ({detail})."
     remedy = "Đề nghị đơn vị tách tệp hoặc gửi bản gọn hơn."
 
 
 class TimedOut(Unreadable):
     code, why_not = "QUA_THOI_GIAN", "timed_out"
+    brief, ours = "đọc quá lâu nên đã dừng", True
     reason = "Đọc quá {seconds} giây nên đã dừng."
     remedy = "Đề nghị người xem tệp gốc, hoặc đơn vị gửi bản Word."
 
 
 class NeedsOcr(Unreadable):
     code, why_not = "CAN_OCR", "needs_ocr"
+    brief, ours = "bản quét, máy chưa cài bộ nhận dạng chữ", True
     reason = "Tệp là ảnh quét ({detail}), máy chưa cài bộ nhận dạng chữ."
     remedy = "Cài gói tesseract-ocr và tesseract-ocr-vie, hoặc đề nghị đơn vị gửi bản Word."
 
 
 class NeedsLibreOffice(Unreadable):
     code, why_not = "CAN_LIBREOFFICE", "needs_libreoffice"
+    brief, ours = "định dạng cũ, máy chưa cài phần mềm đọc", True
     reason = "Định dạng {actual} cần LibreOffice, máy chưa cài."
     remedy = "Cài gói libreoffice-writer, hoặc đề nghị đơn vị gửi bản .docx."
 
 
 class NoLetters(Unreadable):
     code, why_not = "KHONG_CO_CHU", "no_text"
+    brief = "tệp không có chữ"
     reason = "Không tìm thấy chữ nào trong tệp."
     remedy = "Đề nghị xem tệp gốc và gửi lại bản có chữ."
 
@@ -124,6 +139,7 @@ class Unreachable(TonghopError):
     """The file could not be taken from the disk just now: the share is away, the disk is full, access is denied."""
 
     code, why_not, transient = "KHONG_TOI_DUOC", "unreachable", True
+    brief, ours = "chưa lấy được tệp", True
     reason = "Không lấy được tệp lúc này ({detail})."
     remedy = "Hệ thống sẽ tự thử lại; nếu kéo dài, kiểm tra thư mục dùng chung."
 

@@ -19,6 +19,7 @@ from flows.assess import Assessment
 from flows.markdown import plain_text, table
 from templates.charts import progress
 from templates.charts_text import chart_text
+from templates.vocabulary import shown_status
 
 
 def slug(text: str) -> str:
@@ -78,7 +79,7 @@ def unit_page(unit: str, found: Assessment, back: str = "") -> str:
             continue
         ruled = standing(finding)
         mark = " (chưa kết luận)" if ruled.undecided else ""
-        status = "Được miễn" if ruled.exempt else words.STATUS[ruled.status]
+        status = shown_status(finding)
         lines.append(f"## {status}{mark}: {plain_text(item.quote, 160)}")
         lines.append(f"- Yêu cầu {plain_text(item.id)}: “{plain_text(item.quote)}”")
         lines.append(f"- {plain_text(told_reason(finding))}")

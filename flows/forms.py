@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -13,9 +13,9 @@ from checks.decision import ANSWER_WORDS, Answer, Decision
 from checks.finding import Finding
 from checks.requirement import Requirement
 from extractors.words import shortened
-from flows import words
 from flows.asking import NOBODY_CHECKS, UNCHECKED, typed
 from flows.markdown import plain_text
+from templates.vocabulary import shown_status
 
 
 class Choice(StrEnum):
@@ -69,7 +69,7 @@ def describe(unit: str, title: str, gaps: Sequence[Gap], told: str = "") -> str:
     ]
     for number, gap in enumerate(gaps, start=1):
         finding, requirement = gap.finding, gap.requirement
-        lines.append(f"## {number}. {plain_text(_short(requirement))}: {words.STATUS[finding.status]}")
+        lines.append(f"## {number}. {plain_text(_short(requirement))}: {_machine_word(finding)}")
         lines.append(f"- Yêu cầu ({plain_text(_place(requirement))}): “{plain_text(requirement.quote)}”")
         lines.append(f"- Nhận xét của máy: {plain_text(finding.reason)}")
         for evidence in finding.evidence:
@@ -103,7 +103,7 @@ def review_fields(gaps: Sequence[Gap]) -> dict[str, Any]:
         )
     }
     for number, gap in enumerate(gaps, start=1):
-        title = f"{number}. {_short(gap.requirement, 80)} – {words.STATUS[gap.finding.status]}"
+        title = f"{number}. {_short(gap.requirement, 80)} – {_machine_word(gap.finding)}"
         fields[f"ket_luan_{number}"] = (
             Choice,
             Field(default=Choice.LATER, title=title, json_schema_extra={"position": 2 * number - 1}),
@@ -143,3 +143,8 @@ def without_reason(answer: Mapping[str, Any]) -> int:
 
 def _choice(answer: Mapping[str, Any], number: int) -> Choice:
     return Choice(answer.get(f"ket_luan_{number}") or Choice.LATER)
+
+
+def _machine_word(finding: Finding) -> str:
+    """Return what the machine says, whatever a person said before of other evidence."""
+    return shown_status(replace(finding, decision=None))

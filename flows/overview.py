@@ -10,9 +10,9 @@ from checks.deadlines import interval_words
 from checks.plan_reading import reading
 from checks.requirement import Requirement, Weight
 from extractors.errors import TonghopError
-from flows import words
 from flows.assess import Assessment
 from flows.settings import settings
+from templates.vocabulary import shown_status
 
 
 def assess_quietly(folder: Path, as_of: date | None) -> Assessment:
@@ -62,14 +62,14 @@ def check_lines(folder: Path, as_of: date | None, explain: str | None) -> list[s
         for finding in found.findings:
             if finding.id == explain:
                 quotes = [f"    {e.file}: “{e.span.quote}”" for e in finding.evidence]
-                head = f"{finding.id}: {words.STATUS[finding.status]}. {finding.reason}"
+                head = f"{finding.id}: {shown_status(finding)}. {finding.reason}"
                 return [head, *(f"  {n}. {step}" for n, step in enumerate(finding.steps, start=1)), *quotes]
         raise TonghopError(detail=f"không có kết quả nào mang mã “{explain}”")
     lines = []
     for unit in dict.fromkeys(f.unit for f in found.findings):
         lines.append(unit)
         lines.extend(
-            f"  {f.requirement:<8} {words.STATUS[f.status]:<13} {f.reason}" for f in found.findings if f.unit == unit
+            f"  {f.requirement:<8} {shown_status(f):<14} {f.reason}" for f in found.findings if f.unit == unit
         )
     if found.flags:
         lines += ["", "Nhận xét về văn bản"]

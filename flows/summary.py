@@ -11,6 +11,7 @@ from checks.submission import State
 from flows import words
 from flows.assess import Assessment
 from ledger.ledger import Ledger
+from templates.vocabulary import shown_status
 
 OUTPUTS = {
     "bao-cao-tong-hop.docx": "Báo cáo tổng hợp",
@@ -67,7 +68,7 @@ def _debts(found: Assessment) -> list[str]:
         ordered = sorted(
             gaps, key=lambda f: must[f.requirement].shown_by not in {ShownBy.PLAN_SENT, ShownBy.REPORT_SENT}
         )
-        lines.extend(f"    - {words.STATUS[f.status]} ({f.requirement}): {f.reason}" for f in ordered)
+        lines.extend(f"    - {shown_status(f)} ({f.requirement}): {f.reason}" for f in ordered)
     return lines
 
 

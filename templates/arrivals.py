@@ -20,6 +20,8 @@ from templates.when import arrival, deadline, period
 
 SENT = {ShownBy.PLAN_SENT: DocumentKind.PLAN, ShownBy.REPORT_SENT: DocumentKind.REPORT}
 
+UNREAD = frozenset({Cause.UNREADABLE, Cause.WAITS})  # a file came
+
 _DAYS_LATE = re.compile(r"muộn (\d+) ngày")
 
 
@@ -94,7 +96,7 @@ def document_of(
     finding: Finding, duty: Requirement, submissions: Sequence[Submission], duties: Sequence[Requirement]
 ) -> Submission | None:
     """Return the file that answers a duty to send: the evidence's, else the unit's only one of that kind."""
-    if finding.status is Status.MISSING and finding.cause is not Cause.UNREADABLE:
+    if finding.status is Status.MISSING and finding.cause not in UNREAD:
         return None  # its evidence is a sentence that denies, in a document of another kind
     for evidence in finding.evidence:
         for item in submissions:

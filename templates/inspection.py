@@ -11,6 +11,7 @@ from checks.requirement import Requirement, Weight
 from checks.ruling import standing
 from checks.submission import Submission
 from extractors.facts import Commitment, DocumentKind, Modality
+from templates.arrivals import UNREAD
 from templates.citing import short_name
 from templates.letters import Campaign, documents_of, letter_frame
 from templates.naming import duty_title
@@ -139,7 +140,7 @@ def _reasons(campaign: Campaign, unit: str) -> str:
         "number": count(len(doubts)),
         "unsure": _by_cause(unsure),
         "first": _titles([item for item, _ in doubts]),
-        "unread": any(f.cause is Cause.UNREADABLE for _, f in doubts),
+        "unread": any(f.cause in UNREAD for _, f in doubts),
         "sent": any(s.unit == unit and s.current for s in campaign.submissions),
     }
     return upper_first(say("ly_do_kiem_tra", **facts))

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from checks.finding import Cause, Finding, Status
+from checks.finding import Finding, Status
 from checks.nominees import Nominee
 from checks.requirement import Plan, Requirement, Weight
 from checks.ruling import overruled, standing, told_reason
 from checks.submission import State, Submission
 from checks.units import Register
-from templates.arrivals import is_sending, sending_duties, sent_words
+from templates.arrivals import UNREAD, is_sending, sending_duties, sent_words
 from templates.citing import basis, issuer
 from templates.naming import duty_title
 from templates.office import OfficeFacts
@@ -203,7 +203,7 @@ def _received(campaign: Campaign) -> list[str]:
     for item in duties:
         findings = [f for f in campaign.findings if f.requirement == item.id and not standing(f).exempt]
         sent = [f for f in findings if standing(f).status in {Status.MET, Status.LATE, Status.PARTIAL}]
-        unread = [f for f in findings if f not in sent and f.cause is Cause.UNREADABLE]
+        unread = [f for f in findings if f not in sent and f.cause in UNREAD]
         if not findings or all(f.status is Status.NOT_DUE for f in findings):
             continue
         facts = {

@@ -15,7 +15,7 @@ from checks.requirement import Kind, Plan, Requirement, ShownBy, Weight
 from checks.submission import State, Submission
 from checks.units import Register, Unit
 from extractors.document import Document
-from extractors.errors import Truncated
+from extractors.errors import TonghopError, Truncated
 from extractors.extract import extract
 from extractors.facts import Quantity
 from extractors.interval import Interval
@@ -84,9 +84,11 @@ def paper(
     return Submission(key, document.sha256, _time(received), document, facts, unit=unit, state=state)
 
 
-def broken(key: str, unit: str, received: datetime | str | None = None) -> Submission:
+def broken(
+    key: str, unit: str, received: datetime | str | None = None, error: TonghopError | None = None
+) -> Submission:
     """A file that cannot be read."""
-    return Submission(key, key * 2, _time(received), error=Truncated(), unit=unit, state=State.QUARANTINED)
+    return Submission(key, key * 2, _time(received), error=error or Truncated(), unit=unit, state=State.QUARANTINED)
 
 
 def _time(received: datetime | str | None) -> datetime | None:

@@ -11,8 +11,10 @@ from checks.finding import Finding
 from checks.judge import judge
 from checks.policy import Policy
 from checks.requirement import Kind, Requirement, ShownBy
+from checks.ruling import standing
 from checks.submission import State
 from checks.units import Register, Unit
+from extractors.errors import EmptyFile, Encrypted, NeedsLibreOffice, NeedsOcr, TimedOut, TonghopError, Truncated
 from extractors.interval import Interval
 from tests.checks.papers import OFFICE, broken, duty, judged, paper, plan_of, register, report, unit_plan
 
@@ -211,6 +213,28 @@ def test_a_broken_file_that_came_in_time_is_told_as_broken_and_not_as_nothing() 
     found = judged(plan_of(SEND), [broken("ke hoach.docx", UNIT, "2031-02-20 09:00")], DAY)[(UNIT, "R1")]
     assert (found.status, found.cause) == ("missing", "unreadable")
     assert "20/02/2031" in found.reason and "tệp hỏng" in found.reason and "gửi lại" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("error", "cause", "words", "in_letter"),
+    [
+        (Truncated(), "unreadable", "tệp hỏng, không đọc được; đề nghị đơn vị gửi lại", True),
+        (Encrypted(), "unreadable", "tệp có mật khẩu mở, không đọc được; đề nghị đơn vị gửi lại", True),
+        (EmptyFile(), "unreadable", "tệp rỗng, không đọc được; đề nghị đơn vị gửi lại", True),
+        # The file may be whole: what lacks is a program here, so the unit is neither blamed nor written to.
+        (NeedsLibreOffice(actual=".doc"), "waits_for_person", "máy của văn phòng chưa đọc được (định dạng cũ", False),
+        (NeedsOcr(detail="2 trang"), "waits_for_person", "máy của văn phòng chưa đọc được (bản quét", False),
+        (TimedOut(seconds=60), "waits_for_person", "cần cán bộ xem tệp gốc", False),
+    ],
+)
+def test_who_is_asked_about_a_file_that_cannot_be_read(
+    error: TonghopError, cause: str, words: str, in_letter: bool
+) -> None:
+    items = [broken("ke hoach.docx", UNIT, "2031-02-20 09:00", error)]
+    found = judged(plan_of(SEND), items, DAY)[(UNIT, "R1")]
+    assert (found.status, found.cause) == ("missing", cause)
+    assert words in found.reason
+    assert standing(found).in_letter is in_letter and standing(found).gap
 
 
 def test_a_broken_report_says_nothing_of_the_plan() -> None:
