@@ -19,7 +19,7 @@ _GROUP = re.compile(
 )
 _WORTH = re.compile(r"\b(?:hay|hiệu quả|mới|sáng tạo|đăng ký|ra mắt|nhân rộng|nổi bật|thành lập|duy trì|xây dựng)\b")
 _QUOTED = re.compile(r"[\s\-+•*\d.)]*[“\"«]\s*([^“”\"«»\n]{2,140}?)\s*[”\"»]")
-_LEAD = re.compile(r"[\s\-+•*]*(?:\d{1,2}[.)]\s*)?(?:(?:mô hình|cách làm)\s*:\s*)?", re.IGNORECASE)
+_LEAD = re.compile(r"[\s\-+•*]*(?:và\s+)?(?:\d{1,2}[.)]\s*)?(?:(?:mô hình|cách làm)\s*:\s*)?", re.IGNORECASE)
 _EDGE = re.compile(r"[,;:.(|\n]|\s[-–]\s|\s(?:tại|của|ở|do|trên địa bàn|với|cho)\s|\./|$")
 _TELLS = re.compile(r"\b(?:đã|được|sẽ|chưa|không có|là|có|đang|phải|cần)\b")
 # What opens so is a duty or a deed, not the name of a model.
@@ -27,8 +27,12 @@ _ACTS = re.compile(
     r"(?:tổ chức|đẩy mạnh|tiếp tục|triển khai|phối hợp|tăng cường|xây dựng|hướng dẫn|rà soát|tuyên truyền|thực hiện"
     r"|chỉ đạo|lựa chọn|đề nghị|giao|duy trì|nhân rộng|phát huy|phát động|chủ động|kiểm tra|các|toàn|trên|trong|qua"
     r"|ngoài|bên cạnh|tuy nhiên|nhiều|một số|mỗi|năm|tháng|ngày|kết quả|nội dung|thời gian|địa điểm|tham mưu|báo cáo"
-    r"|số lượng|hằng|hàng|nâng cao|đối với)\b"
+    r"|số lượng|hằng năm|hàng năm|hằng tháng|hàng tháng|nâng cao|đối với)\b"
 )
+_COUNTED = re.compile(
+    r"\b(?:\d+|các|những|một số|nhiều)\s+(?:mô hình|cách làm)\b(?:[^:;.\"|]{0,80}?)\s*(?::|\b(?:gồm|như)\b\s*:?)\s*"
+)
+_PARTS = re.compile(r"(?:(?!\s+và\s)[^,;])+")
 _ITEM = re.compile(r"[^;]+")
 
 
@@ -39,6 +43,7 @@ def find_listed_models(text: str, start: int, end: int, announced: Sequence[str]
         if not _NOUN.search(low):
             yield from _item(text, start, end, grouped=_GROUP.match(announced[-1].strip()) is not None)
         return
+    yield from _told_in_a_row(text, start, end)
     colon = low.find(":")
     items = (
         [(m.start() + start, m.end() + start) for m in _ITEM.finditer(text[start:end], colon + 1)] if colon > 0 else []
@@ -48,6 +53,21 @@ def find_listed_models(text: str, start: int, end: int, announced: Sequence[str]
         for (a, b), known in zip(items, named, strict=True):
             if not known:
                 yield from _item(text, a, b)
+
+
+def _told_in_a_row(text: str, start: int, end: int) -> Iterator[Model]:
+    """Yield the names of "05 mô hình kiểu mẫu, gồm: Bờ rào xanh, Nhà vườn sinh thái": each opens with a capital."""
+    opened = _COUNTED.search(fold(text[start:end]))
+    if not opened:
+        return
+    begin = start + opened.end()
+    stop = re.search(r"[.|\n“\"]|$", text[begin:end])
+    rest = text[begin : begin + stop.start()] if stop else ""
+    items = [(begin + m.start(), begin + m.end()) for m in _PARTS.finditer(rest)]
+    named = [list(_item(text, a, b, grouped=True)) for a, b in items]
+    if len(items) > 1 and all(named):
+        for models in named:
+            yield from models
 
 
 def _announce(announced: Sequence[str]) -> bool:

@@ -71,6 +71,9 @@ _EARNS = re.compile(r"\b(?:cho (?:thu nhập|lãi|doanh thu)|đánh giá cao|l�
 _PLACED = re.compile(r".{4,80}?\s(?:tại|ở|do)\s")
 # Kept or opened somewhere without a count, even a name in small letters is one: "duy trì mô hình nuôi ong tại thôn Hạ".
 _KEPT = re.compile(r"\b(?:duy trì|ra mắt|xây dựng|triển khai|thực hiện|hình thành|vận hành|phát triển)\s+(?:các\s+)?$")
+# A name with a capital that is the subject of what was done: "Đặc biệt, mô hình Xe sách lưu động đã phục vụ …".
+_SUBJECT = re.compile(r"(?:^|[.;]\s|\b(?:đặc biệt|nổi bật|trong đó|ngoài ra),?\s)[\s\-+•*\d.]*$")
+_WORKS = re.compile(r"[^,.;:]{4,80}?\s(?:đã|thu hút|tiếp tục)\s")
 _GENERIC = re.compile(rf"{alternation('model_generic')}(?!\w)")
 _PAIRED = re.compile(r"[^\W\d_]+(?:\s[-–]\s[^\W\d_]+)+(?=\s|[,.;:)]|$)")
 _OWNER = re.compile(r"\s(?:tại|của|ở)\s(?=[A-ZĐ]|thôn|bản|xã|phường|khu|tổ)|\s*\(")
@@ -180,6 +183,8 @@ def _unquoted(piece: str, low: str, praised: bool) -> Iterator[tuple[int, int]]:
         placed = (capital or _KEPT.search(low[max(0, match.start() - 40) : match.start()])) and _PLACED.match(
             low[a : a + 120]
         )
+        if capital and not placed and _SUBJECT.search(low[: match.start()]):
+            placed = _WORKS.match(low[a : a + 120])
         if (generic and not _EARNS.search(low, a)) or not (worthy or placed):
             continue
         paired = _PAIRED.match(low, a)  # "mô hình lúa - cá", "mô hình vườn - ao - chuồng"

@@ -49,43 +49,85 @@ def passages(document: Document, segments: Sequence[Segment], subject: str = "")
     `subject` is the folded subject of the document where it announces exemplars: it governs what stands below a mere
     "Tập thể", "Cá nhân", "Mô hình".
     """
-    opening, group = "", ""
-    heading: Segment | None = None
+    lists = _Lists(document.text)
     seen: tuple[object, ...] = ()
     table: int | None = None
     for segment in segments:
         if segment.zone is Zone.PREAMBLE:
-            opening = _opened(document.text[segment.start : segment.end])
+            lists.preamble(segment)
         if segment.zone not in _ZONES:
             continue
-        text = document.text[segment.start : segment.end]
-        above = _above(segment, subject, group if opening else "")
         if segment.kind is SegmentKind.ROW:
             key: tuple[object, ...] = (segment.table, segment.row)
             if segment.row and key != seen:
-                yield TableRow(segment.row, segment, (*above, opening) if opening else above, segment.table != table)
+                yield TableRow(segment.row, segment, lists.above(segment, subject), segment.table != table)
             seen, table = key, segment.table
             continue
         if segment.kind is SegmentKind.HEADING:
-            named = _GROUP.match(fold(text)) is not None
-            if not named and not _below(segment, opening):
-                opening = ""
-            group = fold(text) if named else ""
-            heading = segment
+            lists.heading(segment)
             continue
-        start, end = segment.sentence or (segment.start, segment.end)
-        if heading is not None and heading.block == segment.block and heading.end <= start:
-            start = heading.start  # "- Phòng A: hoàn thành 112% kế hoạch": name and deed are one statement
-        heading = None
+        start, end = lists.statement(segment)
         if (start, end) == seen:
             continue
         seen = (start, end)
-        if opening and not _in_list(segment, document.text[start:end]):
-            opening = ""
+        above = lists.above(segment, subject)
         for a, b in windows(document.text, start, end):
-            yield Passage(a, b, segment, (*above, opening) if opening else above)
-        if re.search(r":\s*$|\b(?:như sau|sau đây|cụ thể|gồm)\s*[:.]?\s*$", fold(text)):
-            opening = fold(document.text[start:end])[-400:]
+            yield Passage(a, b, segment, above)
+        lists.opened_by(segment, start, end)
+
+
+class _Lists:
+    """Which line opened the list that is being read, and which "Tập thể:" parts it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.opening = self.group = ""
+        self.labelled = False  # the item before had a number or a dash
+        self.before: Segment | None = None  # the heading right before
+
+    def preamble(self, segment: Segment) -> None:
+        """A preamble may open a list of exemplars, and then governs the body."""
+        match = _PREAMBLE_OPENS.search(fold(self.text[segment.start : segment.end]))
+        self.opening = match.group(0).strip(" ,") if match else ""
+
+    def heading(self, segment: Segment) -> None:
+        """A heading ends the list, unless it only parts it, or opens an item: "1. Ông A, thôn B: 20 năm làm …"."""
+        if self.before is not None:
+            self._close(self.before)
+        self.before = segment
+        text = self.text[segment.start : segment.end]
+        self.group = fold(text) if _GROUP.match(fold(text)) else ""
+
+    def _close(self, heading: Segment) -> None:
+        if not _GROUP.match(fold(self.text[heading.start : heading.end])) and not _below(heading, self.opening):
+            self.opening = ""
+
+    def statement(self, segment: Segment) -> tuple[int, int]:
+        """Return the offsets of the sentence, with the heading on its line; end the list that is over."""
+        start, end = segment.sentence or (segment.start, segment.end)
+        label = segment.label
+        heading, self.before = self.before, None
+        if heading is not None:
+            inline = heading.block == segment.block and heading.end <= start
+            if not inline or self.text[heading.start : heading.end].isupper():
+                self._close(heading)
+            if inline:
+                start, label = heading.start, label or heading.label  # "- Phòng A: hoàn thành 112% kế hoạch"
+        if self.opening and not _in_list(label, self.text[start:end], labelled=self.labelled):
+            self.opening = ""
+        self.labelled = bool(label and self.opening)
+        return start, end
+
+    def above(self, segment: Segment, subject: str) -> tuple[str, ...]:
+        """Return the folded headings and lines that announce what stands in `segment`."""
+        found = _above(segment, subject, self.group if self.opening else "")
+        return (*found, self.opening) if self.opening else found
+
+    def opened_by(self, segment: Segment, start: int, end: int) -> None:
+        """A sentence may itself open a list."""
+        low = fold(self.text[segment.start : segment.end])
+        if re.search(r":\s*$|\b(?:như sau|sau đây|cụ thể|gồm)\s*[:.]?\s*$", low):
+            self.opening, self.labelled = fold(self.text[start:end])[-400:], False
 
 
 def _above(segment: Segment, subject: str, group: str) -> tuple[str, ...]:
@@ -96,22 +138,17 @@ def _above(segment: Segment, subject: str, group: str) -> tuple[str, ...]:
     return (*above, group) if group else above
 
 
-def _opened(text: str) -> str:
-    """Return the folded clause that opens a list of exemplars in a preamble ("… tặng Giấy khen cho các cá nhân sau:").
-
-    "Báo cáo kết quả thực hiện như sau:" opens the whole report and announces nobody.
-    """
-    match = _PREAMBLE_OPENS.search(fold(text))
-    return match.group(0).strip(" ,") if match else ""
-
-
 def _below(heading: Segment, opening: str) -> bool:
     """Return whether a heading only parts the list that the line before has opened ("3.1. Tập thể")."""
     return bool(opening) and (heading.label.startswith(("-", "+", "•", "*")) or heading.label.count(".") > 1)
 
 
-def _in_list(segment: Segment, text: str) -> bool:
-    """Return whether the sentence is an item of the list that the line before has opened."""
-    return bool(segment.label) or bool(
-        re.match(r"\s*(?:\(?\d{1,2}[).]|[-+•*–])?\s*(?:[^\W\d_]+\s){0,3}[A-ZĐÀ-Ỹ]", text)
-    )
+def _in_list(label: str, text: str, *, labelled: bool) -> bool:
+    """Return whether the sentence is an item of the list that the line before has opened.
+
+    Behind an item with a number or a dash, `labelled`, a line without one is none.
+    """
+    if label or labelled:
+        return bool(label)
+    words = re.sub(r"^\s*(?:\(?\d{1,2}[).]|[-+•*–])?\s*", "", text).split()[:4]
+    return any(word[0].isupper() for word in words)

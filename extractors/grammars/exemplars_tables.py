@@ -17,6 +17,7 @@ _NAME = re.compile(
     r"họ và tên|họ tên|họ, tên|nhân vật|^tên|cá nhân|tập thể|gương|điển hình|mô hình|cách làm|người được|danh sách"
     r"|đối tượng khen"
 )
+_INDEX = re.compile(r"\s*(?:stt|tt|số tt|số thứ tự|#)?\s*$")
 _WORTH = re.compile(
     r"thành tích|khen|danh hiệu|gương|điển hình|việc làm (?:nổi bật|tiêu biểu|tốt)|biểu dương|tuyên dương"
     r"|kết quả nổi bật"
@@ -51,8 +52,10 @@ def find_in_row(
     if not columns or not _presents(heads, announced):
         return
     context = (min(c.start for c in columns if not c.carried or c.end), max(c.end for c in columns))
-    for column, head in zip(columns, heads, strict=True):
-        if not _NAME.search(head) or column.carried or (_DEED.search(head) and not _NAME.match(head)):
+    named = any(map(_NAME.search, heads))
+    first = next((at for at, head in enumerate(heads) if not _INDEX.match(head)), 0)
+    for at, (column, head) in enumerate(zip(columns, heads, strict=True)):
+        if column.carried or (at != first if not named else not _names(head)):
             continue
         a, b = _trim(text, column.start, column.end)
         if a >= b or _GROUP.match(fold(text[a:b])):
@@ -63,10 +66,17 @@ def find_in_row(
         yield _candidate(text, columns, heads, kind, (a, b), context, own, planned)
 
 
+def _names(head: str) -> bool:
+    """Return whether a column headed so holds the names."""
+    return _NAME.search(head) is not None and not (_DEED.search(head) and not _NAME.match(head))
+
+
 def _presents(heads: Sequence[str], announced: Sequence[str]) -> bool:
     """Return whether the table lists exemplars: by its columns, or by what announces it where no column lays a duty."""
-    if not any(_NAME.search(head) for head in heads):
-        return False
+    if not any(map(_NAME.search, heads)):
+        # "Nội dung | Thành tích | Hình thức khen thưởng" below "Tập thể, cá nhân tiêu biểu": names stand first.
+        groups = any(re.search(r"tập thể|cá nhân|gương", line) and praises(line) for line in announced)
+        return groups and any(map(_AWARD.search, heads))
     explicit = any(
         re.search(r"gương|điển hình|thành tích|khen|danh hiệu|biểu dương|tuyên dương", head) for head in heads
     )

@@ -15,8 +15,10 @@ from extractors.vietnamese import fold
 
 _UNIT_RIGHT = re.compile(
     r"^(?:\s*\([^()]{1,80}\))?[\s,\-]*(?:(?:đã|vừa|cũng|luôn|tiếp tục|vinh dự|liên tục|nhiều năm liền|năm \d{4})\s+)*"
+    r"(?:được\s+[^,.;|]{3,40}?\s+và\s+)?"
     r"(?:là\s+(?:một\s+)?(?:trong\s+(?:những|số)\s+)?(?:(?:các|những|hai|ba|\d+)\s+)?"
-    r"(?:điển hình|lá cờ|điểm sáng|gương|(?:tập thể|đơn vị|địa phương|trường|xã|chi bộ)\s+(?:[^,.;|]{0,30}\s)?"
+    r"(?:điển hình|lá cờ|điểm sáng|gương|(?:tập thể|đơn vị|địa phương|trường|xã|chi bộ|phường|thôn|buôn|bản"
+    r"|hợp tác xã|hội|doanh nghiệp)\s+(?:[^,.;|]{0,30}\s)?"
     r"(?:tiêu biểu|dẫn đầu|đi đầu|đầu tiên|điển hình|xuất sắc|tiên tiến))"
     r"|được\s+(?!giao|phân công|thành lập|bố trí|cấp|hỗ trợ|đầu tư)(?:[^,.;|]{0,80}?\s)?(?:tặng|khen|khen thưởng"
     r"|biểu dương|tuyên dương|công nhận|tôn vinh|suy tôn|vinh danh|bình chọn|trao|nêu gương|đánh giá cao|đề nghị tặng"
@@ -33,7 +35,7 @@ _UNIT_LATER = re.compile(
 _CHAINED = re.compile(r"(?:\s*\([^()]*\))?\s*(?:,|và|;|,\s*và)?\s*(?:tập thể\s+)?")
 _UNIT_LEFT = re.compile(
     r"(?:biểu dương|tuyên dương|khen thưởng|vinh danh|tôn vinh|suy tôn|nêu gương|(?<!giấy )(?<!bằng )khen"
-    r"|(?:tặng|trao)(?:\s+[^.;:|]{2,90}?)?\s(?:cho|tới)"
+    r"|(?:tặng|trao|giấy khen|bằng khen|cờ thi đua)(?:\s+[^.;:|]{2,90}?)?\s(?:cho|tới)"
     r"|(?:nổi bật|tiêu biểu|điển hình|đi đầu|xuất sắc|tiên tiến|đơn vị dẫn đầu|làm tốt|thực hiện tốt"
     r"|hoàn thành tốt)(?:\s+[^.;:|]{0,60}?)?\s*"
     r"(?:là|như|có|gồm|:|thuộc về|phải kể đến)"
@@ -148,10 +150,10 @@ def _collective(
     )
     grouped = any("tập thể" in line for line in announced) and any(praises(line) for line in announced)
     opened = any(line.endswith((":", "sau")) and praises(line) and _UNITS.search(line) for line in announced)
-    shown = (opened or any(_SHOWN.search(line) for line in announced)) and re.match(
-        r"\s*(?:[:(,]|[-–]\s|[.;]?\s*$)", right
-    )
-    before = re.sub(r"\b(?:các )?(?:tập thể|đơn vị)\s*:?\s*$", "", low[:chain])
+    gallery = any(line.endswith((":", "sau")) and _SHOWN.search(line) for line in announced) and not _DOES.match(right)
+    listed = opened or any(_SHOWN.search(line) for line in announced)
+    shown = gallery or (listed and re.match(r"\s*(?:[:(,]|[-–]\s|[.;]?\s*$)", right) is not None)
+    before = re.sub(r"\b(?:các )?(?:tập thể|đơn vị|nhóm hộ)\s*:?\s*$", "", low[:chain])
     return bool(lined or grouped or shown) and not before.strip(" -+•*.:0123456789)")
 
 

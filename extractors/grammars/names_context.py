@@ -71,6 +71,10 @@ class Context:
     def is_place(self, at: int, place_until: int) -> bool:
         """Return whether a run of capitals at `at` names a place; `place_until`: end of a place with a list behind."""
         before = self.low[max(0, at - 40) : at]
+        if before.rstrip().endswith(
+            "dân tộc"
+        ):  # "dân tộc Phù Lá", though "dân tộc" is a post in "Trưởng phòng Dân tộc"
+            return True
         if _PLACE_BEFORE.search(before):
             return not any(match.end() == len(before.rstrip()) for match in _POSITION.finditer(before))
         return self.goes_on(at, place_until)

@@ -56,6 +56,28 @@ PHRASES = [
         {"Ngô Thị Bưởi", "Lò Văn Inh", "Tạ Thu Hà"},
     ),
     ("Các hộ thoát nghèo tiêu biểu: hộ A Thuih trồng sâm dây; hộ Y Blưn nuôi dê.", {"A Thuih", "Y Blưn"}),
+    # "phải kể đến" governs the whole list; who only was sent or caught is nobody's example.
+    (
+        "Trong đó phải kể đến gia đình bà Lê Thị Ngát hiến 300 m2 đất, gia đình ông Tô Bá Hợp tự tháo dỡ 40 m tường.",
+        {"Lê Thị Ngát", "Tô Bá Hợp"},
+    ),
+    ("Bà Tạ Thị Nhàn dũng cảm giúp Công an bắt giữ Lê Văn Tèo (SN 1990).", {"Tạ Thị Nhàn"}),
+    ("Ông Lù Seo Páo, dân tộc Phù Lá, là tấm gương giữ rừng.", {"Lù Seo Páo"}),
+    # Models without quotation marks, told in a row.
+    (
+        "Xã có 03 mô hình được công nhận kiểu mẫu, gồm: Ngõ hoa giấy, Hàng rào râm bụt và Nhà vườn sinh thái.",
+        {"Ngõ hoa giấy", "Hàng rào râm bụt", "Nhà vườn sinh thái"},
+    ),
+    ("Có 05 mô hình của các đơn vị: phòng A đăng ký 02, phòng B đăng ký 03.", set()),
+    ("Đặc biệt, mô hình Xe sách lưu động đã phục vụ 21 trường học.", {"Xe sách lưu động"}),
+    # Names of crews and desks, and of places that are the first of their kind.
+    (
+        "Tập thể tiêu biểu: Tổ tuần tra bảo vệ rừng cộng đồng thôn Khe Dứa.",
+        {"Tổ tuần tra bảo vệ rừng cộng đồng thôn Khe Dứa"},
+    ),
+    ("Đội múa lân khu phố 5 đạt giải Nhì Liên hoan tỉnh.", {"Đội múa lân khu phố 5"}),
+    ("Giấy khen của Giám đốc cho Tổ Thu - Sổ thẻ và bà Phạm Lan Hương.", {"Tổ Thu - Sổ thẻ", "Phạm Lan Hương"}),
+    ("Buôn Krông A được chọn làm điểm và là buôn đầu tiên của xã đạt chuẩn.", {"Buôn Krông A"}),
     ("Bà Cụt Thị Hiêng là tấm gương giữ nghề dệt.", {"Cụt Thị Hiêng"}),
 ]
 HEAD = """{head}
@@ -109,6 +131,27 @@ II. CÁC MÔ HÌNH HIỆU QUẢ
 - Tổ chức 03 lớp tập huấn cho 120 hộ.
 """,
         {"Hợp tác xã Rau sạch Cồn Bãi", "HTX Chè Suối Lừa", "Ủ phân từ vỏ cà phê"},
+    ),
+    (
+        ("PHÒNG Y TẾ", "4/BC-PYT", "BÁO CÁO", "Kết quả năm 2024"),
+        "II. TẬP THỂ, CÁ NHÂN TIÊU BIỂU\nSTT\tNội dung\tThành tích đạt được\tHình thức khen thưởng\n"
+        "1\tTrạm Y tế xã Lộc Sơn\tDẫn đầu 12 chỉ tiêu\tGiấy khen\n2\tBs. Vũ Thị Nga\tLập sổ điện tử\tBằng khen\n",
+        {"Trạm Y tế xã Lộc Sơn", "Vũ Thị Nga"},  # no column is headed as one of names: they stand first
+    ),
+    (
+        ("PHÒNG Y TẾ", "2/BC-PYT", "BÁO CÁO", "Kết quả năm 2024"),
+        "TT\tNgày phát\tNhân vật\tNội dung\n1\t12/3/2024\tNghệ nhân ưu tú Vi Khăm Piu\tTruyền dạy chữ Thái cổ\n",
+        set(),  # whom a programme was about is praised only where something says so
+    ),
+    (
+        ("PHÒNG DÂN TỘC", "5/BC-PDT", "BÁO CÁO", "Kết quả năm 2024"),
+        """I. NGƯỜI CÓ UY TÍN
+Phòng báo cáo một số điển hình như sau:
+1. Ông Vàng Seo Tỉn, thôn Sín Hồ: 20 năm làm trưởng thôn.
+2. Bà Tẩn Mùi Sểnh phục dựng điệu páo dung.
+Ngoài ra, các ông Giàng A Chu, Cháng Seo Vư được cử đi tham quan.
+""",
+        {"Vàng Seo Tỉn", "Tẩn Mùi Sểnh"},  # a line without a number ends the list
     ),
     (
         ("PHÒNG Y TẾ", "9/BC-PYT", "BÁO CÁO", "Kết quả thi đua, điển hình tiên tiến năm 2024"),
