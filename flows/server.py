@@ -45,7 +45,8 @@ class Server:
     """
 
     def __init__(self, host: str, port: int, api: str, logs: Path) -> None:
-        self._command = [sys.executable, "-m", "prefect", "server", "start", "--host", host, "--port", str(port)]
+        start = ("flows.prefect_server", "server", "start", "--host", host, "--port", str(port))
+        self._command = [sys.executable, "-m", *start]
         self._api, self._log = api, logs / "prefect-server.log"
         logs.mkdir(parents=True, exist_ok=True)
         self._rest, self._again_at = 0.0, 0.0
