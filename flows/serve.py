@@ -107,6 +107,7 @@ def _work(office: Office, server: Server | None, say: Say) -> None:
     alive: the watching goes on while it is away.
     """
     from flows.runner import serve_deployments
+    from flows.tending import tend
     from flows.watcher import Watcher
 
     stop = threading.Event()
@@ -116,6 +117,7 @@ def _work(office: Office, server: Server | None, say: Say) -> None:
     threads = [
         threading.Thread(target=serve_deployments, args=(stop, say), name="deployments", daemon=True),
         threading.Thread(target=watcher.run, name="watcher", daemon=True),
+        threading.Thread(target=tend, args=(stop,), name="runs", daemon=True),
     ]
     for thread in threads:
         thread.start()
