@@ -27,6 +27,7 @@ from flows.quiet import settle_prefect
 from flows.review import NAME
 from flows.server import prefect_server
 from flows.settings import Settings
+from flows.titles import TITLES
 from flows.verify import faults
 from ledger.ledger import Ledger
 from ledger.store import Store
@@ -171,7 +172,7 @@ def _register(site: Site) -> None:
     from flows.runner import serve_deployments
 
     def known() -> bool:
-        return any(item["name"] == NAME for item in ask(site.address, "deployments/filter"))
+        return any(item["name"] == TITLES[NAME] for item in ask(site.address, "deployments/filter"))
 
     child = _fork(lambda: serve_deployments(threading.Event(), lambda line: None))
     try:

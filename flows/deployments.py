@@ -11,7 +11,7 @@ from prefect.runtime import flow_run
 from extractors.errors import TonghopError
 from flows import file_questions, plan_questions, review
 from flows.answers import done, refused
-from flows.asking import ask_person, typed
+from flows.asking import Form, ask_person, typed
 from flows.declared import declare, units_for
 from flows.deskforms import Correction, Ruling, declaration_fields, declaration_text
 from flows.file_questions import FileQuestion
@@ -85,7 +85,8 @@ def declare_campaign(thu_muc: str) -> str:
         if folder.parent != office.options.inbox or not folder.is_dir():
             raise WrongForm(detail=f"không thấy thư mục “{thu_muc}” trong hộp thư")
         units = [unit.name for unit in units_for(folder)]
-        told = ask_person(DECLARE, "KhaiBaoDot", declaration_fields(units), declaration_text(thu_muc, units))
+        form = Form(DECLARE, "KhaiBaoDot", declaration_fields(units), declaration_text(thu_muc, units))
+        told = ask_person(form)
         declare(folder, office.data, typed(told, "ten_dot"), told["van_phong"])
         return typed(told, "ten_dot")
 

@@ -13,7 +13,7 @@ from checks.decision import Decision
 from checks.nominees import MEND, STRIKE, TICK, Nominee, Part, Verdict, word_on, words_digest
 from extractors.facts import ExemplarKind
 from extractors.words import shortened
-from flows.asking import NOBODY_CHECKS, UNCHECKED, ask_person, typed
+from flows.asking import NOBODY_CHECKS, UNCHECKED, Form, ask_person, typed
 from flows.markdown import plain_text
 from flows.office import Office
 from flows.questions import Question
@@ -91,7 +91,9 @@ def questions(campaign: str, title: str, nominees: Sequence[Nominee]) -> list[Qu
                 "phan": number,
                 "dien_hinh": [vars(item) for item in part],
             }
-            found.append(Question(SHOW, f"Chọn điển hình: {unit}{of}", ("dot", "don_vi", "phan"), parameters))
+            form = _form(unit, title, part)
+            about = ("dot", "don_vi", "phan")
+            found.append(Question(SHOW, f"Chọn điển hình: {unit}{of}", about, parameters, form))
     return found
 
 
@@ -151,9 +153,13 @@ def decisions_of(answer: Mapping[str, Any], items: Sequence[Shown], at: str) -> 
     return found
 
 
+def _form(unit: str, title: str, items: Sequence[Shown]) -> Form:
+    return Form(SHOW, "DienHinh", fields(items), describe(unit, title, items))
+
+
 def ask(office: Office, campaign: str, title: str, unit: str, items: Sequence[Shown]) -> int:
     """Suspend this run with the form, record the answers and return how many there were."""
-    answer = ask_person(SHOW, "DienHinh", fields(items), describe(unit, title, items))
+    answer = ask_person(_form(unit, title, items))
     decisions = decisions_of(answer, items, office.now())
     for decision in decisions:
         office.ledger.record_decision(campaign, decision)

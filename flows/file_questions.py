@@ -16,7 +16,7 @@ from checks.submission import State, Submission
 from extractors.document import Source
 from extractors.facts import DocumentKind
 from extractors.words import shortened
-from flows.asking import NOBODY_CHECKS, UNCHECKED, ask_person, typed
+from flows.asking import NOBODY_CHECKS, UNCHECKED, Form, ask_person, typed
 from flows.markdown import plain_text
 from flows.office import Office
 from flows.questions import Question, start
@@ -91,7 +91,11 @@ def question(campaign: str, title: str, units: Sequence[str], asked: Sequence[Fi
         "may_doc": [item.read for item in asked],
         "cac_don_vi": list(units),
     }
-    return Question(NAME, f"Cần xem tệp: {title}", ("dot",), parameters)
+    return Question(NAME, f"Cần xem tệp: {title}", ("dot",), parameters, _form(title, units, asked))
+
+
+def _form(title: str, units: Sequence[str], asked: Sequence[FileQuestion]) -> Form:
+    return Form(NAME, "XemTep", fields(asked, units), describe(title, asked))
 
 
 def describe(title: str, asked: Sequence[FileQuestion]) -> str:
@@ -156,7 +160,7 @@ def decisions_of(answer: Mapping[str, Any], asked: Sequence[str], decided_at: st
 def ask(office: Office, asked: Sequence[FileQuestion], question: Question) -> int:
     """Suspend this run with the form of `question`; record the answers and return how many there were."""
     told = question.parameters
-    answer = ask_person(NAME, "XemTep", fields(asked, told["cac_don_vi"]), describe(told["ten_dot"], asked))
+    answer = ask_person(_form(told["ten_dot"], told["cac_don_vi"], asked))
     decisions = decisions_of(answer, [item.subject for item in asked], office.now())
     for decision in decisions:
         office.ledger.record_decision(told["dot"], decision)

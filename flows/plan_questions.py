@@ -19,7 +19,7 @@ from checks.planfile_rows import day_text, plan_keys, read_day
 from checks.requirement import Plan, Requirement, ShownBy, Weight
 from checks.units import Register
 from extractors.words import shortened
-from flows.asking import NOBODY_CHECKS, UNCHECKED, ask_person, typed
+from flows.asking import NOBODY_CHECKS, UNCHECKED, Form, ask_person, typed
 from flows.markdown import plain_text
 from flows.office import Office
 from flows.questions import Question, start
@@ -93,7 +93,11 @@ def question(campaign: str, title: str, plan: Shown, told: str = "") -> Question
     }
     if told:
         parameters["nhac"] = told
-    return Question(NAME, f"Cần xác nhận kế hoạch: {title}", ("dot",), parameters)
+    return Question(NAME, f"Cần xác nhận kế hoạch: {title}", ("dot",), parameters, _form(title, plan, told))
+
+
+def _form(title: str, plan: Shown, told: str) -> Form:
+    return Form(NAME, "XacNhanKeHoach", fields(plan), describe(title, plan, told))
 
 
 def from_parameters(told: Mapping[str, Any]) -> Shown:
@@ -197,7 +201,7 @@ def decisions_of(answer: Mapping[str, Any], plan: Shown, at: str) -> list[Decisi
 
 def ask(office: Office, campaign: str, title: str, plan: Shown, told: str = "") -> int:
     """Suspend this run with the form, record the answers and return how many there were."""
-    answer = ask_person(NAME, "XacNhanKeHoach", fields(plan), describe(title, plan, told))
+    answer = ask_person(_form(title, plan, told))
     decisions = decisions_of(answer, plan, office.now())
     for decision in decisions:
         office.ledger.record_decision(campaign, decision)

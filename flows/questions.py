@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from flows.asking import Form, place
+from flows.titles import path
+
 CHANGED = "Minh chứng hoặc nội dung cần hỏi đã thay đổi; câu hỏi mới thay cho câu hỏi này."
 CLOSED = "Bản mới đã đủ nội dung hoặc đã có kết luận, không còn phải hỏi."
 
@@ -18,13 +21,15 @@ class Question:
     """A run that should wait: of which deployment, under which name, started with what.
 
     The values of `about` tell questions of one kind apart (campaign and unit); another run with the same ones, but
-    other `parameters`, asks about what is no longer so.
+    other `parameters`, asks about what is no longer so. Without a `form` a process of its own makes the form and can
+    tell why it cannot.
     """
 
     deployment: str
     run_name: str
     about: tuple[str, ...]
     parameters: Mapping[str, Any]
+    form: Form | None = None
 
     @property
     def subject(self) -> tuple[Any, ...]:
@@ -57,17 +62,20 @@ def keep_asking(deployment: str, campaign: Mapping[str, str], wanted: Iterable[Q
 
 
 def start(question: Question) -> None:
-    """Start the run that asks it."""
-    from prefect.deployments import run_deployment
+    """Make the run that asks it."""
+    from prefect.client.orchestration import get_client
+    from prefect.states import Pending
 
-    run_deployment(
-        f"{question.deployment}/{question.deployment}",
-        parameters=dict(question.parameters),
-        timeout=0,
-        as_subflow=False,
-        flow_run_name=question.run_name,
-        tags=[question.deployment],
-    )
+    with get_client(sync_client=True) as client:
+        run = client.create_flow_run_from_deployment(
+            client.read_deployment_by_name(path(question.deployment)).id,
+            parameters=dict(question.parameters),
+            name=question.run_name,
+            tags=[question.deployment],
+            state=Pending() if question.form else None,
+        )
+        if question.form:
+            place(client, run.id, question.form)
 
 
 def _same_subject(question: Question, parameters: Mapping[str, Any]) -> bool:

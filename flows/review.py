@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checks.finding import Finding
 from checks.requirement import Requirement, Weight
 from checks.ruling import evidence_digest, standing
-from flows.asking import answered, ask_person
+from flows.asking import Form, answered, ask_person
 from flows.forms import Asked, Gap, decisions_of, describe, review_fields, without_reason
 from flows.office import Office
 from flows.questions import Question, start
@@ -43,7 +43,11 @@ def _question(campaign: str, title: str, unit: str, gaps: Sequence[Gap], told: s
     }
     if told:
         parameters["nhac"] = told
-    return Question(NAME, f"Cần xem xét: {unit}", ("dot", "don_vi"), parameters)
+    return Question(NAME, f"Cần xem xét: {unit}", ("dot", "don_vi"), parameters, _form(title, unit, gaps, told))
+
+
+def _form(title: str, unit: str, gaps: Sequence[Gap], told: str) -> Form:
+    return Form(NAME, "XemXet", review_fields(gaps), describe(unit, title, gaps, told))
 
 
 def ask(office: Office, campaign: str, title: str, unit: str, asked: Sequence[Asked], told: str = "") -> int:
@@ -57,7 +61,7 @@ def ask(office: Office, campaign: str, title: str, unit: str, asked: Sequence[As
     if not answered(NAME) and any(gap is None or evidence_digest(gap.finding) != a.evidence for gap, a in gaps):
         return 0
     shown = [gap for gap, _ in gaps if gap is not None]
-    answer = ask_person(NAME, "XemXet", review_fields(shown), describe(unit, title, shown, told))
+    answer = ask_person(_form(title, unit, shown, told))
     decisions = decisions_of(answer, asked, office.now())
     for decision in decisions:
         office.ledger.record_decision(campaign, decision)

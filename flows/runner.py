@@ -13,6 +13,7 @@ from flows.settings import settings
 from flows.shop import Say
 
 _REST = 3.0  # seconds
+_AT_ONCE = 2  # processes of runs; each takes a processor for some seconds, the rest wait their turn
 
 
 def serve_deployments(stop: threading.Event, say: Say) -> None:
@@ -34,7 +35,7 @@ def serve_deployments(stop: threading.Event, say: Say) -> None:
 
 
 async def _serve(stop: threading.Event) -> None:
-    runner = Runner(name="tonghop", pause_on_shutdown=False, query_seconds=2, webserver=False)
+    runner = Runner(name="tonghop", pause_on_shutdown=False, query_seconds=2, limit=_AT_ONCE, webserver=False)
     await serve_all(runner, settings())
     await OfficeMail.register_type_and_schema()
     task = asyncio.create_task(runner.start())

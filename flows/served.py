@@ -14,8 +14,7 @@ from prefect.types.entrypoint import EntrypointType
 
 from flows import deployments, desk_flows, exemplar_flows, issuing_flows, schedules, weekly
 from flows.settings import Settings
-
-_TITLES = {"phieu": "Phiếu"}  # Prefect labels a parameter by its name in Python; staff read this instead
+from flows.titles import PARAMETERS, TITLES
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,10 @@ async def serve_all(runner: Runner, options: Settings) -> None:
     for item in served(options):
         schedule = Cron(item.cron, timezone=options.time_zone) if item.cron else None
         made: Any = runner.aadd_flow(
-            item.flow, name=item.flow.name, schedule=schedule, entrypoint_type=EntrypointType.MODULE_PATH
+            item.flow,
+            name=TITLES[item.flow.name],
+            schedule=schedule,
+            entrypoint_type=EntrypointType.MODULE_PATH,
         )
         await _label(await made)
 
@@ -65,8 +67,8 @@ async def _label(deployment_id: Any) -> None:
     async with get_client() as client:
         deployment = await client.read_deployment(deployment_id)
         schema = deployment.parameter_openapi_schema or {}
-        named = [name for name in schema.get("properties", {}) if name in _TITLES]
-        for name in named:
-            schema["properties"][name]["title"] = _TITLES[name]
-        if named:
+        properties = schema.get("properties", {})
+        for name, told in properties.items():
+            told["title"] = PARAMETERS[name]
+        if properties:
             await client.update_deployment(deployment_id, DeploymentUpdate(parameter_openapi_schema=schema))

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from checks.decision import Decision
 from flows.questions import CHANGED, CLOSED
+from flows.titles import TITLES
 from ledger.ledger import Ledger
 from tests.flows import tiny
 from tests.flows.service import free_port, service, wait_until
@@ -52,7 +53,7 @@ def runs(page: Page, address: str, tag: str) -> list[dict[str, Any]]:
 
 def order(page: Page, address: str, form: str, told: dict[str, Any]) -> dict[str, Any]:
     """Start a deployment as its form does, wait for its end, and return the run."""
-    (deployment,) = [item for item in deployments(page, address) if item["name"] == form]
+    (deployment,) = [item for item in deployments(page, address) if item["name"] == TITLES[form]]
     assert deployment["parameter_openapi_schema"]["properties"]["phieu"]["title"] == "Phiếu"
     made = posted(
         page, f"{address}/api/deployments/{deployment['id']}/create_flow_run", {"parameters": {"phieu": told}}
@@ -126,7 +127,7 @@ def test_files_and_plan_are_asked_about_orders_are_carried_out_and_the_clock_run
         refused = order(page, address, "lap-bao-cao-tong-hop", {"dot": "khong-co"})
         assert "Không thấy đợt" in refused["state"]["message"]
         # The clock: runs stand in the list before their time, in the office's own hours.
-        clocked = {d["id"] for d in deployments(page, address) if d["name"] in {"tinh-hinh-hang-ngay", "nhac-thoi-han"}}
+        clocked = {d["id"] for d in deployments(page, address) if d["name"] in {"Tình hình hằng ngày", "Nhắc thời hạn"}}
         wanted = {"deployment_id": {"any_": sorted(clocked)}, "state": {"type": {"any_": ["SCHEDULED"]}}}
         scheduled = posted(page, f"{address}/api/flow_runs/filter", {"flow_runs": wanted})
         assert {run["deployment_id"] for run in scheduled} == clocked

@@ -12,6 +12,7 @@ from checks.decision import Decision
 from checks.finding import Finding, Status
 from checks.ruling import evidence_digest, rule, standing
 from flows import review
+from flows.asking import Form
 from flows.forms import Asked
 from flows.office import Office
 from flows.questions import Question
@@ -38,8 +39,8 @@ class Desk:
         )
         self.office = cast(Office, SimpleNamespace(ledger=ledger, now=lambda: "2024-11-01T09:00:00+07:00"))
 
-        def ask(key: str, name: str, fields: dict[str, Any], description: str) -> dict[str, Any]:
-            self.shown.append(description)
+        def ask(form: Form) -> dict[str, Any]:
+            self.shown.append(form.description)
             return answer
 
         patch.setattr(review, "ask_person", ask)

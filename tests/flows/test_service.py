@@ -17,6 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from checks.decision import Answer, Decision
+from flows.titles import TITLES
 from ledger.ledger import Ledger
 from tests.flows.service import ask, free_port, service, wait_until
 
@@ -175,7 +176,7 @@ def test_a_folder_with_only_a_plan_is_declared_in_a_form_and_judged(page: Page, 
         ask(address, f"flow_runs/{run}/resume", {"run_input": told})
         wait_until((outbox / "dot-moi" / "results.json").exists, 150, "the campaign is judged")
         names = {item["name"] for item in ask(address, "deployments/filter")}
-        assert {"ket-luan", "sua-thong-tin", "kiem-tra-toan-ven", "xem-xet", "khai-bao-dot", "tin-tuan"} <= names
+        assert set(TITLES.values()) <= names
         mail = f"{address}/api/block_types/slug/thu-dien-tu"
         wait_until(lambda: page.request.get(mail).ok, 60, "the office can name its mail server", every=2)
     assert sorted(path.name for path in folder.iterdir()) == [LATE_PLAN, "plan.docx"], "the inbox is as it was"
