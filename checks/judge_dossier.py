@@ -111,7 +111,7 @@ def dossier(
     return Dossier(
         unit=unit,
         sent=sent,
-        broken=tuple(item for item in mine if item.error is not None and item.state is not State.IGNORED),
+        broken=tuple(item for item in mine if item.unread),
         claims=tuple(claim for claim, foreign in claims if not foreign),
         told=tuple(claim for claim, foreign in claims if foreign),
         shown=tuple(Shown(i.key, e, i.facts.letterhead.kind) for i in current if i.facts for e in i.facts.exemplars),

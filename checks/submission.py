@@ -20,6 +20,7 @@ class State(StrEnum):
     ATTACHMENT = "attachment"
     UNKNOWN_UNIT = "unknown_unit"
     FOREIGN = "foreign"  # not of this campaign
+    OPENED = "opened"  # an archive; each file inside is an entry of its own
     QUARANTINED = "quarantined"
     IGNORED = "ignored"
 
@@ -45,6 +46,11 @@ class Submission:
     duplicate_of: str | None = None
     attached_to: str | None = None
     notes: tuple[Note, ...] = ()
+
+    @property
+    def unread(self) -> bool:
+        """Return whether it is a document that could not be read: no temporary file, no archive that was opened."""
+        return self.error is not None and self.state not in {State.IGNORED, State.OPENED}
 
     @property
     def current(self) -> bool:

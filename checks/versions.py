@@ -16,7 +16,7 @@ from checks.likeness import Alike, file_words, head_of, marks, recognised, same_
 from checks.recognise import INSPECTION, OUTSIDE
 from checks.submission import State, Submission
 from extractors.document import Note
-from extractors.errors import TemporaryFile
+from extractors.errors import Opened, TemporaryFile
 from extractors.facts import DocumentKind
 from extractors.vietnamese import bare
 
@@ -52,6 +52,8 @@ def _first_state(item: Submission) -> Submission:
     name = item.key.rsplit("/", 1)[-1]
     if isinstance(item.error, TemporaryFile) or _TEMPORARY.search(name):
         return replace(item, state=State.IGNORED)
+    if isinstance(item.error, Opened):
+        return replace(item, state=State.OPENED)
     if item.error is not None or item.document is None or item.facts is None:
         return replace(item, state=State.QUARANTINED)
     if item.unit is not None:

@@ -87,6 +87,12 @@ class WrongKind(Unreadable):
     remedy = "Đề nghị đơn vị gửi bản Word hoặc PDF."
 
 
+class Opened(Unreadable):
+    code = "DA_MO_TEP_NEN"
+    reason = "Tệp nén đã mở, có {count} tệp bên trong."
+    remedy = "Không phải làm gì; mỗi tệp bên trong có trạng thái riêng."
+
+
 class Broken(Unreadable):
     code, why_not = "TEP_HONG", "truncated"
     reason = "Tệp hỏng, không mở được ({detail})."

@@ -134,7 +134,8 @@ def _entries(submissions: tuple[Submission, ...]) -> str:
 
 
 def _quarantine(submissions: tuple[Submission, ...]) -> list[str]:
-    bad = [s for s in submissions if s.error is not None and s.state is not State.IGNORED]
+    bad = [s for s in submissions if s.unread]
+    opened = [s for s in submissions if s.state is State.OPENED]
     unknown = [s for s in submissions if s.state is State.UNKNOWN_UNIT]
     lines = []
     if bad:
@@ -142,6 +143,9 @@ def _quarantine(submissions: tuple[Submission, ...]) -> list[str]:
         lines += [
             f"- {plain_text(s.key)}: {plain_text(s.error.message)} {plain_text(s.error.remedy)}" for s in bad if s.error
         ]
+    if opened:
+        lines += ["", "## Tệp nén đã mở", ""]
+        lines += [f"- {plain_text(s.key)}: {plain_text(s.error.message)}" for s in opened if s.error]
     if unknown:
         lines += ["", "## Tệp chưa rõ đơn vị gửi", "", *(f"- {plain_text(s.key)}" for s in unknown)]
     return lines

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from checks.submission import Submission
-from extractors.errors import TonghopError, Unreachable
+from extractors.errors import Opened, TonghopError, Unreachable
 from extractors.sandbox import Reader
 from flows.campaign import Campaign, Entry
 from flows.intake import Outcome, SpecialFile, store, store_bytes
@@ -132,10 +132,9 @@ def _hold(shop: Workshop, entry: Entry, look: _Look) -> list[Held]:
         if not isinstance(error, Arriving):
             shop.late.add(entry.key)
     received = shop.campaign.received.get(entry.key) or _first_seen(look.seen.get((entry.key, sha256)))
-    found = [Held(entry.key, name, sha256, received)]
-    if sha256 in shop.single:
-        return found
-    for member, data in unpacked(shop.vault.path(sha256)):
+    inside = [] if sha256 in shop.single else unpacked(shop.vault.path(sha256))
+    found = [Held(entry.key, name, sha256, received, Opened(count=f"{len(inside):02d}") if inside else None)]
+    for member, data in inside:
         kept = store_bytes(data, shop.vault)
         found.append(Held(f"{entry.key}/{member}", member.rsplit("/", 1)[-1], kept, received))
     if len(found) == 1:

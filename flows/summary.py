@@ -48,7 +48,7 @@ def _arrivals(found: Assessment) -> list[str]:
     parts = [f"{states[state]:02d} {word}" for state, word in words.STATE.items() if states[state]]
     lines = [f"Đã nhận {len(found.submissions):02d} tệp = {' + '.join(parts)}."]
     for item in found.submissions:
-        if item.error is not None and item.state is not State.IGNORED:
+        if item.error is not None and item.unread:
             lines.append(f"  - {item.key}: {item.error.message} {item.error.remedy}")
         elif item.state in {State.UNKNOWN_UNIT, State.FOREIGN}:
             lines.append(f"  - {item.key}: {words.STATE[item.state]}.")

@@ -29,6 +29,7 @@ STATE = {
     State.ATTACHMENT: "tài liệu kèm theo",
     State.UNKNOWN_UNIT: "chưa rõ đơn vị",
     State.FOREIGN: "không thuộc đợt này",
+    State.OPENED: "tệp nén đã mở",
     State.QUARANTINED: "không đọc được",
     State.IGNORED: "bỏ qua",
 }
