@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,9 @@ class Span:
     def __post_init__(self) -> None:
         if self.end - self.start != len(self.quote) or self.start < 0:
             raise ValueError(f"span {self.start}:{self.end} does not hold {len(self.quote)} characters")
+        # A document has hundreds of spans that say the same of it: one string for all is a tenth of what facts take.
+        for name in ("document", "part", "path"):
+            object.__setattr__(self, name, sys.intern(str(getattr(self, name))))
 
     def covers(self, other: Span) -> bool:
         """Return whether `other` lies wholly inside this span of the same document."""

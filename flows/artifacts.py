@@ -41,7 +41,7 @@ def campaign_page(
         [
             _linked(unit, (links or {}).get(unit, "")),
             *(_cell(cells.get((unit, item.id))) for item in must),
-            _open(found.findings, unit, must),
+            _open(found.findings_on(unit), must),
         ]
         for unit in units
     ]
@@ -73,9 +73,9 @@ def unit_page(unit: str, found: Assessment, back: str = "") -> str:
     """
     known = {item.id: item for item in found.plan.requirements}
     lines = [f"# {plain_text(unit)}", "", *([f"[Bảng của cả đợt]({back})", ""] if back else [])]
-    for finding in found.findings:
+    for finding in found.findings_on(unit):
         item = known[finding.requirement]
-        if finding.unit != unit or item.weight is not Weight.MUST:
+        if item.weight is not Weight.MUST:
             continue
         ruled = standing(finding)
         mark = " (chưa kết luận)" if ruled.undecided else ""
@@ -89,7 +89,7 @@ def unit_page(unit: str, found: Assessment, back: str = "") -> str:
         )
         lines.extend(_decided(finding))
         lines.append("")
-    flags = [flag for flag in found.flags if flag.unit == unit]
+    flags = found.flags_on(unit)
     if flags:
         lines += ["## Nhận xét về văn bản", ""]
         lines += [f"- {plain_text(flag.file)} ({flag.severity.value}): {plain_text(flag.message)}" for flag in flags]
@@ -121,9 +121,9 @@ def _cell(finding: Finding | None) -> str:
     return sign + ("?" if ruled.undecided else "")
 
 
-def _open(findings: tuple[Finding, ...], unit: str, must: list[Requirement]) -> str:
+def _open(findings: tuple[Finding, ...], must: list[Requirement]) -> str:
     ids = {item.id for item in must}
-    count = sum(f.unit == unit and f.requirement in ids and standing(f).undecided for f in findings)
+    count = sum(f.requirement in ids and standing(f).undecided for f in findings)
     return f"{count:02d}" if count else ""
 
 

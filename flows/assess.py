@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from checks.copied import mark_restated
 from checks.corrections import corrected, spoken_on
@@ -42,6 +42,24 @@ class Assessment:
     register: Register
     flags: tuple[Flag, ...] = ()
     nominees: tuple[Nominee, ...] = ()  # exemplars with people's word on each, those struck out among them
+
+    def findings_on(self, unit: str) -> tuple[Finding, ...]:
+        """Return the findings on one unit, in the order of the plan."""
+        return self._by_unit.get(unit, ((), ()))[0]
+
+    def flags_on(self, unit: str) -> tuple[Flag, ...]:
+        """Return the remarks on one unit and its papers."""
+        return self._by_unit.get(unit, ((), ()))[1]
+
+    @cached_property
+    def _by_unit(self) -> dict[str, tuple[tuple[Finding, ...], tuple[Flag, ...]]]:
+        units = dict.fromkeys([*(f.unit for f in self.findings), *(f.unit for f in self.flags)])
+        found: dict[str, tuple[list[Finding], list[Flag]]] = {unit: ([], []) for unit in units}
+        for finding in self.findings:
+            found[finding.unit][0].append(finding)
+        for flag in self.flags:
+            found[flag.unit][1].append(flag)
+        return {unit: (tuple(findings), tuple(flags)) for unit, (findings, flags) in found.items()}
 
     def told(self) -> tuple[Submission, ...]:
         """Return the submissions with what the checks of the papers say of each among their notes."""

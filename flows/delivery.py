@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from checks.deadlines import day_words
-from checks.finding import Finding
 from checks.requirement import Weight
 from checks.ruling import standing
 from flows.assess import Assessment
@@ -25,8 +24,10 @@ def drafted_page(title: str, found: Assessment, day: date, out: Path) -> str:
     """Return the page that tells where the drafts of a campaign lie, how many units are done and what is missing."""
     must = {item.id for item in found.plan.requirements if item.weight is Weight.MUST}
     mine = [f for f in found.findings if f.requirement in must and f.unit != found.register.office]
-    units = list(dict.fromkeys(f.unit for f in mine))
-    gaps = {unit: _gaps(mine, unit) for unit in units}
+    gaps: dict[str, list[str]] = {f.unit: [] for f in mine}
+    for finding in mine:
+        gaps[finding.unit] += [finding.requirement] if standing(finding).gap else []
+    units = list(gaps)
     lacking = [unit for unit in units if gaps[unit]]
     done = len(units) - len(lacking)
     undecided = sum(standing(f).undecided for f in mine)
@@ -45,10 +46,6 @@ def drafted_page(title: str, found: Assessment, day: date, out: Path) -> str:
         ]
         lines += ["", "## Đơn vị còn thiếu", "", table(["Đơn vị", "Số nội dung", "Mã yêu cầu"], rows)]
     return "\n".join(lines)
-
-
-def _gaps(findings: Sequence[Finding], unit: str) -> list[str]:
-    return [f.requirement for f in findings if f.unit == unit and standing(f).gap]
 
 
 def deliver(options: Settings, subject: str, body: str, files: Mapping[str, bytes]) -> bool:

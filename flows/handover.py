@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from checks.planfile import write_planfile
+from checks.requirement import Plan
+from checks.units import Register
 from flows.assess import Assessment
 from flows.campaign import CONFIRMED, Campaign
 from flows.intake import disk_words
@@ -19,6 +21,7 @@ from templates.office import office_facts
 from templates.office_book import OfficeBook
 from templates.outputs import outputs
 from templates.package import package
+from templates.pieces import Pieces
 from templates.redraft import redraft
 from templates.results import results_json
 
@@ -31,12 +34,13 @@ def hand_over(
     data: Path | None = None,
     orders: Orders | None = None,
     crop: Crop | None = None,
+    pieces: Pieces | None = None,
 ) -> None:
     """Write everything that is drafted from the assessment into `out`.
 
     What a clerk changed in Word stays, joined with what is new. `data` is where the office's own facts and templates
-    may lie, `orders` what persons ordered of the outputs, `crop` gives pictures of scanned lines. Raises NotWritten,
-    BadOfficeBook, BadTemplate, ExportStopped.
+    may lie, `orders` what persons ordered of the outputs, `crop` gives pictures of scanned lines, `pieces` are those of
+    the last drafting. Raises NotWritten, BadOfficeBook, BadTemplate, ExportStopped.
     """
 
     def join(base: bytes, edited: bytes, fresh: bytes) -> bytes:
@@ -45,10 +49,13 @@ def hand_over(
     try:
         with alone(out):
             outbox = Outbox(out, join)
-            written = drafts(found, campaign, day, own_templates(data), own_facts(data), orders, crop)
+            pieces = pieces or Pieces()
+            pieces.begin()
+            written = drafts(found, campaign, day, own_templates(data), own_facts(data), orders, crop, pieces)
             outbox.publish(*next(written))
             for name, draft in list(written):  # a broken template is found before any draft is written over
                 outbox.publish(name, draft)
+            pieces.end()
     except OSError as error:
         raise NotWritten(detail=disk_words(error)) from error
 
@@ -71,6 +78,7 @@ def drafts(
     book: OfficeBook | None = None,
     orders: Orders | None = None,
     crop: Crop | None = None,
+    pieces: Pieces | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the campaign's outbox, bytes) of every draft; the same input gives the same bytes.
 
@@ -78,8 +86,12 @@ def drafts(
     """
     register, plan = found.register, found.plan
     listed = found.told()
-    yield "results.json", results_json(campaign.title, day, plan, listed, found.findings, campaign.plan.name)
-    yield CONFIRMED, package(write_planfile(plan, register), day)
+    yield "results.json", results_json(campaign.title, day, plan, listed, found.findings, campaign.plan.name, pieces)
+    yield CONFIRMED, _planfile(plan, register, day, pieces or Pieces())
     ordered = orders or Orders()
     campaign_told = told(found, campaign, day, book)
-    yield from outputs(campaign_told, campaign.title, templates, ordered.reminder, crop, ordered.record)
+    yield from outputs(campaign_told, campaign.title, templates, ordered.reminder, crop, ordered.record, pieces)
+
+
+def _planfile(plan: Plan, register: Register, day: date, pieces: Pieces) -> bytes:
+    return pieces.of(CONFIRMED, "", (plan, register, day), lambda: package(write_planfile(plan, register), day))

@@ -47,7 +47,8 @@ def journey(
             from flows.pictures import line_pictures
 
             ordered = orders(shop.ledger, shop.vault, shop.campaign.id)
-            hand_over(found, shop.campaign, day, out, options.data, ordered, line_pictures(shop, found))
+            crop = line_pictures(shop, found)
+            hand_over(found, shop.campaign, day, out, options.data, ordered, crop, shop.pieces)
         if then is not None:
             then(found)
         kept.append(found)

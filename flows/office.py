@@ -67,7 +67,7 @@ class Office:
         )
         if known is not None:
             fresh.hashes, fresh.pictures = known.hashes, known.pictures
-            fresh.kept, fresh.single = known.kept, known.single
+            fresh.kept, fresh.pieces, fresh.single = known.kept, known.pieces, known.single
             stale = {sha256 for sha256, _ in fresh.reread - known.reread}
             if known.roster == fresh.roster:
                 fresh.outcomes = {key: made for key, made in known.outcomes.items() if key[0] not in stale}

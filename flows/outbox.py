@@ -50,6 +50,8 @@ class Outbox:
     def publish(self, name: str, data: bytes) -> Path:
         """Put `data` under `name` ("phan-hoi/X.docx" too) and return where it lies; raises OSError."""
         target = self.folder / name
+        if self._stands(name, data):
+            return target
         target.parent.mkdir(parents=True, exist_ok=True)
         shown: bytes | None = data
         if self.held_open(name):
@@ -69,6 +71,16 @@ class Outbox:
         self._remember(name, data)
         self._known[name] = self._known[name].split()[-1]  # the next record forgets the older ones
         return target
+
+    def _stands(self, name: str, data: bytes) -> bool:
+        """Return whether that very draft lies there, and all about it is noted: nothing is left to write."""
+        if self._known.get(name) != hashlib.sha256(data).hexdigest() or self.beside(name):
+            return False
+        remembered = [self.folder / _BASES / name] if self._join is not None and name.endswith(".docx") else []
+        try:
+            return all(path.read_bytes() == data for path in (self.folder / name, *remembered))
+        except OSError:
+            return False
 
     def beside(self, name: str) -> Path | None:
         """Return the newer draft that was laid beside `name`, None where there is none."""

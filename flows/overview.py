@@ -68,9 +68,7 @@ def check_lines(folder: Path, as_of: date | None, explain: str | None) -> list[s
     lines = []
     for unit in dict.fromkeys(f.unit for f in found.findings):
         lines.append(unit)
-        lines.extend(
-            f"  {f.requirement:<8} {shown_status(f):<14} {f.reason}" for f in found.findings if f.unit == unit
-        )
+        lines.extend(f"  {f.requirement:<8} {shown_status(f):<14} {f.reason}" for f in found.findings if f.unit == unit)
     if found.flags:
         lines += ["", "Nhận xét về văn bản"]
         lines += [f"  {f.id} ({f.severity.value}) {f.file or f.unit}: {f.message}" for f in found.flags]

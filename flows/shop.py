@@ -19,6 +19,7 @@ from flows.listing import Stamp
 from flows.unpack import unpacked
 from ledger.ledger import Ledger, Sighting
 from ledger.store import Store
+from templates.pieces import Pieces
 
 Say = Callable[[str], None]
 Place = tuple[int, tuple[float, float, float, float]]  # page, and a box on it in points
@@ -75,6 +76,7 @@ class Workshop:
     shown: bool = False  # whether the UI shows how far a batch is
     reread: frozenset[tuple[str, str]] = frozenset()  # originals that a person wanted read anew, and when
     kept: Kept = field(default_factory=Kept)  # what was judged before
+    pieces: Pieces = field(default_factory=Pieces)  # what was drafted before
     single: set[str] = field(default_factory=set)  # contents that are no archives
 
     @property

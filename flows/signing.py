@@ -95,6 +95,7 @@ class Desk:
             self.data,
             self.orders,
             line_pictures(self.shop, self.found),
+            self.shop.pieces,
         )
 
     def note(self, subject: str, value: str, who: str, why: str = "") -> None:

@@ -14,6 +14,7 @@ from checks.ruling import standing
 from checks.submission import Submission
 from checks.units import Register
 from extractors.facts import DocumentKind
+from templates.files import Files
 from templates.phrases import clean, day, name, quoted
 from templates.vocabulary import plain, shown_status, word
 from templates.when import arrival, deadline, period
@@ -80,6 +81,7 @@ def arrivals(
     """Return the rows of who has sent what, in the order of the register, duties that are not due yet left out."""
     duties = sending_duties(plan, register)
     found = {(f.unit, f.requirement): f for f in findings}
+    files = Files(submissions)
     rows: list[Arrival] = []
     order = 0
     for unit in register.units:
@@ -87,25 +89,22 @@ def arrivals(
         mine = [(duty, f) for duty, f in mine if f.status is not Status.NOT_DUE or f.evidence]
         order += bool(mine)
         for at, (duty, finding) in enumerate(mine):
-            sent = document_of(finding, duty, submissions, duties)
+            sent = document_of(finding, duty, files, duties)
             rows.append(_row(order, at == 0, duty, duties, finding, sent))
     return rows
 
 
-def document_of(
-    finding: Finding, duty: Requirement, submissions: Sequence[Submission], duties: Sequence[Requirement]
-) -> Submission | None:
+def document_of(finding: Finding, duty: Requirement, files: Files, duties: Sequence[Requirement]) -> Submission | None:
     """Return the file that answers a duty to send: the evidence's, else the unit's only one of that kind."""
     if finding.status is Status.MISSING and finding.cause not in UNREAD:
         return None  # its evidence is a sentence that denies, in a document of another kind
     for evidence in finding.evidence:
-        for item in submissions:
-            if item.key == evidence.file:
-                return item
+        if (item := files.named(evidence.file)) is not None:
+            return item
     kind = document_kind(duty)
     if sum(document_kind(other) is kind for other in duties) > 1:
         return None
-    mine = [s for s in submissions if s.current and s.unit == finding.unit and s.facts]
+    mine = [s for s in files.of(finding.unit) if s.current and s.facts]
     mine = [s for s in mine if s.facts and s.facts.letterhead.kind is kind]
     return mine[0] if len(mine) == 1 else None
 

@@ -13,6 +13,7 @@ from checks.ruling import standing
 from checks.submission import Submission
 from checks.units import Register
 from templates.arrivals import document_of, sending_duties, sent_words
+from templates.files import Files
 from templates.naming import duty_title
 from templates.phrases import clean, name
 from templates.vocabulary import plain, status_word
@@ -85,7 +86,10 @@ def progress(
     must = [item for item in plan.requirements if item.weight is Weight.MUST]
     known = {item.id for item in must}
     counted = [f for f in findings if f.requirement in known]
-    units = [_bar(name(unit.name), [f for f in counted if f.unit == unit.name]) for unit in register.units]
+    by_unit: dict[str, list[Finding]] = {}
+    for finding in counted:
+        by_unit.setdefault(finding.unit, []).append(finding)
+    units = [_bar(name(unit.name), by_unit.get(unit.name, ())) for unit in register.units]
     duties = [_bar(_duty(item), [f for f in counted if f.requirement == item.id]) for item in must]
     moments, undated = _arrivals(plan, submissions, counted, register, as_of)
     days = _days({day for _, _, found in moments for day in found}, as_of)
@@ -116,11 +120,12 @@ def _arrivals(
 ) -> tuple[list[tuple[str, int, list[date]]], int]:
     """Return (document, units that owe it, days of arrival) for the latest duties to send that have begun."""
     duties = sending_duties(plan, register)
+    files = Files(submissions)
     found: list[tuple[str, int, list[date]]] = []
     undated = 0
     for item in duties:
         mine = [f for f in findings if f.requirement == item.id and not standing(f).exempt]
-        sent = [document_of(f, item, submissions, duties) for f in mine if standing(f).status in _SENT]
+        sent = [document_of(f, item, files, duties) for f in mine if standing(f).status in _SENT]
         days = [s.received.date() for s in sent if s and s.received]
         undated += sum(s is None or s.received is None for s in sent)
         if days or any(standing(f).status is not Status.NOT_DUE for f in mine):

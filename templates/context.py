@@ -151,7 +151,7 @@ class _Writer:
 
     def arrival_unknown(self, finding: Finding) -> bool:
         files = {evidence.file for evidence in finding.evidence}
-        mine = [s for s in self.submissions if s.key in files]
+        mine = self.sources.files.among(files)
         return bool(mine) and all(s.received is None for s in mine)
 
     def supervising(self, item: Requirement) -> bool:

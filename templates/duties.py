@@ -178,7 +178,7 @@ class Teller:
 
     def _absent(self, item: Requirement, finding: Finding) -> str:
         wanted = DocumentKind.PLAN if item.shown_by in _PLAN_SHOWN else DocumentKind.REPORT
-        mine = [s for s in self.submissions if s.current and s.unit == finding.unit]
+        mine = [s for s in self.sources.files.of(finding.unit) if s.current]
         if finding.unit == self.office:
             return word("cause", "no_trace")
         if item.kind is Kind.SUBMIT:
@@ -216,7 +216,7 @@ class Teller:
         marks = tuple(self.sources.quote(e, f) for e, (f, _) in zip(found, group, strict=True))
         units = {finding.unit for finding, _ in group}
         files = {evidence.file for evidence in found}
-        others = [s for s in self.submissions if s.key in files and s.unit and s.unit not in units]
+        others = [s for s in self.sources.files.among(files) if s.unit and s.unit not in units]
         told_by = [f"{word('type', self._kinds[s.key].value).lower()} của {s.unit}" for s in others]
         return Line(listing(finding.unit for finding, _ in group), group[0][1], marks, listing(told_by))
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import resources
+from itertools import groupby
 
 from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 
 from checks.finding import Finding, Status
 from checks.requirement import Requirement, Weight
@@ -25,6 +28,7 @@ from templates.lots import in_lots
 from templates.marking import COMMITMENT, DATE, EXEMPLAR, FINDING, Mark, ShownBlock, shown
 from templates.naming import duty_title
 from templates.phrases import clean, day, name, printable
+from templates.pieces import Pieces
 from templates.sources import place
 from templates.vocabulary import plain, shown_status, state_word, word
 from templates.when import arrival, deadline
@@ -66,10 +70,11 @@ class Sheet:
     blocks: tuple[ShownBlock, ...]
 
 
-def evidence_page(campaign: Campaign, title: str, crop: Crop | None = None) -> bytes:
+def evidence_page(campaign: Campaign, title: str, crop: Crop | None = None, pieces: Pieces | None = None) -> bytes:
     """Return the page as UTF-8 HTML, the same bytes for the same input.
 
-    `crop` gives the picture (PNG) of a sentence of a scanned file. Everything from documents is escaped.
+    `crop` gives the picture (PNG) of a sentence of a scanned file. Everything from documents is escaped. `pieces` are
+    those of the last drafting, to be used again.
     """
     content = report(
         campaign.plan,
@@ -80,20 +85,28 @@ def evidence_page(campaign: Campaign, title: str, crop: Crop | None = None) -> b
         campaign.as_of,
         sources=True,
     )
+    pieces = pieces or Pieces()
+    anchors = {source.mark: _anchor(source.span) for source in content.quotes}
     marks: dict[str, list[Mark]] = {item.sha256: [] for item in campaign.submissions}
     for source in content.quotes:
-        marks.setdefault(source.span.document, []).append(_mark(source.span, FINDING, source.mark))
-    cards = _cards(campaign, marks, crop)
+        marks.setdefault(source.span.document, []).append(_mark(source.span, FINDING, anchors[source.mark]))
+    units = _by_unit(campaign)
+    for first, findings in units:
+        _mark_findings(first, findings, marks)
+    duties = {item.id: item for item in campaign.plan.requirements}
+    ordered = [finding for _, findings in units for finding in findings]
     drawn = progress(campaign.plan, campaign.submissions, campaign.findings, campaign.register, campaign.as_of)
-    page = _template().generate(
+    page = _template("minh-chung.html.j2").generate(
         title=clean(title),
         as_of=day(campaign.as_of),
-        cards=cards,
-        units=list(dict.fromkeys(card.unit for card in cards)),
-        duties=list(dict.fromkeys((card.requirement, card.duty) for card in cards)),
-        statuses=list(dict.fromkeys(card.status_word for card in cards)),
-        sheets=_sheets(campaign, marks),
-        sentences=sentences(content),
+        cards=(_cards(campaign, first, findings, crop, pieces) for first, findings in units),
+        units=list(dict.fromkeys(name(finding.unit) for finding in ordered)),
+        duties=list(dict.fromkeys((clean(f.requirement), duty_title(duties[f.requirement])) for f in ordered)),
+        statuses=list(dict.fromkeys(_status_word(f, duties[f.requirement]) for f in ordered)),
+        sheets=_sheets(campaign, marks, pieces),
+        sentences=[
+            (text, [(mark, anchors.get(mark, mark)) for mark in told], own) for text, told, own in sentences(content)
+        ],
         counts=content.counts,
         charts=chart_svgs(drawn),
         chart_title=word("chart", "title"),
@@ -103,39 +116,65 @@ def evidence_page(campaign: Campaign, title: str, crop: Crop | None = None) -> b
 
 
 @cache
-def _template() -> Template:
+def _template(file: str) -> Template:
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    source = resources.files("templates").joinpath("minh-chung.html.j2").read_text(encoding="utf-8")
+    source = resources.files("templates").joinpath(file).read_text(encoding="utf-8")
     return environment.from_string(source)
+
+
+def _anchor(span: Span) -> str:
+    """Return the name of a place that the report quotes: the report's marks change with each draft, this does not."""
+    return f"q{span.document[:12]}.{span.start}.{span.end}"
 
 
 def _mark(span: Span, kind: str, *targets: str) -> Mark:
     return Mark(span.start, span.end, kind, targets)
 
 
-def _cards(campaign: Campaign, marks: dict[str, list[Mark]], crop: Crop | None) -> list[Card]:
-    duties = {item.id: item for item in campaign.plan.requirements}
+def _by_unit(campaign: Campaign) -> list[tuple[int, tuple[Finding, ...]]]:
+    """Return the findings by unit in the register's order, soft duties last, with the number of the first of each."""
+    duties = {item.id: (item.weight is Weight.SHOULD, at) for at, item in enumerate(campaign.plan.requirements)}
     order = {unit.name: at for at, unit in enumerate(campaign.register.units)}
-    positions = {item.id: at for at, item in enumerate(campaign.plan.requirements)}
-    soft_last = sorted(
-        campaign.findings,
-        key=lambda f: (
-            order.get(f.unit, len(order)),
-            duties[f.requirement].weight is Weight.SHOULD,
-            positions[f.requirement],
-        ),
-    )
-    return [_card(at, f, duties[f.requirement], marks, crop) for at, f in enumerate(soft_last, start=1)]
+    soft_last = sorted(campaign.findings, key=lambda f: (order.get(f.unit, len(order)), duties[f.requirement]))
+    # Units that are in no register stand in the plan's order, one after the other.
+    groups = groupby(soft_last, key=lambda f: f.unit if f.unit in order else "")
+    found: list[tuple[int, tuple[Finding, ...]]] = []
+    first = 1
+    for _, group in groups:
+        found.append((first, tuple(group)))
+        first += len(found[-1][1])
+    return found
 
 
-def _card(at: int, finding: Finding, item: Requirement, marks: dict[str, list[Mark]], crop: Crop | None) -> Card:
+def _mark_findings(first: int, findings: Iterable[Finding], marks: dict[str, list[Mark]]) -> None:
+    """Mark the sentences that findings rest on, each with the name of its place."""
+    for at, finding in enumerate(findings, start=first):
+        for number, evidence in enumerate(finding.evidence, start=1):
+            mark = _mark(evidence.span, FINDING, f"k{at}-{number}")
+            marks.setdefault(evidence.span.document, []).append(mark)
+
+
+def _cards(campaign: Campaign, first: int, findings: Sequence[Finding], crop: Crop | None, pieces: Pieces) -> Markup:
+    """Return the cards of one unit, the first of which has the number `first`."""
+    duties = {item.id: item for item in campaign.plan.requirements}
+    pictures = [crop(e.file, e.span) if crop else None for finding in findings for e in finding.evidence]
+
+    def make() -> str:
+        drawn = iter(pictures)
+        cards = [_card(at, f, duties[f.requirement], drawn) for at, f in enumerate(findings, start=first)]
+        return "".join(_template("minh-chung-ket-qua.html.j2").render(card=card, plain=plain) for card in cards)
+
+    rests_on = (first, findings, pictures, campaign.plan)
+    return Markup(pieces.text("minh-chung.html#k", findings[0].unit, rests_on, make))
+
+
+def _card(at: int, finding: Finding, item: Requirement, pictures: Iterator[bytes | None]) -> Card:
     stands = standing(finding)
     card = f"k{at}"
     quotes = []
     for number, evidence in enumerate(finding.evidence, start=1):
         anchor = f"{card}-{number}"
-        marks.setdefault(evidence.span.document, []).append(_mark(evidence.span, FINDING, anchor))
-        picture = crop(evidence.file, evidence.span) if crop else None
+        picture = next(pictures)
         shown_picture = base64.b64encode(picture).decode() if picture else ""
         quotes.append(
             (anchor, name(evidence.file), place(evidence.span), printable(evidence.span.quote), shown_picture)
@@ -150,7 +189,7 @@ def _card(at: int, finding: Finding, item: Requirement, marks: dict[str, list[Ma
         requirement=clean(item.id),
         due=deadline(item.deadline),
         status="exempt" if stands.exempt else stands.status.value,
-        status_word=plain("soft_open") if soft and stands.status is Status.MISSING else shown_status(finding),
+        status_word=_status_word(finding, item),
         reason=clean(told_reason(finding)),
         soft=soft,
         gap=gap and not soft,
@@ -161,17 +200,29 @@ def _card(at: int, finding: Finding, item: Requirement, marks: dict[str, list[Ma
     )
 
 
-def _sheets(campaign: Campaign, marks: dict[str, list[Mark]]) -> Iterator[Sheet]:
+def _status_word(finding: Finding, item: Requirement) -> str:
+    """Return the status as the page shows it: a general duty that nobody speaks of is no gap."""
+    soft = item.weight is Weight.SHOULD and standing(finding).status is Status.MISSING
+    return plain("soft_open") if soft else shown_status(finding)
+
+
+def _sheets(campaign: Campaign, marks: dict[str, list[Mark]], pieces: Pieces) -> Iterator[Markup]:
     """Yield the documents in order of their names, each made when the page comes to it: thousands would fill memory."""
     again: dict[str, bool] = {}
     drawn: set[str] = set()
     # The accepted copy of a file shows the text; names of places must not stand in the page twice.
-    ordered = sorted(campaign.submissions, key=lambda s: (not s.current, s.key))
-    for item in ordered:
+    for item in sorted(campaign.submissions, key=lambda s: (not s.current, s.key)):
         again[item.key] = item.sha256 in drawn
         drawn.add(item.sha256)
-    for at, item in sorted(enumerate(ordered, start=1), key=lambda pair: name(pair[1].key)):
-        yield _sheet(f"v{at}", item, marks.get(item.sha256, []), again=again[item.key])
+    for item in sorted(campaign.submissions, key=lambda s: (name(s.key), s.key)):
+        found, repeats = marks.get(item.sha256, []), again[item.key]
+        make = partial(_drawn_sheet, item, found, repeats)
+        yield Markup(pieces.text("minh-chung.html#v", item.key, (item, found, repeats), make))
+
+
+def _drawn_sheet(item: Submission, found: Sequence[Mark], again: bool) -> str:
+    ident = f"v{hashlib.sha256(item.key.encode()).hexdigest()[:12]}"
+    return _template("minh-chung-van-ban.html.j2").render(sheet=_sheet(ident, item, found, again=again))
 
 
 def _sheet(ident: str, item: Submission, found: Sequence[Mark], again: bool) -> Sheet:

@@ -37,9 +37,14 @@ def inspection_sheet(campaign: Campaign, unit: str, template: bytes | None = Non
 
     Raises BadTemplate.
     """
+    return filled(SHEET, sheet_tags(campaign, unit), campaign.as_of, template)
+
+
+def sheet_tags(campaign: Campaign, unit: str) -> Tags:
+    """Return what the template of the sheet for one unit is filled with."""
     promises = _promises(campaign, unit)
     rest = len(promises) - MOST_PROMISES
-    tags = {
+    return {
         **_frame(campaign),
         "trich_yeu": word("subject", "phieu_kiem_tra").format(name(unit)),
         "don_vi": name(unit),
@@ -48,7 +53,6 @@ def inspection_sheet(campaign: Campaign, unit: str, template: bytes | None = Non
         "cam_ket_con": say("cam_ket_con", number=count(rest)) if rest > 0 else "",
         "can_hoi": [_question(at, *item) for at, item in enumerate(_doubts(campaign, unit), start=1)],
     }
-    return filled(SHEET, tags, campaign.as_of, template)
 
 
 def inspection_proposal(campaign: Campaign, template: bytes | None = None) -> bytes:
@@ -79,8 +83,8 @@ def _promises(campaign: Campaign, unit: str) -> list[tuple[Submission, Commitmen
     """Return what the unit's plans promise with a figure or a day, in the order of the papers."""
     return [
         (item, promise)
-        for item in sorted(campaign.submissions, key=lambda s: s.key)
-        if item.unit == unit and item.current and item.facts and item.facts.letterhead.kind is DocumentKind.PLAN
+        for item in sorted(campaign.papers_of(unit), key=lambda s: s.key)
+        if item.current and item.facts and item.facts.letterhead.kind is DocumentKind.PLAN
         for promise in item.facts.commitments
         if promise.modality in _PROMISED and _concrete(promise)
     ]
@@ -107,8 +111,8 @@ def _doubts(campaign: Campaign, unit: str) -> list[tuple[Requirement, Finding]]:
     duties = {item.id: item for item in campaign.plan.requirements if item.weight is Weight.MUST}
     return [
         (duties[f.requirement], f)
-        for f in campaign.findings
-        if f.unit == unit and f.requirement in duties and not standing(f).exempt and _doubtful(f)
+        for f in campaign.findings_on(unit)
+        if f.requirement in duties and not standing(f).exempt and _doubtful(f)
     ]
 
 
@@ -141,7 +145,7 @@ def _reasons(campaign: Campaign, unit: str) -> str:
         "unsure": _by_cause(unsure),
         "first": _titles([item for item, _ in doubts]),
         "unread": any(f.cause in UNREAD for _, f in doubts),
-        "sent": any(s.unit == unit and s.current for s in campaign.submissions),
+        "sent": any(item.current for item in campaign.papers_of(unit)),
     }
     return upper_first(say("ly_do_kiem_tra", **facts))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from checks.finding import Finding, Status
@@ -33,7 +34,7 @@ _SAID_BESIDE = re.compile(r"; thời hạn \d[\d/]+ (?:đã|chưa) qua(?=$|[;.])
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Campaign:
     """What letters are written from: everything that the consolidated report knows, too."""
 
@@ -44,6 +45,28 @@ class Campaign:
     office: OfficeFacts
     as_of: date
     nominees: Sequence[Nominee] = ()
+
+    def findings_on(self, unit: str) -> Sequence[Finding]:
+        """Return the findings on one unit, in their order; letters to hundreds of units must not read all for each."""
+        return self._findings_by_unit.get(unit, ())
+
+    def papers_of(self, unit: str) -> Sequence[Submission]:
+        """Return the files that one unit sent, in their order."""
+        return self._papers_by_unit.get(unit, ())
+
+    @cached_property
+    def _findings_by_unit(self) -> dict[str, list[Finding]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.unit, []).append(finding)
+        return found
+
+    @cached_property
+    def _papers_by_unit(self) -> dict[str, list[Submission]]:
+        found: dict[str, list[Submission]] = {}
+        for item in self.submissions:
+            found.setdefault(item.unit or "", []).append(item)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +108,17 @@ class Gap:
 def gaps(campaign: Campaign, unit: str = "") -> list[Gap]:
     """Return the open gaps of must-duties that go into letters, in the register's order; never the office's own."""
     duties = {item.id: item for item in campaign.plan.requirements if item.weight is Weight.MUST}
-    order = [entry.name for entry in campaign.register.others()]
+    order = {entry.name: at for at, entry in enumerate(campaign.register.others())}
     found = [
         Gap(f.unit, duties[f.requirement], f)
-        for f in campaign.findings
+        for f in (campaign.findings_on(unit) if unit else campaign.findings)
         if f.requirement in duties
         and standing(f).in_letter
         and f.unit in order
-        and unit in ("", f.unit)
         # what came late has come: there is nothing left to send
         and not (is_sending(duties[f.requirement]) and f.status is Status.LATE)
     ]
-    return sorted(found, key=lambda gap: order.index(gap.unit))
+    return sorted(found, key=lambda gap: order[gap.unit])
 
 
 def reminder_letter(
@@ -137,8 +159,13 @@ def feedback_letter(
     campaign: Campaign, unit: str, reply_by: date | None = None, template: bytes | None = None
 ) -> bytes:
     """Return the feedback to one unit as .docx; raises BadTemplate."""
+    return filled(FEEDBACK, feedback_tags(campaign, unit, reply_by), campaign.as_of, template)
+
+
+def feedback_tags(campaign: Campaign, unit: str, reply_by: date | None = None) -> Tags:
+    """Return what the template of the feedback to one unit is filled with."""
     duties = {item.id: item for item in campaign.plan.requirements if item.weight is Weight.MUST}
-    mine = [f for f in campaign.findings if f.unit == unit and f.requirement in duties and not standing(f).exempt]
+    mine = [f for f in campaign.findings_on(unit) if f.requirement in duties and not standing(f).exempt]
     met = [f for f in mine if standing(f).status is Status.MET]
     open_gaps = gaps(campaign, unit)
     facts = {
@@ -150,7 +177,7 @@ def feedback_letter(
         "late": count(sum(standing(f).status is Status.LATE for f in mine)),
         "gaps": count(len(open_gaps)),
     }
-    tags = {
+    return {
         **letter_frame(campaign, campaign.office.units),
         "trich_yeu": _subject("phan_hoi", campaign, 1),
         "kinh_gui": name(unit),
@@ -161,7 +188,6 @@ def feedback_letter(
         "han_moi": day(reply_by),
         "con_thieu": _rows(open_gaps),
     }
-    return filled(FEEDBACK, tags, campaign.as_of, template)
 
 
 def file_name(unit: str) -> str:
@@ -242,7 +268,7 @@ def _rows(open_gaps: Sequence[Gap]) -> list[dict[str, Any]]:
 def documents_of(campaign: Campaign, unit: str) -> list[dict[str, str]]:
     """Return the rows of a table of what a unit has sent, by the day of its arrival."""
     rows = []
-    mine = [s for s in campaign.submissions if s.unit == unit and s.state is not State.IGNORED]
+    mine = [s for s in campaign.papers_of(unit) if s.state is not State.IGNORED]
     for order, item in enumerate(sorted(mine, key=lambda s: (str(s.received or ""), s.key)), start=1):
         head = item.facts.letterhead if item.facts else None
         number = "; ".join(part for part in (clean(head.number or ""), day(head.issued)) if part) if head else ""

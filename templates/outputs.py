@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from templates.awards import AWARDS, award_list
 from templates.brief import BRIEF, brief
 from templates.evidence import Crop, evidence_page
-from templates.inspection import PROPOSAL, SHEET, inspection_proposal, inspection_sheet
+from templates.inspection import PROPOSAL, SHEET, inspection_proposal, sheet_tags
 from templates.issuing import SUPPLEMENT, supplement
-from templates.letters import FEEDBACK, REMINDER, Campaign, feedback_letter, file_name, reminder_letter
+from templates.letters import FEEDBACK, REMINDER, Campaign, feedback_tags, file_name, reminder_letter
 from templates.outline import OUTLINE, outline
 from templates.people import wanted
+from templates.pieces import Pieces
+from templates.tags import Tags
 from templates.website import LIST, PAGE, exemplar_list, exemplar_page
-from templates.word import REPORT, consolidated_report
+from templates.word import REPORT, consolidated_report, filled
 from templates.workbook import tracking_book
 
 SOURCED = "bao-cao-tong-hop.co-dan-nguon.docx"
@@ -44,12 +47,14 @@ def outputs(
     reminder: Reminder | None = None,
     crop: Crop | None = None,
     record: bytes | None = None,
+    pieces: Pieces | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the outbox, bytes) of report, letters, status, tracking book and evidence page.
 
     `templates` are the office's own Word templates by file name; what is not among them is the shipped one. There is
     no reminder where nobody is in arrears. `record` is that of the issued report: then the report is told no more, and
-    what has come since stands in the supplement. Raises BadTemplate or ExportStopped.
+    what has come since stands in the supplement. `pieces` are those of the last drafting, to be used again. Raises
+    BadTemplate or ExportStopped.
     """
     own, reminder = templates or {}, reminder or Reminder()
     rest = (
@@ -69,18 +74,26 @@ def outputs(
     if letter is not None:
         yield reminder_name(reminder.turn), letter
     for name, unit in _file_names(campaign):
-        yield f"{FEEDBACK_FOLDER}/{name}", feedback_letter(campaign, unit, reminder.reply_by, own.get(FEEDBACK))
+        tags = feedback_tags(campaign, unit, reminder.reply_by)
+        yield f"{FEEDBACK_FOLDER}/{name}", _filled(FEEDBACK, unit, tags, campaign.as_of, own.get(FEEDBACK), pieces)
     yield BRIEF, brief(campaign, own.get(BRIEF))
     yield OUTLINE, outline(campaign, own.get(OUTLINE))
     yield PROPOSAL, inspection_proposal(campaign, own.get(PROPOSAL))
     for name, unit in _file_names(campaign):
-        yield f"{SHEETS_FOLDER}/{name}", inspection_sheet(campaign, unit, own.get(SHEET))
+        tags = sheet_tags(campaign, unit)
+        yield f"{SHEETS_FOLDER}/{name}", _filled(SHEET, unit, tags, campaign.as_of, own.get(SHEET), pieces)
     if wanted(campaign.plan, campaign.nominees):
         yield AWARDS, award_list(campaign, own.get(AWARDS))
         yield PAGE, exemplar_page(campaign, title)
         yield LIST, exemplar_list(campaign, title)
     yield "so-theo-doi.xlsx", tracking_book(campaign)
-    yield "minh-chung.html", evidence_page(campaign, title, crop)
+    yield "minh-chung.html", evidence_page(campaign, title, crop, pieces)
+
+
+def _filled(name: str, unit: str, tags: Tags, as_of: date, template: bytes | None, pieces: Pieces | None) -> bytes:
+    """Return the paper for one unit; where all that it says is the same, it is the one that was filled last."""
+    make = partial(filled, name, tags, as_of, template)
+    return pieces.of(name, unit, (tags, as_of, template), make) if pieces else make()
 
 
 def _file_names(campaign: Campaign) -> Iterator[tuple[str, str]]:

@@ -48,8 +48,8 @@ def exemplars(submissions: Sequence[Submission], register: Register, sources: So
         seen: set[str] = set()
         mine = [
             (s, item)
-            for s in submissions
-            if s.unit == unit.name and s.current and s.facts and s.facts.letterhead.kind is DocumentKind.REPORT
+            for s in sources.files.of(unit.name)
+            if s.current and s.facts and s.facts.letterhead.kind is DocumentKind.REPORT
             for item in s.facts.exemplars
             if not item.planned
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from extractors.grammars.modality import campaign_modality
 from extractors.interval import Interval
 from extractors.span import Span
 from templates.lots import in_lots
+from templates.pieces import Pieces
 
 VERSION = 1
 Json = dict[str, Any]
@@ -31,6 +32,7 @@ def results_json(
     submissions: Sequence[Submission],
     findings: Sequence[Finding],
     plan_file: str = "",
+    pieces: Pieces | None = None,
 ) -> bytes:
     """Return the results of one campaign, UTF-8, the same bytes for the same input.
 
@@ -38,22 +40,53 @@ def results_json(
     the name of the plan's file; without it the first characters of its digest stand for it.
     """
     name = plan_file or f"plan-{plan.sha256[:12]}"
-    whole = {
+    head = {
         "version": VERSION,
         "campaign": campaign,
         "as_of": as_of.isoformat(),
         "requirements": [_requirement(item, name) for item in plan.requirements],
-        "documents": _Documents({item.key: item for item in sorted(submissions, key=lambda s: s.key)}),
-        "findings": [_finding(item) for item in findings],
     }
-    return in_lots(json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(whole), "\n")
+    documents = (_document(item, pieces) for item in {s.key: s for s in _by_key(submissions)}.values())
+    told = (_told(item, pieces) for item in findings)
+    return in_lots(_whole(head, documents, told))
 
 
-class _Documents(dict[str, Submission]):
-    """The submissions by key; what is told of each is made when it is written: of thousands it would fill memory."""
+def _by_key(submissions: Iterable[Submission]) -> list[Submission]:
+    return sorted(submissions, key=lambda item: item.key)
 
-    def items(self) -> Any:
-        return ((key, document_entry(item)) for key, item in super().items())
+
+def _whole(head: Json, documents: Iterable[str], findings: Iterable[str]) -> Iterator[str]:
+    """Yield the file in pieces, laid out as `json.dumps(…, indent=1)` lays it out: of thousands of documents one is
+    held at a time."""
+    yield _json(head)[:-2]
+    for key, opens, closes, rows in (("documents", "{", "}", documents), ("findings", "[", "]", findings)):
+        yield f',\n "{key}": {opens}'
+        some = False
+        for row in rows:
+            yield f"{',' if some else ''}\n  {row}"
+            some = True
+        yield f"\n {closes}" if some else closes
+    yield "\n}\n"
+
+
+def _json(value: object, depth: int = 0) -> str:
+    """Return the value, its lines moved in by `depth`; no line break can stand inside a JSON string."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return text.replace("\n", "\n" + " " * depth) if depth else text
+
+
+def _document(item: Submission, pieces: Pieces | None) -> str:
+    def make() -> str:
+        return f"{_json(item.key)}: {_json(document_entry(item), 2)}"
+
+    return pieces.text("results.json", item.key, item, make) if pieces else make()
+
+
+def _told(item: Finding, pieces: Pieces | None) -> str:
+    def make() -> str:
+        return _json(_finding(item), 2)
+
+    return pieces.of("results.json", item.id, item, make) if pieces else make()
 
 
 def document_entry(submission: Submission) -> Json:

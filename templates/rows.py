@@ -59,7 +59,11 @@ def finding_rows(campaign: Campaign) -> list[Row]:
     """Return the findings: must-duties first, then the general ones that some unit answers."""
     duties = {item.id: item for item in campaign.plan.requirements}
     must = [f for f in campaign.findings if duties[f.requirement].weight is Weight.MUST]
-    soft = [f for f in campaign.findings if f not in must and f.status in {Status.MET, Status.PARTIAL}]
+    soft = [
+        f
+        for f in campaign.findings
+        if duties[f.requirement].weight is not Weight.MUST and f.status in {Status.MET, Status.PARTIAL}
+    ]
     return [_finding(order, f, duties[f.requirement]) for order, f in enumerate([*must, *soft], start=1)]
 
 

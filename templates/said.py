@@ -49,8 +49,8 @@ def _sentences(
 ) -> tuple[Line, ...]:
     alike: dict[str, tuple[str, list[str], list[str]]] = {}
     for unit in register.units:
-        for item in submissions:
-            if item.unit != unit.name or not item.current or item.facts is None or item.document is None:
+        for item in sources.files.of(unit.name):
+            if not item.current or item.facts is None or item.document is None:
                 continue
             if item.facts.letterhead.kind is not DocumentKind.REPORT:
                 continue

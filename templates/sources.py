@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from checks.finding import Evidence, Finding
 from checks.submission import Submission
 from extractors.span import Span
+from templates.files import Files
 from templates.phrases import clean, listing, name
 
 SHOWN_OF_HASH = 12
@@ -61,6 +63,11 @@ class Sources:
     counts: list[CountSource] = field(default_factory=list)
     _known: dict[tuple[str, int, int], str] = field(default_factory=dict)
 
+    @cached_property
+    def files(self) -> Files:
+        """Return the submissions, to be found by key and by unit."""
+        return Files(self.submissions)
+
     def quote(self, evidence: Evidence, finding: Finding | None = None) -> str:
         """Return the mark of a sentence; the same sentence keeps its mark."""
         span = evidence.span
@@ -82,7 +89,7 @@ class Sources:
         return len(listed), mark
 
     def _entry(self, mark: str, evidence: Evidence, finding: Finding | None) -> QuoteSource:
-        sender = next((item for item in self.submissions if item.key == evidence.file), None)
+        sender = self.files.named(evidence.file)
         facts = sender.facts if sender else None
         decision = finding.decision if finding else None
         return QuoteSource(
