@@ -107,17 +107,18 @@ def _work(office: Office, server: Server | None, say: Say) -> None:
     alive: the watching goes on while it is away.
     """
     from flows.runner import serve_deployments
-    from flows.tending import tend
+    from flows.tending import Children, tend
     from flows.watcher import Watcher
 
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    watcher = Watcher(office, stop)
+    watcher, children = Watcher(office, stop), Children()
+    children.watch()
     threads = [
         threading.Thread(target=serve_deployments, args=(stop, say), name="deployments", daemon=True),
         threading.Thread(target=watcher.run, name="watcher", daemon=True),
-        threading.Thread(target=tend, args=(stop,), name="runs", daemon=True),
+        threading.Thread(target=tend, args=(stop, children), name="runs", daemon=True),
     ]
     for thread in threads:
         thread.start()

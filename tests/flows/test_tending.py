@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import importlib
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +11,7 @@ import pytest
 
 from flows.served import served
 from flows.settings import Settings
-from flows.tending import dead, running_here
+from flows.tending import Children, dead
 from flows.titles import PARAMETERS, TITLES
 
 NOW = datetime(2031, 7, 1, 8, tzinfo=UTC)
@@ -25,29 +23,30 @@ def run(name: str, age: float, deployment: str | None = "d") -> Any:
 
 
 @pytest.mark.parametrize(
-    ("found", "alive", "ended", "why"),
+    ("found", "children", "ended", "why"),
     [
-        (run("a", 600), {"a"}, False, "its process works on it, however long"),
-        (run("a", 600), {"b"}, True, "no process does"),
-        (run("a", 10), set(), False, "it was started a moment ago"),
-        (run("a", 600, None), set(), False, "a journey of the service itself"),
+        (run("a", 3600), {"a": True}, False, "its process works on it, however long"),
+        (run("a", 60), {"a": False}, True, "its process died, and nobody told"),
+        (run("a", 3), {"a": False}, False, "its end may be told just now"),
+        (run("a", 300), {"b": True}, False, "a run of which we know nothing: not yet"),
+        (run("a", 1200), {}, True, "and nobody ever will"),
+        (run("a", 1200, None), {}, False, "a journey of the service itself"),
     ],
 )
-def test_a_run_without_a_process_is_dead(found: Any, alive: set[str], ended: bool, why: str) -> None:
-    assert bool(dead([found], alive, NOW)) is ended, why
+def test_a_run_without_a_process_is_dead(found: Any, children: dict[str, bool], ended: bool, why: str) -> None:
+    assert bool(dead([found], children, NOW)) is ended, why
 
 
-def test_the_run_of_a_process_is_told_by_its_surroundings_as_long_as_it_lives() -> None:
-    env = {**os.environ, "PREFECT__FLOW_RUN_ID": "0190-a-run"}
-    child = subprocess.Popen([sys.executable, "-c", "input()"], env=env, stdin=subprocess.PIPE)
-    try:
-        assert "0190-a-run" in running_here()
-    finally:
-        child.kill()
-        child.wait()
-        assert child.stdin is not None
-        child.stdin.close()
-    assert "0190-a-run" not in running_here()
+def test_every_process_that_the_runner_starts_is_known_as_long_as_it_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+    process = SimpleNamespace(is_alive=lambda: True)
+    starter: Any = importlib.import_module("prefect.runner._starter_direct")
+    monkeypatch.setattr(starter, "run_flow_in_subprocess", lambda *_, **__: process)
+    children = Children()
+    children.watch()
+    assert starter.run_flow_in_subprocess(None, flow_run=run("a", 0)) is process
+    assert children() == {"a": True}
+    process.is_alive = lambda: False
+    assert children() == {"a": False}
 
 
 def test_every_deployment_and_every_parameter_has_a_name_that_staff_can_read() -> None:
