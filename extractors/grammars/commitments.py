@@ -13,6 +13,7 @@ from extractors.grammars.actions import Predicate, find_predicate, find_recipien
 from extractors.grammars.actors import find_units
 from extractors.grammars.commitments_clauses import Clause, find_clauses
 from extractors.grammars.commitments_dates import Dates
+from extractors.grammars.commitments_items import item_rows
 from extractors.grammars.commitments_rows import find_in_rows
 from extractors.grammars.commitments_worth import worth
 from extractors.grammars.modality import denies, modality, starts_with_verb
@@ -57,7 +58,10 @@ def find_commitments(
     """
     placed = Dates(dates)
     reader = _Reader(document, segments, letterhead, placed)
-    found = [*reader.sentences(segments), *find_in_rows(document, segments, letterhead, placed)]
+    rows = list(item_rows(document.text, segments))
+    told = {row.sentence for row in rows}
+    running = [segment for segment in segments if segment.sentence is None or segment.sentence not in told]
+    found = [*reader.sentences(running), *find_in_rows(document, (*segments, *rows), letterhead, placed)]
     return tuple(sorted(found, key=lambda item: (item.span.start, item.span.end)))
 
 
@@ -161,7 +165,8 @@ class _Reader:
             return 0.3
         if predicate is None and self._only_when(clause):
             return 0.3
-        if self.plan and predicate is None and deadline is None and not _SHARE.search(piece.lower()):
+        forbids = section is Section.TARGET and fold(piece).startswith("không để")
+        if self.plan and predicate is None and deadline is None and not forbids and not _SHARE.search(piece.lower()):
             return 0.3
         dated = deadline is not None and (self.plan or not _is_year(deadline))
         dated = dated or self.dates.recurs(clause.start, clause.end, marked=not self.plan)

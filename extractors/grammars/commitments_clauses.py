@@ -11,10 +11,11 @@ from extractors.document import Document
 from extractors.grammars.actors import find_units
 from extractors.grammars.commitments_fields import with_fields
 from extractors.grammars.commitments_opening import told_in_opening
+from extractors.grammars.commitments_trim import trimmed
 from extractors.grammars.names import find_names
 from extractors.grammars.verbs import VERB
 from extractors.grammars.windows import windows
-from extractors.segment import Segment, SegmentKind, Zone
+from extractors.segment import Section, Segment, SegmentKind, Zone
 from extractors.vietnamese import fold
 
 _ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
@@ -42,16 +43,15 @@ _OPENER = re.compile(
     r"|nhìn chung|mặt khác"
     r"|bên cạnh những kết quả đạt được|về [^,:]{3,60}|đối với [^,:]{3,60}|riêng)\s*[,:]\s*|[-+•*–]\s+"
 )
-_SIDE = re.compile(
-    r",\s*(?:trong đó|chú ý|trọng tâm là|gắn với|lấy đó|góp phần|qua đó|từ đó|nhằm|cụ thể|bao gồm|được (?:nhân dân"
-    r"|cấp trên)|để từng bước)\b.*$",
-    re.DOTALL,
-)
+_PASSIVE_VERB = re.compile(rf"\b(?:được|bị) {VERB}$")
 _DETAILS = re.compile(r",\s*trong đó\s*:")
-_REASON = re.compile(r"(?:\s*\([^()]*\))?\s+vì\s.*$", re.DOTALL)
-_CAUSE = re.compile(r"\s+(?:do|vì|bởi)\s+(?!\w+ (?:phụ trách|chủ trì|làm)).*$", re.DOTALL)
 _ANNOUNCES = re.compile(r"\b(?:như sau|sau đây|sau|cụ thể|gồm|danh sách)\s*[:.]?\s*$")
 _CLAIM = re.compile(r"\d|\"|\b(?:đã|chưa|sẽ)\b")
+# "Dự án 2 - Đa dạng hóa sinh kế:" bears a number that counts nothing.
+_ORDINAL = re.compile(
+    r"\b(?:quý|năm|tháng|điểm|dự án|tiểu dự án|hợp phần|chương trình|nội dung|hoạt động|tiêu chí|tiêu chuẩn|mục tiêu"
+    r"|nhóm|khối|cụm|tổ|đội|thôn|đợt|vòng|bước|giai đoạn|nhiệm vụ|chuyên đề|phần|số)\s+(?:số\s+)?[\divx./-]+"
+)
 _TIMES = re.compile(
     r"\([^()]*\)|\b(?:quý|năm|tháng|ngày|đợt|giai đoạn|điểm|mục|lần|buổi)\s+[\divx/.\-]+"
     r"|\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?"
@@ -97,7 +97,8 @@ _NOT_YET = re.compile(r"\b(?:chưa|không)\b[^,]*$")
 _SOON = re.compile(r"(?:dự kiến|sẽ)\b")
 # Deeds told in a row, each with its own count; what such verbs tell is the fruit of the deed before and stays with it.
 _FRUIT = (
-    r"(?:phát hiện|phục vụ|tiếp nhận|thu hút|xử lý|xử phạt|thu|tăng|giảm|đạt|vượt|giúp|có|cho|tạo|tiết kiệm|trong đó"
+    r"(?:phát hiện|tịch thu|thu giữ|truy thu|lập (?:\d+ )?biên bản|lập \d+|kiến nghị|phục vụ"
+    r"|tiếp nhận|thu hút|xử lý|xử phạt|thu|tăng|giảm|đạt|vượt|giúp|có|cho|tạo|tiết kiệm|trong đó"
     r"|khen thưởng|biểu dương|nhắc nhở|yêu cầu)\b"
 )
 # A fine is a deed of its own: "…, xử phạt 06 cơ sở với số tiền 32,5 triệu đồng".
@@ -136,7 +137,8 @@ def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) ->
             carried = ("", None, None)
         sentence = segment.sentence
         whole = windows(document.text, segment.start, segment.end)
-        cuts = (_cut(document.text, _narrowed(segment, a, b), plan, carried) for a, b in whole)
+        duties = plan or segment.section is Section.FUTURE
+        cuts = (_cut(document.text, _narrowed(segment, a, b), duties, carried) for a, b in whole)
         for clause in chain.from_iterable(cuts):
             carried = (clause.lead, clause.actor, clause.led)
             piece = document.text[clause.start : clause.end]
@@ -155,6 +157,9 @@ def _narrowed(segment: Segment, start: int, end: int) -> Segment:
 def _heading_tells(text: str) -> bool:
     """Return whether a line taken for a heading is rather a duty: opens with a verb, holds a number or a full stop."""
     low = fold(text).strip()
+    _, colon, rest = low.removesuffix(":").partition(":")
+    if colon and re.match(rf"\s*{VERB}(?!\w)[^:]*\d", rest):
+        return True  # "Chiến dịch diệt lăng quăng: tổ chức 03 đợt cao điểm:"
     return (
         re.match(rf"{VERB}(?!\w)", low) is not None
         and not text.isupper()
@@ -195,7 +200,7 @@ def _cut(text: str, segment: Segment, plan: bool, carried: _Carried) -> Iterator
     if not lead and _HONOURS.match(low):
         lead = "nổi bật"  # what follows in the sentence tells of exemplars too
     for first, full in _parts(text[start:end], low, plan):
-        a, b = _trimmed(low, first, full)
+        a, b = trimmed(low, first, full)
         if b - a > 3:
             yield Clause(start + a, start + b, start + full, segment, lead, actor, led)
 
@@ -215,9 +220,7 @@ def _colon(low: str) -> int:
 def _is_claim(head: str) -> bool:
     """Return whether what stands before a colon already tells something: then what follows only details it."""
     words = head.split()
-    return (
-        len(words) > 4 and _CLAIM.search(re.sub(r"\b(?:quý|năm|tháng)\s+[\divx/]+|điểm [\d.]+", "", head)) is not None
-    )
+    return len(words) > 4 and _CLAIM.search(_ORDINAL.sub("", head)) is not None
 
 
 def _acting(text: str, start: int, end: int) -> str | None:
@@ -240,6 +243,8 @@ def _parts(piece: str, low: str, plan: bool) -> Iterator[tuple[int, int]]:
         if _inside_quote(low, match.start()) or not piece[match.end()].islower():
             continue
         left = low[begin : match.start()]
+        if comma and _PASSIVE_VERB.search(left):
+            continue  # "100% ổ dịch được phát hiện, xử lý trong 48 giờ"
         if comma and _NOT_YET.search(left) and _SOON.match(right):
             yield begin, match.start()
             begin = match.end()
@@ -270,19 +275,3 @@ def _stands_alone(own: str, *, comma: bool) -> bool:
 
 def _inside_quote(low: str, at: int) -> bool:
     return low.count('"', 0, at) % 2 == 1
-
-
-def _trimmed(low: str, a: int, b: int) -> tuple[int, int]:
-    """Return the range without side remarks, cause of a failure, and marks at its edges."""
-    piece = low[a:b]
-    side = _SIDE.search(piece)
-    if side and side.start() > 12:
-        piece = piece[: side.start()]
-    reason = _REASON.search(piece)
-    if reason and re.search(r"\b(?:biểu dương|tuyên dương|khen|tặng)\b", piece[: reason.start()]):
-        piece = piece[: reason.start()]
-    cause = _CAUSE.search(piece)
-    if cause and re.search(r"\b(?:chưa|không)\b", piece[: cause.start()]):
-        piece = piece[: cause.start()]
-    piece = piece.rstrip(" .;,:/")
-    return a + len(piece) - len(piece.lstrip(" -+•*–.")), a + len(piece)

@@ -26,6 +26,7 @@ _NAMES_A_THING = re.compile(
 )
 _POINTS = frozenset({"day", "month", "quarter"})
 _SPAN_OF_THINGS = re.compile(r"\b(?:giai đoạn|thời kỳ|các năm|niên khóa|khóa)\s*$")
+_COMPARED = re.compile(r"\bso với [^,;]{0,30}$")
 _PUT_INTO = re.compile(r"\bvào\b[^;]{0,60}$")
 
 
@@ -86,6 +87,12 @@ class Dates:
         return None
 
 
+def stated(date: DateMention) -> Interval | None:
+    """Return the days of a date as a cell has them: a head like "Thời hạn" makes no deadline of "tháng 5"."""
+    bare = date.wide.start == date.span.start and len(date.intervals) == 1
+    return date.intervals[0] if bare else date.reading
+
+
 def _is_list(text: str, dates: Sequence[DateMention]) -> bool:
     pairs = pairwise(dates)
     return any(
@@ -100,6 +107,8 @@ def _binds(text: str, start: int, date: DateMention) -> bool:
     if date.kind is not DateKind.INTERVAL or date.reading is None or date.role in _UNBOUND:
         return False
     before = fold(text[start : date.wide.start])
+    if _COMPARED.search(before):
+        return False
     if (_CITED.search(before) and date.role is not Role.DEADLINE) or _SPAN_OF_THINGS.search(before):
         return False
     if date.role is Role.DEADLINE or date.wide.start < date.span.start or date.precision not in {"year", "range"}:

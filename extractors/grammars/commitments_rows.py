@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractors.document import Document
 from extractors.facts import Commitment, DocumentKind, Letterhead, Modality, Quantity
 from extractors.grammars.actions import find_predicate, find_recipient
-from extractors.grammars.commitments_dates import Dates
+from extractors.grammars.commitments_dates import Dates, stated
 from extractors.grammars.commitments_tables import TaskRow, read_row
 from extractors.grammars.modality import denies, modality
 from extractors.grammars.quantities import find_quantities
@@ -55,7 +55,7 @@ def _commitment(
 ) -> Commitment:
     text, (start, end) = document.text, row.task
     when = row.time or row.state
-    timed = [date.reading for date in dates.within(*when) if date.reading] if when else []
+    timed = [stated(date) for date in dates.within(*when) if date.reading] if when else []
     predicate = find_predicate(text, start, end)
     return Commitment(
         span=document.span(start, end),

@@ -45,7 +45,20 @@ _STATE = re.compile(
     r"|đánh giá|lũy kế"
 )
 _UNIT = re.compile(r"^đvt$|đơn vị tính|^đơn vị đo$")
+_ASIDE = re.compile(r"ghi chú|phối hợp|kinh phí|địa điểm|lý do|^số (?:hộ|người|lượt|lượng)|hình thức|minh chứng")
 _FILLER = re.compile(r"^[\W\d]*$|^(?:tổng(?: cộng| số)?|cộng|stt|tt|không|nt)$")
+
+
+def names_task(head: str) -> bool:
+    """Return whether the head of a column says that its cells are tasks ("Nội dung đăng ký")."""
+    low = fold(head).strip()
+    return any(pattern.search(low) for pattern in _TASK[:2]) and not _NO_TASK.search(low)
+
+
+def names_column(head: str) -> bool:
+    """Return whether a table of tasks has columns of this head: task, actor, time, state, what goes along."""
+    low = fold(head).strip()
+    return names_task(low) or any(pattern.search(low) for pattern in (_ACTOR, _TIME, _TARGET, _STATE, _UNIT, _ASIDE))
 
 
 def read_row(text: str, columns: Sequence[Column]) -> TaskRow | None:

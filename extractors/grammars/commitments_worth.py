@@ -52,7 +52,8 @@ _UNTOLD = re.compile(
 _SHARE_ONLY = re.compile(r"^[^,;]*\bchiếm (?:tỷ lệ )?\d[\d,.]*\s?%[ .]*$")
 _BOILERPLATE = re.compile(
     r"(?:điện thoại|số máy|email|thư điện tử)\s*:?\s*[\d(+]"
-    r"|^(?:danh sách|trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí|kế hoạch này|trên đây là|kính báo cáo"
+    r"|^(?:danh sách(?![^,;]*\bđược\b)|trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí"
+    r"|kế hoạch này|trên đây là|kính báo cáo"
     r"|xin báo cáo"
     r"|kính đề nghị[^\d]*xem xét"
     r"|đề nghị[^\d]*(?:xem xét|quan tâm)|căn cứ tình hình|khẩu hiệu)"
@@ -60,7 +61,9 @@ _BOILERPLATE = re.compile(
     r"|\b(?:kính (?:báo cáo|trình)|báo cáo kết quả như sau|xây dựng kế hoạch như sau|báo cáo như sau|trân trọng)\b"
 )
 _VAGUE = re.compile(
-    r"^(?:tăng cường|làm tốt) (?:hơn nữa )?(?:công tác |vai trò |sự )(?:lãnh đạo|chỉ đạo|quản lý|phối hợp)\b"
+    r"^(?:tăng cường|làm tốt|đẩy mạnh|nâng cao|phát huy|chú trọng) (?:hơn nữa )?(?:công tác|chất lượng|hiệu quả"
+    r"|vai trò|sự|trách nhiệm|nhận thức|tinh thần)\b"
+    r"|^yêu cầu [^,;]*(?:, [^,;]+)*\b(?:nghiêm túc|tích cực|khẩn trương|chủ động)\b"
     r"|\bcăn cứ (?:vào )?(?:chức năng|nhiệm vụ|điều kiện|tình hình)\b"
     r"|^(?:gắn|không để|thực hiện (?:đúng|nghiêm|tốt|theo)|nâng cao|phát huy|tạo|bảo đảm|đảm bảo|kết hợp|tăng cường sự"
     r"|chấp hành)\b"

@@ -75,16 +75,19 @@ _MARKS = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽ�
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
-def scan(text: str, shadow: str) -> tuple[list[Found], list[tuple[int, int]]]:
-    """Return the date phrases of NFC `text` (`shadow`: its folded copy) in order, and the masked look-alikes."""
+def scan(text: str, shadow: str, sure: frozenset[int] = frozenset()) -> tuple[list[Found], list[tuple[int, int]]]:
+    """Return the date phrases of NFC `text` (`shadow`: its folded copy) in order, and the masked look-alikes.
+
+    At the places `sure` a day and month needs no word before it: the column says that it is a date.
+    """
     masked = masks(text, shadow)
-    found = [item for item in _all(shadow, masked) if not _named(text, item.phrase)]
+    found = [item for item in _all(shadow, masked, sure) if not _named(text, item.phrase)]
     return share_years(shadow, found), masked
 
 
-def _all(shadow: str, masked: list[tuple[int, int]]) -> list[Found]:
+def _all(shadow: str, masked: list[tuple[int, int]], sure: frozenset[int]) -> list[Found]:
     plain, hinted = _unmarked_lines(shadow)
-    found = _walk(shadow, sorted(masked + plain), False)
+    found = _walk(shadow, sorted(masked + plain), False, sure)
     if not plain and not hinted:
         return found
     taken = sorted(masked + [(item.phrase.start, item.phrase.end) for item in found])
@@ -150,7 +153,7 @@ def _starts(shadow: str, unmarked: bool) -> Iterator[int]:
             yield start
 
 
-def _walk(shadow: str, taken: list[tuple[int, int]], unmarked: bool) -> list[Found]:
+def _walk(shadow: str, taken: list[tuple[int, int]], unmarked: bool, sure: frozenset[int] = frozenset()) -> list[Found]:
     found: list[Found] = []
     position, index = 0, 0
     for start in _starts(shadow, unmarked):
@@ -159,7 +162,7 @@ def _walk(shadow: str, taken: list[tuple[int, int]], unmarked: bool) -> list[Fou
         if start < position or (index < len(taken) and taken[index][0] <= start):
             continue
         limit = taken[index][0] if index < len(taken) else len(shadow)
-        phrase = read_phrase(shadow, start, unmarked)
+        phrase = read_phrase(shadow, start, unmarked, start in sure)
         if phrase is None or phrase.end > limit:
             continue
         found.extend(Found(half, unmarked) for half in _halves(phrase))
@@ -176,14 +179,17 @@ def _halves(phrase: Phrase) -> list[Phrase]:
     return [first, replace(phrase, start=b.start, end=b.end, pairs=((b, b),), partner=a, rule="anniversary end")]
 
 
-def read_phrase(shadow: str, pos: int, unmarked: bool = False) -> Phrase | None:
-    """Return the longest date phrase that begins at `pos`, None where the words around speak against it."""
+def read_phrase(shadow: str, pos: int, unmarked: bool = False, sure: bool = False) -> Phrase | None:
+    """Return the longest date phrase that begins at `pos`, None where the words around speak against it.
+
+    `sure`: nothing but a date stands there.
+    """
     found: Phrase | None = None
     for read in (read_recurrence, read_chain, read_duration, read_special):
         phrase = read(shadow, pos, unmarked)
         if phrase is not None and (found is None or phrase.end > found.end):
             found = phrase
-    if found is None or not licensed(shadow, found, unmarked):
+    if found is None or not (sure or licensed(shadow, found, unmarked)):
         return None
     if _AFTER.match(shadow, found.end) and not (_full(found) and _RUN_ON.match(shadow, found.end)):
         return None

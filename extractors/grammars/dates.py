@@ -9,6 +9,7 @@ from datetime import date
 
 from extractors.document import Document
 from extractors.facts import DateMention, Letterhead
+from extractors.grammars.date_cells import timed_cells
 from extractors.grammars.date_days import Reference
 from extractors.grammars.date_leftovers import leftovers
 from extractors.grammars.date_reading import Reading, read
@@ -45,7 +46,7 @@ def find_dates(
     document is taken from its own place-and-date line.
     """
     shadow = shadow_of(document)
-    found, masked = scan(document.text, shadow)
+    found, masked = scan(document.text, shadow, timed_cells(document.text, segments))
     reference = reference_of(shadow, found, letterhead)
     readings = read(shadow, found, reference, _Context(shadow, segments).clause)
     mentions = tuple(_mention(document, item) for item in readings)

@@ -343,3 +343,26 @@ def test_frames_of_a_plan_are_no_duties() -> None:
 def test_of_two_deadlines_the_first_binds() -> None:
     (found,) = in_plan("Báo cáo kết quả về Sở Y tế trước ngày 10/10/2024 và trước ngày 01/12/2024.")
     assert bounds(found) == [None, "2024-10-10"]
+
+
+def test_a_row_set_as_a_list_item_is_read_as_a_row() -> None:
+    lines = (
+        "- Lò Thị Mến; Nội dung đăng ký: Khảo sát nhu cầu sinh con tại các bản; Chỉ tiêu: 25 bản; Thời hạn: Tháng 11/2024\n"
+        "- Bản Nà Hạ; Số hộ: 42"
+    )
+    (found,) = in_plan(lines, "II. NHIỆM VỤ")
+    assert (found.span.quote, found.actor) == ("Khảo sát nhu cầu sinh con tại các bản", "Lò Thị Mến")
+    assert (found.quantities[0].value, bounds(found)) == (25, ["2024-11-01", "2024-11-30"])
+
+
+def test_a_state_told_in_a_field_is_the_state_of_the_item() -> None:
+    lines = (
+        "- Sửa kho vắc xin; Người phụ trách: Tổ Hậu cần; Tình trạng: Chưa thực hiện\n"
+        "- Mua tủ lạnh; Người phụ trách: Tổ Hậu cần; Tình trạng: Đã hoàn thành ngày 12/8/2024"
+    )
+    found = in_report(lines)
+    assert [(c.span.quote, c.modality) for c in found] == [
+        ("Sửa kho vắc xin", Modality.DENIED),
+        ("Mua tủ lạnh", Modality.DONE),
+    ]
+    assert bounds(found[1]) == ["2024-08-12", "2024-08-12"]

@@ -411,3 +411,10 @@ def test_any_text_is_read_without_error_and_spans_hold(text: str) -> None:
         campaign_views(mention)
     for span in unread:
         assert document.text[span.start : span.end] == span.quote
+
+
+def test_a_day_and_month_alone_needs_a_column_of_times() -> None:
+    table = "TT\tCông việc\tThời hạn\tTỷ lệ\n1\tNộp hồ sơ\t05/11\t5/8"
+    document = plain("Sơn Bình, ngày 20 tháng 6 năm 2023\nKẾ HOẠCH\nCông tác năm 2023\nI. TIẾN ĐỘ\n" + table)
+    mentions, _ = find_dates(document, segment(document), None)
+    assert [m.span.quote for m in mentions][-1] == "05/11"

@@ -1,0 +1,32 @@
+"""What a clerk leaves out when he quotes a clause: side remarks, the cause of a failure, marks at its edges."""
+
+from __future__ import annotations
+
+import re
+
+_SIDE = re.compile(
+    r",\s*(?:trong đó|chú ý|trọng tâm là|gắn với|lấy đó|góp phần|qua đó|từ đó|nhằm|cụ thể|bao gồm|được (?:nhân dân"
+    r"|cấp trên)|để từng bước)\b.*$",
+    re.DOTALL,
+)
+_REASON = re.compile(r"(?:\s*\([^()]*\))?\s+vì\s.*$", re.DOTALL)
+_CAUSE = re.compile(r"\s+(?:do|vì|bởi)\s+(?!\w+ (?:phụ trách|chủ trì|làm)).*$", re.DOTALL)
+_PRAISES = re.compile(r"\b(?:biểu dương|tuyên dương|khen|tặng)\b")
+_FAILS = re.compile(r"\b(?:chưa|không)\b")
+
+
+def trimmed(low: str, a: int, b: int) -> tuple[int, int]:
+    """Return the range without side remarks, cause of a failure, and marks at its edges."""
+    piece = low[a:b]
+    side = _SIDE.search(piece)
+    if side and side.start() > 12:
+        piece = piece[: side.start()]
+    reason = _REASON.search(piece)
+    if reason and _PRAISES.search(piece[: reason.start()]):
+        piece = piece[: reason.start()]
+    cause = _CAUSE.search(piece)
+    short = cause is not None and len(piece[: cause.start()].split()) < 5  # "chưa triển khai do chưa có kinh phí"
+    if cause and not short and _FAILS.search(piece[: cause.start()]):
+        piece = piece[: cause.start()]
+    piece = piece.rstrip(" .;,:/")
+    return a + len(piece) - len(piece.lstrip(" -+•*–.")), a + len(piece)
