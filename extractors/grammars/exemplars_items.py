@@ -26,8 +26,8 @@ _TELLS = re.compile(r"\b(?:đã|được|sẽ|chưa|không có|là|có|đang|ph�
 _ACTS = re.compile(
     r"(?:tổ chức|đẩy mạnh|tiếp tục|triển khai|phối hợp|tăng cường|xây dựng|hướng dẫn|rà soát|tuyên truyền|thực hiện"
     r"|chỉ đạo|lựa chọn|đề nghị|giao|duy trì|nhân rộng|phát huy|phát động|chủ động|kiểm tra|các|toàn|trên|trong|qua"
-    r"|ngoài|bên cạnh|tuy nhiên|nhiều|một số|mỗi|năm|tháng|ngày|kết quả|nội dung|thời gian|địa điểm|tham mưu|báo cáo"
-    r"|số lượng|hằng năm|hàng năm|hằng tháng|hàng tháng|nâng cao|đối với)\b"
+    r"|ngoài|bên cạnh|tuy nhiên|nhiều|một số|mỗi đơn vị|năm|tháng \d|ngày \d|kết quả|nội dung|thời gian|địa điểm"
+    r"|tham mưu|báo cáo|số lượng|hằng năm|hàng năm|hằng tháng|hàng tháng|nâng cao|đối với)\b"
 )
 _COUNTED = re.compile(
     r"\b(?:\d+|các|những|một số|nhiều)\s+(?:mô hình|cách làm)\b(?:[^:;.\"|]{0,80}?)\s*(?::|\b(?:gồm|như)\b\s*:?)\s*"

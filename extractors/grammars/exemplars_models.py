@@ -36,9 +36,23 @@ _KIND_OF_LIST = re.compile(
     r'\s*[”"»]?\s*,?\s*(?:bao gồm|gồm có|gồm|cụ thể là|cụ thể|là|như)\s*:?\s*(?:mô hình\s*:?\s*)?["“«]'
 )
 _LISTS = re.compile(r"\s*,?\s*(?:bao gồm|gồm có|gồm|cụ thể là|cụ thể|là|như)\s*:?\s*(?:mô hình\s*:?\s*)?")
+# Ways of working that the State laid down for all are no model of anybody.
+_INSTITUTIONS = frozenset(
+    (
+        "một cửa",
+        "một cửa liên thông",
+        "một cửa điện tử",
+        "5s",
+        "vac",
+        "vnen",
+        "chính quyền điện tử",
+        "chính phủ điện tử",
+    )
+)
 _FAR = 70
 _PLANNED = re.compile(
-    r"\b(?:dự kiến|sẽ|đăng ký|trong thời gian tới|thời gian tới|phấn đấu|có kế hoạch|tiếp tục nghiên cứu|đề xuất"
+    r"\b(?:kế hoạch|phương hướng|nhiệm vụ) (?:năm |quý |6 tháng |thời gian tới)?[^.;:]{0,24}:"
+    r"|\b(?:dự kiến|sẽ|đăng ký|trong thời gian tới|thời gian tới|phấn đấu|có kế hoạch|tiếp tục nghiên cứu|đề xuất"
     r"|hướng tới"
     r"|dự định|năm tới|quý tới|năm học này xây dựng)\b"
 )
@@ -150,6 +164,8 @@ def _quoted(piece: str, low: str) -> Iterator[tuple[int, int]]:
         is_model = is_model or _APPOSED.match(low, match.end()) is not None
         last_end, last_is_model = match.end(), is_model
         if is_model and len(piece[a:b].split()) >= 1:
+            if low[a:b].strip() in _INSTITUTIONS:
+                continue
             if _KIND_OF_LIST.match(low, match.end()):
                 continue  # '03 mô hình "Dân vận khéo" gồm "A", "B"': the first quote is only their kind
             yield a, b

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
+from extractors.grammars.names import find_names
 from extractors.grammars.windows import windows
 from extractors.segment import Column, Segment, SegmentKind, Zone
 from extractors.vietnamese import fold
@@ -14,8 +15,8 @@ from extractors.vietnamese import fold
 _ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 
 _GROUP = re.compile(
-    r"[\W\d]*(?:(?:về|đối với|các|danh sách)\s+)*(?:tập thể|cá nhân|mô hình)(?:\s+(?:tiêu biểu|điển hình|xuất sắc"
-    r"|tiên tiến))?\s*(?:\([^()]{1,24}\))?\s*:?\s*$"
+    r"[\W\d]*(?:(?:về|đối với|các|danh sách)\s+)*(?:tập thể|cá nhân|hộ gia đình|gia đình|mô hình)"
+    r"(?:\s+(?:tiêu biểu|điển hình|xuất sắc|tiên tiến))?\s*(?:\([^()]{1,24}\))?\s*:?\s*$"
 )
 _PREAMBLE_OPENS = re.compile(
     r"[^;.]{0,200}\b(?:tập thể|cá nhân|các đơn vị|gương|điển hình|mô hình|danh sách|hộ gia đình|hợp tác xã)\b"
@@ -52,7 +53,7 @@ def passages(document: Document, segments: Sequence[Segment], subject: str = "")
     lists = _Lists(document.text)
     seen: tuple[object, ...] = ()
     table: int | None = None
-    for segment in segments:
+    for at, segment in enumerate(segments):
         if segment.zone is Zone.PREAMBLE:
             lists.preamble(segment)
         if segment.zone not in _ZONES:
@@ -63,7 +64,7 @@ def passages(document: Document, segments: Sequence[Segment], subject: str = "")
                 yield TableRow(segment.row, segment, lists.above(segment, subject), segment.table != table)
             seen, table = key, segment.table
             continue
-        if segment.kind is SegmentKind.HEADING:
+        if segment.kind is SegmentKind.HEADING and not _names_one(document.text, segment, segments[at + 1 : at + 2]):
             lists.heading(segment)
             continue
         start, end = lists.statement(segment)
@@ -74,6 +75,14 @@ def passages(document: Document, segments: Sequence[Segment], subject: str = "")
         for a, b in windows(document.text, start, end):
             yield Passage(a, b, segment, above)
         lists.opened_by(segment, start, end)
+
+
+def _names_one(text: str, heading: Segment, following: Sequence[Segment]) -> bool:
+    """Return whether a numbered line taken for a heading names one of a list of persons: "3. Lữ Gia An, sinh viên"."""
+    if not heading.label or (following and following[0].block == heading.block):
+        return False
+    names = find_names(text, heading.start, heading.end)
+    return bool(names) and names[0].lead == heading.start
 
 
 class _Lists:

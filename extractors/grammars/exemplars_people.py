@@ -17,6 +17,8 @@ from extractors.vietnamese import fold, lexicon
 # So addressed, a namesake of a figure of history is a living person.
 _LIVING = frozenset({"đồng chí", "đ/c", "ông", "bà", "anh", "chị", "em", "cô", "thầy", "cô giáo", "thầy giáo"})
 _LABELLED = re.compile(r"\W*(?:về )?(?:các )?(?:cá nhân|tập thể)(?: tiêu biểu| điển hình)?\s*:")
+# Whom to send papers to or ask: "gửi về Thường trực Hội đồng (chị Huệ)".
+_CONTACT = re.compile(r"\b(?:gửi|nộp|liên hệ|qua|đăng ký)\b[^.;]*\(\s*$|\bliên hệ\b[^.;]*$")
 _JOIN = re.compile(r"\s*(?:,|và|cùng|;\s*và)?\s*(?:các\s+)?\s*")
 
 
@@ -52,6 +54,8 @@ def _groups(low: str, start: int, name: Name, names: Sequence[Name]) -> tuple[in
 
 def _exemplary(low: str, start: int, end: int, name: Name, names: Sequence[Name], listed: bool) -> bool:
     if name.text in lexicon("figures") and fold(name.honorific or "") not in _LIVING:
+        return False
+    if " " not in name.text and _CONTACT.search(low[: name.lead - start]):
         return False
     first, last = _groups(low, start, name, names)
     left = low[max(0, first - start - REACH) : first - start]

@@ -72,6 +72,8 @@ _WITH_UNIT = re.compile(
     r"\s*(?:với (?:sáng kiến|mô hình|giải pháp|thành tích|cách làm) [^.;:]{0,80}?)?[,;]?\s*"
     r"(?:;|và|cùng)\s+(?:tập thể\s+)?|\s*[,;]\s*(?:và\s+)?tập thể\s+"
 )
+# What is asked of a unit is no praise of it: "Khoa A: có ít nhất 08 bài một năm học".
+_ASKED = re.compile(r"\s*:\s*(?:phải |có |đạt |cần |mỗi năm |hoàn thành )*(?:ít nhất|tối thiểu|từ \d|phải)\b")
 _AREA = re.compile(
     r"(?:phường|xã|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|buôn|khu phố|tổ dân phố|khối)\s"
 )
@@ -111,8 +113,8 @@ def _place_of(low: str, start: int, unit: Unit, units: Sequence[Unit]) -> bool:
     before = units[at - 1] if at else None
     if before is None or low[before.end - start : unit.start - start] != ", ":
         return False
-    area = _AREA.match(low, unit.start - start)
-    return area is not None and not _AREA.match(low, before.start - start)
+    area, other = _AREA.match(low, unit.start - start), _AREA.match(low, before.start - start)
+    return area is not None and (other is None or other.group(0) != area.group(0))
 
 
 def _collective(
@@ -131,6 +133,8 @@ def _collective(
         )
     if not left.strip(" -+•*0123456789.)") and MERIT.match(right):
         return True
+    if _ASKED.match(right):
+        return False
     if _AGENT.search(left) and not left.rstrip().endswith(("cho tập thể", "thuộc về", "với")):
         return False
     shared = low[_chain_end(low, start, unit, units) : unit.end - start + REACH]

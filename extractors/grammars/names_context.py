@@ -24,7 +24,9 @@ _AFTER = re.compile(
     rf" *(?:[,\-:] *|\( *| )(?:(?:nguyên|là|hiện là|đang là|tân|quyền) +)?(?:{alternation('positions')})(?!\w)"
 )
 _BRACKET = re.compile(r" *\(([^()]{2,80})\)")
-_AFTER_ENDS = re.compile(r"[,;.|()\n\t]| [-–] | (?:là|được|đã|với|cho|vì|luôn|làm|có|phát biểu|chủ trì)\b")
+_AFTER_ENDS = re.compile(
+    r"[,;.|()\n\t]| [-–] | (?:là|được|đã|với|cho|vì|luôn|làm|có|phát biểu|chủ trì|trao|tặng|dự|tham dự|tới dự|đến dự)\b"
+)
 _NO_TITLE = re.compile(r"\b(?:thi đua|là|đã|được|và|cho|với|trao|tặng|do|của|biểu dương)\b")
 
 

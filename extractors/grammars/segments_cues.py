@@ -56,6 +56,8 @@ def type_of_line(line: Line, early: bool = False) -> str:
     """
     if len(line.text) > 240 or _CITES.match(line.plain):
         return ""
+    if line.upper and _PLACE.match(fold(line.text)):  # "PHƯỜNG AN …" is no "PHƯƠNG ÁN", nor one letter away from it
+        return ""
     squeezed = line.squeezed.removeprefix("duthao")
     for name, entry in _types():
         exact = squeezed.startswith(name)
@@ -64,8 +66,6 @@ def type_of_line(line: Line, early: bool = False) -> str:
         ):
             return entry
         if exact or not line.upper or len(name) < 6 or squeezed[:1] != name[:1] or begins_body(line.text):
-            continue
-        if _PLACE.match(fold(line.text)):  # "PHƯỜNG TÂN ..." is one letter away from "PHƯƠNG ÁN"
             continue
         opening = _SQUEEZED.sub("", bare(" ".join(line.text.split()[: len(entry.split())])))
         if Levenshtein.distance(opening, name, score_cutoff=1) <= 1:

@@ -67,8 +67,16 @@ def read_signer(lines: Sequence[Line], issuer: str | None, beside: Sequence[Line
     elif all(block.name is None for block in blocks) and beside:
         blocks[-1].name = _beside_filing(beside[-1])
     chosen = max(enumerate(blocks), key=lambda item: (_weight(item[1], issuer), item[0]))[1]
+    if chosen.name and not chosen.titles and not _surnamed(lines, chosen.name):
+        chosen.name = None  # without any title above it, "Bình Thuận." is rather the end of a list of places
     titles = tuple((line.start, line.end) for line in chosen.titles)
     return Signer(chosen.name, titles)
+
+
+def _surnamed(lines: Sequence[Line], name: tuple[int, int]) -> bool:
+    """Return whether the name in the lines begins with a surname."""
+    line = next((line for line in lines if line.start <= name[0] < line.end), None)
+    return line is None or fold(line.text[name[0] - line.start :].split()[0]) in _surnames()
 
 
 def _beside_filing(line: Line) -> tuple[int, int] | None:
@@ -126,6 +134,11 @@ def _surnames() -> frozenset[str]:
     return frozenset(fold(entry) for name in ("surnames", "surnames_common_words") for entry in lexicon(name))
 
 
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(fold(entry) for entry in lexicon("places"))
+
+
 def name_range(line: Line) -> tuple[int, int] | None:
     """Return where in the text the line names a person, degrees and ranks left out; None where it names none."""
     degree = _DEGREE.match(line.bare)
@@ -135,6 +148,8 @@ def name_range(line: Line) -> tuple[int, int] | None:
     if not 2 <= len(words) <= 6 or len(" ".join(words)) > 40 or _NOT_NAMES.search(" ".join(fold(text).split())):
         return None
     if not all(_WORD.match(word) and word[0].isupper() for word in words):
+        return None
+    if " ".join(fold(text).split()) in _places():  # the last of a list of provinces is nobody
         return None
     doubtful = text.isupper() or line.block.source is Source.OCR
     if doubtful and fold(words[0]) not in _surnames():

@@ -27,6 +27,7 @@ _AREAS = ("thị trấn", "thị xã", "thành phố", "tổ dân phố", "khu p
 _LAST = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "trẻ", "sở", "cơ"})
 _TRIPLES = ("chuyển đổi số", "xây dựng nông thôn")
 _NUMBER = re.compile(r"\d{1,3}[a-zđ]?\d?")
+_NUMBERED = frozenset({"số", "khối", "tổ", "phố", "vực", "vùng", "cụm", "đội", "tuyến"})
 _MAX = 16
 # Groups of producers are named after their craft: "Tổ hợp tác trồng nấm thôn 5", "HTX sản xuất rau an toàn Minh Tâm".
 _GUILD = re.compile(r"(?:hợp tác xã|htx|tổ hợp tác|câu lạc bộ|clb|chi hội|tổ hội|chi hội nông dân|nhóm|làng nghề)$")
@@ -136,7 +137,7 @@ def _step(
     if upper:
         return 1, area, True
     if word[0].isdigit():
-        numbered = area or i == 0 or previous in {"số", "khối", "tổ", "phố"}
+        numbered = area or i == 0 or previous in _NUMBERED
         return (1, area, True) if numbered and _NUMBER.fullmatch(word) else None
     if not named and not (following and following[1][0].isupper() and word in _AREA):
         return None

@@ -78,6 +78,17 @@ PHRASES = [
     ("Đội múa lân khu phố 5 đạt giải Nhì Liên hoan tỉnh.", {"Đội múa lân khu phố 5"}),
     ("Giấy khen của Giám đốc cho Tổ Thu - Sổ thẻ và bà Phạm Lan Hương.", {"Tổ Thu - Sổ thẻ", "Phạm Lan Hương"}),
     ("Buôn Krông A được chọn làm điểm và là buôn đầu tiên của xã đạt chuẩn.", {"Buôn Krông A"}),
+    # What the State laid down for all, what is asked of a unit, whom to send papers to.
+    ("Duy trì mô hình “Một cửa” có hiệu quả.", set()),
+    ("Hồ sơ đề nghị tặng Bằng khen gửi về Hội đồng Thi đua (chị Huệ).", set()),
+    # A number behind "khu vực", the kind of place behind another, and the verb behind a post.
+    (
+        "Đội Chữa cháy và cứu nạn, cứu hộ Khu vực 2 được Bộ Công an tặng Bằng khen.",
+        {"Đội Chữa cháy và cứu nạn, cứu hộ Khu vực 2"},
+    ),
+    ("Tập thể tiêu biểu: Khu phố Thạnh Lợi, phường An Khê.", {"Khu phố Thạnh Lợi"}),
+    ("Đồng chí Tạ Quang Khải - Bí thư Thành Đoàn trao biểu trưng cho các gương tiêu biểu.", set()),
+    ("Kế hoạch 2027: triển khai mô hình “Trạm sạc xanh”.", {"Trạm sạc xanh"}),
     ("Bà Cụt Thị Hiêng là tấm gương giữ nghề dệt.", {"Cụt Thị Hiêng"}),
 ]
 HEAD = """{head}

@@ -54,3 +54,8 @@ def test_a_year_wrapped_below_its_day_is_read() -> None:
 def test_a_word_torn_by_a_narrow_column_is_one() -> None:
     text = "UBND HUYỆN HÒA AN\nPHÒNG NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG\nSố: 4/BC-NNMT\nBÁO CÁO\nKết quả\nĐã tổ chức 02 lớp./."
     assert extract(plain(text)).letterhead.issuer == "PHÒNG NÔNG NGHIỆP VÀ MÔI TRƯỜNG"
+
+
+def test_the_last_of_a_list_of_provinces_is_no_signer() -> None:
+    text = "BÁO CÁO\nKết quả\nĐã tổ chức 02 lớp./.\nNơi nhận:\n- Lưu: VT.\nQuảng Nam, Phú Yên,\nBình Thuận."
+    assert extract(plain(text)).letterhead.signer is None
