@@ -29,13 +29,13 @@ def distinct(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def of_claims(ranked: Iterable[Ranked]) -> tuple[Evidence, ...]:
-    """Return the clauses themselves as evidence."""
+    """Return the clauses as evidence, in the order given."""
     return distinct(of_claim(item.claim) for item in ranked)
 
 
 def of_claim(claim: Claim) -> Evidence:
-    """Return one clause as evidence."""
-    return Evidence(claim.file, claim.commitment.span)
+    """Return one clause as evidence, in its whole sentence where that is short."""
+    return Evidence(claim.file, claim.sentence or claim.commitment.span)
 
 
 def of_paper(item: Submission) -> tuple[Evidence, ...]:

@@ -16,6 +16,7 @@ from checks.submission import State, Submission
 from extractors.document import Document
 from extractors.facts import Citation, Commitment, DocumentKind, Exemplar, Facts, Modality
 from extractors.segment import Segment, SegmentKind, Zone
+from extractors.span import Span
 from extractors.vietnamese import fold
 
 _SENT = frozenset({State.ACCEPTED, State.DUPLICATE, State.SUPERSEDED, State.ATTACHMENT})
@@ -25,6 +26,7 @@ _DEED = re.compile(r"\s*(?:đã|vừa|có văn bản|có công văn|tổ chức|
 _TEAM = re.compile(r"(?:[^:,]{0,40},\s*)?đoàn (?:kiểm tra|giám sát|thanh tra)\b[^,;]{0,80}\bđã\b")
 _INSPECTED = re.compile(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|làm việc (?:với|tại))(?!\w)")
 _BLANK = re.compile(r"…|\.{4,}|_{3,}")
+_QUOTABLE = 220  # characters of a sentence that is quoted whole: longer ones are quoted by their clause
 _AROUND = 600  # characters of a sentence or row that may give a clause its context
 
 
@@ -39,6 +41,7 @@ class Claim:
     issued: date | None
     zone: Zone = Zone.BODY
     row: str = ""  # the whole table row, cells parted by TAB, where the clause is a cell
+    sentence: Span | None = None  # the short sentence around it, which is what a clerk would quote
 
     @property
     def text(self) -> str:
@@ -145,7 +148,8 @@ def _claims(item: Submission) -> Iterable[Claim]:
             segment = around.segment(commitment.span.start)
             zone = segment.zone if segment else Zone.BODY
             row = around.row(segment)
-            yield Claim(item.key, commitment, head.kind, around.words(segment), head.issued, zone, row)
+            sentence = around.sentence(segment, commitment.span)
+            yield Claim(item.key, commitment, head.kind, around.words(segment), head.issued, zone, row, sentence)
 
 
 def _inspected(commitment: Commitment) -> bool:
@@ -158,7 +162,7 @@ class Around:
     """Finds the sentence, row and headings that a clause stands in."""
 
     def __init__(self, document: Document, facts: Facts) -> None:
-        self._text = document.text
+        self._document, self._text = document, document.text
         self._segments: Sequence[Segment] = sorted(facts.segments, key=lambda segment: segment.start)
         self._starts = [segment.start for segment in self._segments]
 
@@ -172,6 +176,16 @@ class Around:
         if segment is None or segment.kind is not SegmentKind.ROW:
             return ""
         return "\t".join(self._text[cell.start : cell.end] for cell in segment.row)
+
+    def sentence(self, segment: Segment | None, clause: Span) -> Span | None:
+        """Return the sentence that holds a clause where it is short enough to quote, None outside running text."""
+        if segment is None or segment.kind is SegmentKind.ROW or segment.sentence is None:
+            return None
+        start, end = segment.sentence
+        while start < end and self._text[end - 1] in " \t\n.;,":
+            end -= 1
+        holds = start <= clause.start and clause.end <= end
+        return self._document.span(start, end) if holds and end - start <= _QUOTABLE else None
 
     def words(self, segment: Segment | None) -> str:
         """Return the words around a segment: its nearest headings, then its sentence or its row; "" for none."""

@@ -15,7 +15,7 @@ from checks.kinds_heard import Heard
 from checks.match import hands_on
 from checks.match_terms import terms
 from checks.requirement import Requirement
-from extractors.facts import DocumentKind, ExemplarKind, Quantity
+from extractors.facts import DocumentKind, ExemplarKind, Modality, Quantity
 from extractors.vietnamese import fold, lexicon
 
 _MODEL = re.compile(r"\b(?:mô hình|cách làm|công trình|sáng kiến|giải pháp|câu lạc bộ)\b")
@@ -31,6 +31,7 @@ _REGISTERS = re.compile(
     r"\bđăng ký (?:xây dựng |các |những |ít nhất |tối thiểu |danh sách |từ |\d+ )*"
     r"(?:mô hình|điển hình|sáng kiến|gương|cách làm|công trình)\b"
 )
+_AHEAD = frozenset({Modality.IN_PROGRESS, Modality.DRAFTING, Modality.INTENTION, Modality.PLANNED})
 _FIELD = 0.12  # share of the field's words that a model of that field holds at least
 
 
@@ -43,7 +44,7 @@ def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
     named = _distinct(
         item
         for item in file.shown
-        if (_shown(item) or (registers and _registered(item)))
+        if ((_shown(item) and not _still_to_come(item, file)) or (registers and _registered(item)))
         and item.exemplar.kind in kinds
         and not _NO_NAME.match(fold(item.exemplar.name))
     )
@@ -72,6 +73,14 @@ def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
 
 def _shown(item: Shown) -> bool:
     return item.kind is not DocumentKind.PLAN and not item.exemplar.planned
+
+
+def _still_to_come(item: Shown, file: Dossier) -> bool:
+    """Return whether the clause that names an exemplar says that it is only being prepared."""
+    return any(
+        claim.file == item.file and claim.modality in _AHEAD and claim.commitment.span.covers(item.exemplar.span)
+        for claim in file.claims
+    )
 
 
 def _registered(item: Shown) -> bool:

@@ -28,6 +28,7 @@ _SETTLED = frozenset({Modality.DENIED, Modality.DONE})
 _WISH = re.compile(rf"^[\W\d]*{alternation('match_wishes', 'checks')}\b")
 _BEGUN = re.compile(r"^(?!.*\b(?:chưa|đã)\b.*\bđang\b)[^,;]{0,60}\bđang (?!được giao\b)")
 _DRAFTED = re.compile(r"(?!.*\b(?:ban hành|phê duyệt|thông qua|đã ký)\b).*\bdự thảo\b.*", re.DOTALL)
+_NOT = re.compile(r"(?<!\w)không [^\W\d_]+ [^\W\d_]+")
 _NO_MORE = re.compile(r"(?:\W|phấn đấu|bảo đảm|đảm bảo)*(?:không còn|không để|không có|chấm dứt|xóa bỏ)(?!\w)")
 _GONE = re.compile(r"(?<!\w)(?:không còn|không có|không để|không xảy ra|không phát sinh|chấm dứt|loại bỏ|xóa bỏ)(?!\w)")
 _LEFT_OVER = re.compile(r"(?<!không )(?<!\w)còn (?!lại\b)")
@@ -53,6 +54,7 @@ class Heard:
         "không còn" tells of fulfilment and "còn 01 phòng" of what is left.
         """
         final = "dự thảo" not in fold(asked)
+        ranked = [item if not _agreed(item.claim, asked) else replace(item, claim=_done(item.claim)) for item in ranked]
         if _NO_MORE.match(fold(deed)):
             ranked = [replace(item, claim=no_more(item.claim)) for item in ranked]
         told = [item for item in ranked if not item.claim.from_plan]
@@ -83,6 +85,19 @@ class Heard:
         )
 
 
+def _agreed(claim: Claim, asked: str) -> bool:
+    """Return whether what a clause denies is what the duty wants undone: "cam kết không uống rượu, bia"."""
+    low, wanted = fold(claim.text), fold(asked)
+    if claim.modality is not Modality.DENIED or claim.from_plan or "chưa" in low:
+        return False
+    denied = [match.group(0) for match in _NOT.finditer(low)]
+    return bool(denied) and all(phrase in wanted for phrase in denied)
+
+
+def _done(claim: Claim) -> Claim:
+    return replace(claim, commitment=replace(claim.commitment, modality=Modality.DONE))
+
+
 def no_more(claim: Claim) -> Claim:
     """Return a claim as a duty reads it that wants something gone: "không còn" is done, "còn" is done in part."""
     low = fold(claim.text)
@@ -90,7 +105,7 @@ def no_more(claim: Claim) -> Claim:
     if not settled or claim.from_plan:
         return claim
     if _GONE.search(low):
-        return replace(claim, commitment=replace(claim.commitment, modality=Modality.DONE))
+        return _done(claim)
     if _LEFT_OVER.search(low):
         return replace(claim, commitment=replace(claim.commitment, modality=Modality.PARTLY))
     return claim

@@ -98,7 +98,7 @@ class Matcher:
                 held += _CONTEXT * weight
         share = min(1.0, held / topic.total)
         led = not topic.lead.isdisjoint(own)
-        if hands_on(text) and not led:
+        if hands_on(text) and not led and not set(acts(text)[:1]) & topic.weights.keys():
             return share * _OTHER_ACT
         if not topic.lead:
             return share
@@ -135,7 +135,8 @@ def _words(requirement: Requirement) -> str:
         return fold(requirement.action)
     whole = _GROUNDS.sub("", fold(requirement.quote))
     actor = fold(requirement.actor)
-    if actor and whole.startswith(actor) and len(whole) - len(actor) > _LEFT:
+    counted = "%" in actor  # "100% đoàn viên ký cam kết": who is counted is what a result speaks of
+    if actor and not counted and whole.startswith(actor) and len(whole) - len(actor) > _LEFT:
         whole = whole[len(actor) :]  # who does it is known by the file; his name is no sign of the deed
     text = _TAIL.sub("", whole)
     return text if len(text) >= 20 else whole

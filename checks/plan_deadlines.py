@@ -21,6 +21,7 @@ _PREPOSITION = re.compile(r"(?:trong|vào|đến|hết|dịp|đầu|giữa|cuố
 _AFTER_LEAD = re.compile(r"\s*[,:]?\s*")
 _BOUND = re.compile(r"trước|chậm|muộn|hết|đến|tới|không quá|xong|từ|cuối|trong vòng")
 _EVENT_BEFORE = re.compile(r"\s*(?:trước|chậm nhất|muộn nhất|xong trước)(?!\w)[^\d]{3,60}\(")
+_OF_WHICH = re.compile(r"[,;(]\s*trong đó(?!\w)")  # what follows is told of a part: "trong đó có 01 buổi vào tháng 6"
 _SINCE = re.compile(r"(?:tính đến|kết quả|tình hình|số liệu|từ đầu năm đến|tính từ|so với|báo cáo)\s*(?:hết\s*)?$")
 
 
@@ -90,7 +91,9 @@ def _closes(plan: PlanText, mention: DateMention) -> bool:
 
 def own(plan: PlanText, start: int, end: int, *, cell: bool = False) -> Deadline | None:
     """Return the deadline that text[start:end] states for itself: of several the last, the times of rounds joined."""
-    found = [d for m in plan.dates(start, end) if (d := accept(plan, m, cell=cell)) is not None]
+    part = _OF_WHICH.search(plan.low, start, end)
+    whole = part.start() if part is not None and part.start() > start + 20 else end
+    found = [d for m in plan.dates(start, whole) if (d := accept(plan, m, cell=cell)) is not None]
     if not found:
         return None
     if cell and len(found) == 1 and _EVENT_BEFORE.match(plan.low, start, end):

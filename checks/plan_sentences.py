@@ -14,7 +14,7 @@ from checks.plan_duties import Duty, Place
 from checks.plan_embedded import Apart, Tail, embedded, exception, purpose_tail, set_apart
 from checks.plan_openings import SHARE, Openings
 from checks.plan_quantities import measure
-from checks.plan_shares import HEAD_SHARE, TARGET, verb_in
+from checks.plan_shares import HEAD_SHARE, TARGET, opens_target, verb_in
 from checks.plan_subjects import Subject, Subjects
 from checks.plan_text import PlanText, words
 from extractors.grammars.sentences import split_clauses
@@ -23,7 +23,11 @@ from extractors.vietnamese import alternation, lexicon
 
 _AMOUNT = re.compile(r"(?:tối thiểu|ít nhất|không dưới|không ít hơn)\s+\d")
 _TOLD_OF = re.compile(r"(?<!\w)(?:đã|đang|vẫn|chưa|từng)(?!\w)")
-_EACH_OF = re.compile(r"(?:tại|ở|của|trên địa bàn|trong)\s+(?P<group>(?:mỗi|từng)\s+[^\W\d]+(?:\s+[^\W\d]+){0,3})")
+_TIME_HEAD = 40  # characters of a time that stands before a colon: "Từ ngày 01/10 đến ngày 15/10/2024:"
+_EACH_OF = re.compile(
+    r"(?:(?:tại|ở|của|trên địa bàn|trong)\s+(?=mỗi|từng)|(?<=\w)/(?!\s*(?:người|hộ|ngày|tháng|quý|năm|lần|đợt)))"
+    r"(?P<group>(?:(?:mỗi|từng)\s+)?[^\W\d]+(?:\s+[^\W\d]+){0,3})"
+)
 _PAPER_SENT = re.compile(r"(?:nộp|gửi)(?!\w)")
 
 
@@ -104,8 +108,10 @@ class Sentences:
         self, start: int, end: int, place: Place, owner: Owner, inherited: Deadline | None, *, steers: bool, opens: bool
     ) -> tuple[list[Duty], Subject | None]:
         low = self.plan.low[start:end]
-        start = self.openings.behind_topic(start, end)
+        topic, start = start, self.openings.behind_topic(start, end)
         lead, at = leading(self.plan, start, end)
+        if lead is None and topic < start <= topic + _TIME_HEAD:
+            lead = own(self.plan, topic, start, cell=True)  # "Tháng 11/2024: Đoàn trường tổ chức ..."
         steered = steers and self.plan.low.startswith(("yêu cầu", "đề nghị", "chỉ đạo"), at)
         subject = None if steered else self.openings.subject(at, end, opens)
         predicate = subject.predicate if subject is not None else self.openings.behind(at, end)
@@ -113,8 +119,6 @@ class Sentences:
             return [], None
         if subject is not None:
             owner = Owner(subject.address, (subject.start, subject.end), subject.frame)
-        if subject is None and owner.actor is None:
-            owner = self._among(predicate, end) or owner
         if not owner.address or (opens and subject is None):
             return [], subject
         verb = self._verb(place.section, subject, predicate, end, owner.actor is not None)
@@ -126,9 +130,7 @@ class Sentences:
         return self._clauses(base, lead or inherited), subject
 
     def _among(self, start: int, end: int) -> Owner | None:
-        """Return the group that a target without a subject counts or is measured in: "ở mỗi xã", "100% thị trấn"."""
-        if not SHARE.search(self.plan.low, start, end):
-            return None
+        """Return the group that a target without a subject is measured in: "ở mỗi xã", "02 lượt/chi đoàn"."""
         for match in _EACH_OF.finditer(self.plan.low, start, end):
             address = self.actors.resolve(self.plan.low, match.start("group"), match.end("group"))
             if address and not address.people and len(address.units) > 1:
@@ -153,12 +155,19 @@ class Sentences:
             return begin  # "100% chi bộ đưa nội dung ... vào sinh hoạt" among the tasks
         if target and (subject is None or subject.frame == "F1") and SHARE.search(low) and TARGET.search(low):
             return begin
+        if section is Section.TARGET and subject is None and opens_target(self.plan, begin, end) is not None:
+            return begin
+        if section is Section.TARGET and subject is None and HEAD_SHARE.match(low):
+            return begin  # among the targets a share needs no verb: "95% học sinh đội mũ bảo hiểm"
         return None
 
     def _clauses(self, base: Duty, inherited: Deadline | None) -> list[Duty]:
         """Cut the sentence; "hoàn thành ..." at its end binds all before it, a time above or at its head the rest."""
         found: list[Duty] = []
         for clause in cut(self.plan, base.start, base.end, base.verb):
+            group = self._among(clause.start, clause.end) if base.actor is None else None
+            if group is not None:  # it counts for this clause and those after it
+                base = replace(base, address=group.address, actor=group.actor, frame=group.frame, explicit=True)
             apart = set_apart(self.plan, self.subjects, clause.start, clause.end) if found else None
             if apart is not None:
                 found = self._set_apart(found, clause, *apart)

@@ -13,6 +13,12 @@ HEAD_SHARE = re.compile(
     r"(?:có |phấn đấu |bảo đảm |đảm bảo |trên |tối thiểu |ít nhất |không dưới |từ |đạt |duy trì )*\d{1,3}(?:,\d+)?\s*%"
 )
 _NO_MORE = re.compile(r"(?:không còn|không để|không có|xóa bỏ|xóa)\s+[^\W\d]")
+# "số lượt vi phạm không quá 02 lượt": a number that is bound, without a verb.
+_BOUNDED = re.compile(
+    r"(?:số|tổng số|tỷ lệ)\s+[^,;.\d]{3,80}?"
+    r"(?:không quá|không vượt quá|tối đa|dưới|tối thiểu|ít nhất|không dưới|đạt|trên|từ)\s+"
+    r"(?:trên\s+|từ\s+|ít nhất\s+)?\d"
+)
 _AFTER = 160  # characters in which the state of a target follows its share
 
 
@@ -28,6 +34,8 @@ def opens_target(plan: PlanText, start: int, end: int) -> int | None:
     if first is not None and first.wide.start <= at + 1:
         at, _ = plan.trim(first.wide.end, end)
     if _NO_MORE.match(plan.low, at, end):
+        return at
+    if _BOUNDED.match(plan.low, at, end):
         return at
     share = HEAD_SHARE.match(plan.low, at, end)
     if share is None:
