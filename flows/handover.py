@@ -43,12 +43,9 @@ def hand_over(
     the last drafting. Raises NotWritten, BadOfficeBook, BadTemplate, ExportStopped.
     """
 
-    def join(base: bytes, edited: bytes, fresh: bytes) -> bytes:
-        return redraft(base, edited, fresh, day).data
-
     try:
         with alone(out):
-            outbox = Outbox(out, join)
+            outbox = _outbox(out, day)
             pieces = pieces or Pieces()
             pieces.begin()
             written = drafts(found, campaign, day, own_templates(data), own_facts(data), orders, crop, pieces)
@@ -58,6 +55,23 @@ def hand_over(
             pieces.end()
     except OSError as error:
         raise NotWritten(detail=disk_words(error)) from error
+
+
+def publish(out: Path, drafts: Mapping[str, bytes], day: date) -> list[Path]:
+    """Write drafts that only a certain day asks for, as `hand_over` writes the rest; raises NotWritten."""
+    try:
+        with alone(out):
+            outbox = _outbox(out, day)
+            return [outbox.publish(name, data) for name, data in drafts.items()]
+    except OSError as error:
+        raise NotWritten(detail=disk_words(error)) from error
+
+
+def _outbox(out: Path, day: date) -> Outbox:
+    def join(base: bytes, edited: bytes, fresh: bytes) -> bytes:
+        return redraft(base, edited, fresh, day).data
+
+    return Outbox(out, join)
 
 
 def told(found: Assessment, campaign: Campaign, day: date, book: OfficeBook | None = None) -> letters.Campaign:

@@ -18,13 +18,17 @@ from checks.reminders import Reminding, remindings
 from checks.workdays import Workdays
 from extractors.errors import TonghopError
 from extractors.words import shortened
-from flows.answers import refused, told
+from flows import answers
+from flows.answers import refused
+from flows.handover import publish, told
 from flows.issuing_flows import desk
 from flows.markdown import plain_text
 from flows.office import Office, campaign_folders
+from flows.office_files import own_facts, own_templates
 from flows.settings import settings
 from flows.signing import Desk
 from flows.summary import status_lines
+from templates.advance import ADVANCE, advance_letter, advance_name
 
 DAILY, REMIND = "tinh-hinh-hang-ngay", "nhac-thoi-han"
 DAYS_OFF = "ngay-nghi.txt"  # in the data folder: days off and days worked in exchange, as the office states them
@@ -67,7 +71,7 @@ def daily_status() -> Any:
     except TonghopError as error:
         return refused(title, DAILY, "", error)
     head = f"Đến ngày {day_words(day)}" + ("." if works else " (ngày nghỉ).")
-    return told(title, DAILY, [head, *lines])
+    return answers.told(title, DAILY, [head, *lines])
 
 
 @flow(name=REMIND, flow_run_name="Nhắc thời hạn", retries=2, retry_delay_seconds=600)
@@ -83,7 +87,7 @@ def deadline_reminders() -> Any:
     except TonghopError as error:
         return refused(title, REMIND, "", error)
     head = f"Ngày {day_words(day)}."
-    return told(title, REMIND, [head, "", *(pages or ["Không có thời hạn nào cần nhắc hôm nay."])])
+    return answers.told(title, REMIND, [head, "", *(pages or ["Không có thời hạn nào cần nhắc hôm nay."])])
 
 
 def _campaign(office: Office, name: str, day: date, working: Workdays) -> list[str]:
@@ -104,13 +108,27 @@ def _campaign(office: Office, name: str, day: date, working: Workdays) -> list[s
         )
         if any(not item.ahead for item in found):
             at.draft()
+        ahead = draft_advance(at, found)
     except TonghopError as error:
         return [f"## {plain_text(name)}", "", plain_text(error.message), ""]
-    return reminder_lines(at, found, working) if found else []
+    return reminder_lines(at, found, working, ahead) if found else []
 
 
-def reminder_lines(at: Desk, found: Sequence[Reminding], working: Workdays) -> list[str]:
-    """Return what the page says of one campaign: each deadline with the units that have not met it, and the draft."""
+def draft_advance(at: Desk, found: Sequence[Reminding]) -> Path | None:
+    """Draft the letter before the deadlines that are near and return where it lies; None where nothing is near."""
+    near = [item for item in found if item.ahead]
+    if not near:
+        return None
+    campaign = told(at.found, at.shop.campaign, at.day, own_facts(at.data))
+    letter = advance_letter(campaign, near, own_templates(at.data).get(ADVANCE))
+    return publish(at.out, {advance_name(near): letter}, at.day)[0] if letter else None
+
+
+def reminder_lines(at: Desk, found: Sequence[Reminding], working: Workdays, ahead: Path | None = None) -> list[str]:
+    """Return what the page says of one campaign: each deadline with the units that have not met it, and the drafts.
+
+    `ahead` is the letter before a deadline, where one was drafted.
+    """
     lines = [f"## {plain_text(at.shop.campaign.title)}", ""]
     for item in found:
         left = f"còn {item.days:02d} ngày làm việc" if item.ahead else f"đã quá {-item.days:02d} ngày làm việc"
@@ -123,6 +141,8 @@ def reminder_lines(at: Desk, found: Sequence[Reminding], working: Workdays) -> l
             *(f"- {plain_text(unit)}" for unit in item.units),
             "",
         ]
+    if ahead is not None:
+        lines += [f"Dự thảo công văn nhắc việc trước hạn: {plain_text(str(ahead))}. Hệ thống không gửi đi.", ""]
     letters = sorted(at.out.glob("cong-van-don-doc*.docx")) if any(not item.ahead for item in found) else []
     if letters:
         lines += [

@@ -19,6 +19,7 @@ NAMES = (
     "de-cuong-bao-cao",
     "de-nghi-khen-thuong",
     "de-xuat-kiem-tra",
+    "nhac-truoc-han",
     "phan-hoi",
     "phieu-kiem-tra",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -139,11 +139,11 @@ def reminder_letter(
     unsent = any(gap.unsent for gap in open_gaps)
     tags = {
         **letter_frame(campaign, campaign.office.units),
-        "trich_yeu": _subject("don_doc", campaign, turn),
+        "trich_yeu": subject("don_doc", campaign, turn),
         "kinh_gui": [name(unit) for unit in units],
         "lan": turn,
         "lan_truoc": "; ".join(map(clean, earlier)) or plain("earlier"),
-        "da_nhan": _received(campaign),
+        "da_nhan": received_so_far(campaign),
         "so_don_vi": count(len(units)),
         "noi_nhan_bao_cao": clean(campaign.office.addressee),
         "co_chua_gui": unsent,
@@ -179,7 +179,7 @@ def feedback_tags(campaign: Campaign, unit: str, reply_by: date | None = None) -
     }
     return {
         **letter_frame(campaign, campaign.office.units),
-        "trich_yeu": _subject("phan_hoi", campaign, 1),
+        "trich_yeu": subject("phan_hoi", campaign, 1),
         "kinh_gui": name(unit),
         "don_vi": name(unit),
         "van_ban": documents_of(campaign, unit),
@@ -215,7 +215,8 @@ def letter_frame(campaign: Campaign, units: str) -> Tags:
     }
 
 
-def _subject(kind: str, campaign: Campaign, turn: int) -> str:
+def subject(kind: str, campaign: Campaign, turn: int = 1) -> str:
+    """Return the subject of a letter about the plan, with the turn of a reminder from the second on."""
     number = clean(campaign.plan.number or "")
     title = quoted(campaign.plan.title, 600)
     short = lower_first(title) if len(title) <= LONGEST_SUBJECT else f"của {issuer(campaign.office)}"
@@ -223,10 +224,13 @@ def _subject(kind: str, campaign: Campaign, turn: int) -> str:
     return word("subject", kind).format(plan) + (f" (lần {turn})" if turn > 1 else "")
 
 
-def _received(campaign: Campaign) -> list[str]:
+def received_so_far(campaign: Campaign, of: Collection[str] = ()) -> list[str]:
+    """Return how many have sent what, for each duty to send or for those named by id that somebody has met."""
     duties = sending_duties(campaign.plan, campaign.register)
     said = []
     for item in duties:
+        if of and item.id not in of:
+            continue
         findings = [f for f in campaign.findings if f.requirement == item.id and not standing(f).exempt]
         sent = [f for f in findings if standing(f).status in {Status.MET, Status.LATE, Status.PARTIAL}]
         unread = [f for f in findings if f not in sent and f.cause in UNREAD]
