@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.finding import Evidence
 from checks.requirement import Kind, Plan, Requirement
@@ -42,8 +42,13 @@ def asks_for_exemplars(item: Requirement) -> bool:
 
 
 def exemplars(submissions: Sequence[Submission], register: Register, sources: Sources) -> list[Exemplary]:
-    """Return the exemplars that units' reports name, by unit in the register's order, then by kind; each once."""
+    """Return the exemplars that units' reports name, by unit in the register's order, then by kind; each once.
+
+    One that two units name stands once, with both sources, where the words say that it is the same: its name, and the
+    unit that it belongs to. Namesakes of two communes stay two.
+    """
     rows: list[Exemplary] = []
+    homes: list[set[str]] = []
     for unit in register.units:
         seen: set[str] = set()
         mine = [
@@ -54,11 +59,45 @@ def exemplars(submissions: Sequence[Submission], register: Register, sources: So
             if not item.planned
         ]
         for submission, item in sorted(mine, key=lambda pair: ORDER.index(pair[1].kind)):
-            if key(item.name) not in seen:
-                seen.add(key(item.name))
-                mark = sources.quote(Evidence(submission.key, item.context))
-                rows.append(_row(len(rows) + 1, unit, item, mark))
+            if key(item.name) in seen:
+                continue
+            seen.add(key(item.name))
+            row = _row(len(rows) + 1, unit, item, sources.quote(Evidence(submission.key, item.context)))
+            home = _homes(unit, item, register)
+            at = next((n for n, known in enumerate(rows) if _namesakes(known, row) and homes[n] & home), None)
+            if at is None:
+                rows.append(row)
+                homes.append(home)
+            else:
+                rows[at], homes[at] = _joined(rows[at], row), homes[at] | home
     return rows
+
+
+def _namesakes(first: Exemplary, second: Exemplary) -> bool:
+    return first.kind == second.kind and key(first.name) == key(second.name)
+
+
+def _homes(unit: Unit, item: Exemplar, register: Register) -> set[str]:
+    """Return the keys of the bodies that an exemplar of the unit's report may belong to.
+
+    A unit of the register that the words name is its only home; any other body may be a part of the reporting unit.
+    """
+    said = key(item.affiliation or "")
+    named = [one for one in register.units if said in {key(called) for called in (one.name, *one.aliases)}]
+    if said and named:
+        return {key(named[0].name)}
+    return {key(unit.name), said} - {""}
+
+
+def _joined(first: Exemplary, second: Exemplary) -> Exemplary:
+    """Return the row of an exemplar that two units name: what the first leaves open the second tells."""
+    return replace(
+        first,
+        who=first.who or second.who,
+        deed=first.deed or second.deed,
+        award=first.award or second.award,
+        marks=tuple(dict.fromkeys((*first.marks, *second.marks))),
+    )
 
 
 def _row(order: int, unit: Unit, item: Exemplar, mark: str) -> Exemplary:

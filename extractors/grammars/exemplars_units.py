@@ -74,6 +74,8 @@ _WITH_UNIT = re.compile(
 )
 # What is asked of a unit is no praise of it: "Khoa A: có ít nhất 08 bài một năm học".
 _ASKED = re.compile(r"\s*:\s*(?:phải |có |đạt |cần |mỗi năm |hoàn thành )*(?:ít nhất|tối thiểu|từ \d|phải)\b")
+# Heads of columns told in a line: "…; đơn vị công tác: Phòng A; thành tích: …".
+_FIELD = re.compile(r"(?:đơn vị(?: công tác)?|phòng(?:, ban)?|cơ quan(?: công tác)?)\s*:")
 _AREA = re.compile(
     r"(?:phường|xã|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|buôn|khu phố|tổ dân phố|khối)\s"
 )
@@ -96,7 +98,7 @@ def find_collectives(
     start, end = sentence
     low = fold(text[start:end])
     for unit in units:
-        if _inside(unit, names) or _place_of(low, start, unit, units):
+        if _FIELD.match(low, unit.start - start) or _inside(unit, names) or _place_of(low, start, unit, units):
             continue
         if _collective(low, start, unit, units, names, announced) or _beside(low, start, unit, persons):
             yield _unit(text, start, end, unit)
@@ -131,7 +133,7 @@ def _collective(
             and left.rstrip().endswith("|")
             and right.lstrip().startswith("|")
         )
-    if not left.strip(" -+•*0123456789.)") and MERIT.match(right):
+    if not re.sub(r"\b(?:tập thể|đơn vị)\s*:?\s*$", "", left).strip(" -+•*0123456789.)") and MERIT.search(right):
         return True
     if _ASKED.match(right):
         return False

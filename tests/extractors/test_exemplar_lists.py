@@ -89,6 +89,11 @@ PHRASES = [
     ("Tập thể tiêu biểu: Khu phố Thạnh Lợi, phường An Khê.", {"Khu phố Thạnh Lợi"}),
     ("Đồng chí Tạ Quang Khải - Bí thư Thành Đoàn trao biểu trưng cho các gương tiêu biểu.", set()),
     ("Kế hoạch 2027: triển khai mô hình “Trạm sạc xanh”.", {"Trạm sạc xanh"}),
+    # A row of a list told in a line.
+    (
+        "- Tập thể Phòng Kế toán; đơn vị công tác: Chi cục Thú y; thành tích: vượt 13% chỉ tiêu; hình thức: Giấy khen.",
+        {"Phòng Kế toán"},
+    ),
     ("Bà Cụt Thị Hiêng là tấm gương giữ nghề dệt.", {"Cụt Thị Hiêng"}),
 ]
 HEAD = """{head}
