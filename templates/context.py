@@ -216,5 +216,5 @@ class _Writer:
 
 def _listed(row: Exemplary) -> str:
     """Return an exemplar as the source of the sentence that counts them: name, kind, unit, whether awarded."""
-    told = [row.kind.lower(), row.unit, *([plain("awarded")] if row.award else [])]
+    told = [row.kind.lower(), row.unit, *([plain("proposed" if row.proposed else "awarded")] if row.award else [])]
     return f"{row.name} ({'; '.join(told)})"

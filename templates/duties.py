@@ -97,7 +97,8 @@ class Teller:
         # Below some of the sentences stand nowhere or elsewhere: the count must still say whom it counts.
         shown = all(any(f.unit in line.who for line in lines) for f in speaking)
         who = "" if shown else listing(f.unit for f in speaking)
-        text = say("noi_dung_chung", **{**facts, "asked": "", "met": count(len(speaking)), "who": who})
+        told = "ket_qua_chung" if len(findings) == 1 else "noi_dung_chung"
+        text = say(told, **{**facts, "asked": "", "met": count(len(speaking)), "who": who})
         return DutyTold(item, Said(upper_first(text), (mark, *self.sources.of_findings(speaking))), lines)
 
     def _in_report(self, evidence: Evidence) -> bool:

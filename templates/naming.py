@@ -18,6 +18,9 @@ _WHEN = re.compile(
     r"(?:(?:là|ngày|tháng|quý|năm|tuần)\s+){1,3}[\d/.,\s]{1,24}\s*$"
 )
 
+# Without its day a verb at the end would hang in the air: "Báo cáo năm gửi trước ngày 30/11".
+_DANGLING = re.compile(r"(?:(?:^|\s)(?:gửi|nộp|trình|xong)|,\s+\w+(?:\s+\w+)?)$")
+
 # An address of a website is no part of a name.
 _ADDRESS = re.compile(r"[\s,(]*(?:(?:tại|theo)\s+)?địa chỉ:?\s*(?:https?:|www\.)\S*\)?", re.IGNORECASE)
 
@@ -41,6 +44,6 @@ def _cut(text: str, longest: int) -> str:
     first = _ADDRESS.sub("", re.split(r"(?<=[^\W\d_][.;])\s+(?=[A-ZÀ-ỸĐ])", text, maxsplit=1)[0]).rstrip(" .;,:/")
     shadow = fold(first)
     match = _WHEN.search(shadow)
-    if match and match.start() > _OPENING:
+    if match and match.start() > _OPENING and not _DANGLING.search(shadow[: match.start()]):
         first = first[: match.start()]
     return quoted(first, longest)

@@ -11,14 +11,18 @@ from checks.requirement import Kind, Plan, Requirement
 from checks.submission import Submission
 from checks.units import Register, Unit
 from extractors.facts import DocumentKind, Exemplar, ExemplarKind
+from extractors.vietnamese import fold
 from templates.phrases import clean, count, key, name, quoted, upper_first
 from templates.sources import Sources
+from templates.spelling import expanded
 from templates.vocabulary import speaks_of, word
 
 ORDER = (ExemplarKind.COLLECTIVE, ExemplarKind.PERSON, ExemplarKind.MODEL)
 
 # What still belongs to the name: "(xã A), đã vận động …".
 _BESIDE = re.compile(r"^\([^()]{1,60}\)\s*[,:;]?\s*")
+_PROPOSED = re.compile(r"(?<!\w)(?:đề nghị|đề xuất|kiến nghị|trình|xem xét|xét|sẽ)(?!\w)")
+_HEAD_OF = re.compile(r"(?:^|\s)(?:trưởng|phó)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Exemplary:
     who: str
     deed: str
     award: str
+    proposed: bool  # the award is asked for, nobody has given it
     marks: tuple[str, ...]
 
 
@@ -91,28 +96,41 @@ def _homes(unit: Unit, item: Exemplar, register: Register) -> set[str]:
 
 def _joined(first: Exemplary, second: Exemplary) -> Exemplary:
     """Return the row of an exemplar that two units name: what the first leaves open the second tells."""
+    awarded = first if first.award else second
     return replace(
         first,
         who=first.who or second.who,
         deed=first.deed or second.deed,
-        award=first.award or second.award,
+        award=awarded.award,
+        proposed=awarded.proposed,
         marks=tuple(dict.fromkeys((*first.marks, *second.marks))),
     )
 
 
 def _row(order: int, unit: Unit, item: Exemplar, mark: str) -> Exemplary:
-    own = {key(called) for called in (unit.name, *unit.aliases)}
-    who = [text for text in (item.position, item.affiliation) if text and key(text) not in own]
+    deed, award = quoted(item.deed or ""), clean(item.award or "")
     return Exemplary(
         order=order,
         unit=name(unit.name),
         kind=word("exemplar", item.kind.value),
         name=name(item.name),
-        who=upper_first(clean(", ".join(who))),
-        deed=upper_first(_BESIDE.sub("", quoted(item.deed or ""))),
-        award=clean(item.award or ""),
+        who=upper_first(post_and_place(unit, item)),
+        deed=upper_first(_BESIDE.sub("", deed)),
+        award=award,
+        proposed=bool(_PROPOSED.search(fold(award))),
         marks=(mark,),
     )
+
+
+def post_and_place(unit: Unit, item: Exemplar) -> str:
+    """Return post and place of work; the unit that sends the report is named beside it already."""
+    own = {key(expanded(called)) for called in (unit.name, *unit.aliases)}
+    place = clean(item.affiliation or "")
+    place = "" if key(expanded(place)) in own else place
+    post = clean(item.position or "")
+    # "Trưởng" + "thôn Nà Lẹng": the post takes the place's kind along.
+    beside = _HEAD_OF.search(post) and place[:1].islower()
+    return f"{post} {place}" if beside else ", ".join(part for part in (post, place) if part)
 
 
 def facts_of(rows: Sequence[Exemplary], units: str, appendix: str) -> dict[str, object]:
@@ -126,7 +144,8 @@ def facts_of(rows: Sequence[Exemplary], units: str, appendix: str) -> dict[str, 
         "parts": ", ".join(f"{count(number)} {kind.lower()}" for kind, number in kinds if number),
         "several": sum(bool(number) for _, number in kinds) > 1,
         "senders": count(len({row.unit for row in rows})),
-        "awarded": count(sum(bool(row.award) for row in rows)),
+        "awarded": count(sum(bool(row.award) and not row.proposed for row in rows)),
+        "proposed": count(sum(row.proposed for row in rows)),
         "appendix": appendix,
     }
 

@@ -8,7 +8,7 @@ from typing import Any
 from templates.content import Report
 from templates.duties import DutyTold, Line
 from templates.office import OfficeFacts
-from templates.phrases import clean, count, day, point, runs, upper_first
+from templates.phrases import clean, count, day, key, point, runs, upper_first
 from templates.sources import SHOWN_OF_HASH, Said
 from templates.spelling import shortened
 from templates.vocabulary import word
@@ -42,6 +42,11 @@ def _unbroken(body: str) -> str:
     """Return a body's name that wraps before its last two words: one word alone on a line reads badly."""
     head, _, last = body.rpartition(" ")
     return f"{head}\u00a0{last}" if len(body) > LETTERHEAD_LINE else body
+
+
+def _with_award(deed: str, award: str) -> str:
+    """Return deed and award; a deed that tells of the award itself is enough."""
+    return deed if key(award) in key(deed) else ". ".join(part for part in (deed, award) if part)
 
 
 def report_tags(report: Report, sources: bool) -> Tags:
@@ -136,7 +141,7 @@ def _tables(report: Report, marks: Any) -> Tags:
                 "ten": row.name,
                 "loai": row.kind,
                 "chuc_vu_don_vi": "; ".join(part for part in (row.who, row.unit) if part),
-                "thanh_tich": ". ".join(part for part in (row.deed, row.award) if part),
+                "thanh_tich": _with_award(row.deed, row.award),
                 "nguon": marks(row.marks),
             }
             for row in report.exemplars

@@ -65,7 +65,10 @@ def collective(names: Iterable[str]) -> str:
 
     Told from their names alone, so that the words fit a department, a district, a school board or a party committee.
     """
+    names = list(names)
     heads = {_head(name) for name in names}
+    if heads == {"xã"}:
+        return _communes(names)
     for wanted, words in vocabulary()["collective"]:
         if heads == set(wanted):
             found: str = words
@@ -74,8 +77,17 @@ def collective(names: Iterable[str]) -> str:
     return default
 
 
+def _communes(names: Iterable[str]) -> str:
+    """Return the kinds of communes that stand in the names: "xã", "xã, thị trấn", "xã, phường"."""
+    words = [f" {fold(name)} " for name in names]
+    kinds: list[str] = [kind for kind in vocabulary()["communes"] if any(f" {kind} " in word for word in words)]
+    return ", ".join(kinds)
+
+
 def _head(name: str) -> str:
     low = fold(name)
+    if low.startswith(tuple(vocabulary()["no_place"])):
+        return "đơn vị"
     for head, openings in vocabulary()["heads"].items():
         if any(low == opening or low.startswith(opening + " ") for opening in openings):
             return str(head)

@@ -43,7 +43,10 @@ def test_a_letterhead_may_shorten_the_superior_body() -> None:
     [
         (("Văn phòng Sở", "Thanh tra Sở", "Chi cục Thú y"), "phòng, đơn vị"),
         (("Phòng Nội vụ", "Phòng Tư pháp"), "phòng"),
-        (("UBND xã An Lạc", "UBND thị trấn Me"), "xã, phường"),
+        (("UBND xã An Lạc", "UBND thị trấn Me"), "xã, thị trấn"),
+        (("Ủy ban nhân dân xã An Lạc", "UBND phường Me"), "xã, phường"),
+        (("UBND xã An Lạc", "UBND xã Thạch Bình"), "xã"),
+        (("Huyện đoàn", "Huyện ủy An Hải"), "đơn vị"),  # bodies of a district, no districts
         (("Phòng Nội vụ", "UBND xã An Lạc"), "cơ quan, địa phương"),
         (("Sở Y tế", "Sở Nội vụ"), "sở, ngành"),
         (("Trường THPT A", "Trường Tiểu học B"), "nhà trường"),

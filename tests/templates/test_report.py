@@ -111,6 +111,15 @@ def test_a_general_duty_is_no_gap_and_nobody_is_blamed_for_it() -> None:
     assert "Bệnh viện Phổi" not in line
 
 
+def test_a_general_duty_of_one_unit_is_told_without_a_count() -> None:
+    campaign = made.campaign()
+    item = next(r for r in campaign.plan.requirements if r.weight is Weight.SHOULD)
+    one = [f for f in campaign.findings if f.requirement == item.id and standing(f).status is Status.MET][:1]
+    teller = Teller(campaign.submissions, Sources(campaign.submissions), show_undecided=False)
+    told = teller.duty(item, one, below_heading=False)
+    assert told and told.lead.text.endswith(f": {one[0].unit} đã báo cáo kết quả.")
+
+
 def test_a_count_names_its_units_where_a_sentence_of_theirs_was_told_further_up() -> None:
     campaign = made.campaign()
     item = next(r for r in campaign.plan.requirements if r.weight is Weight.SHOULD)

@@ -12,6 +12,7 @@ import pytest
 from templates.content import Report, sentences
 from templates.context import report
 from templates.guard import faults
+from templates.naming import duty_title
 from templates.office import office_facts
 from templates.phrases import clean
 from templates.sources import Said
@@ -57,7 +58,7 @@ def untraced(case: gold.Case, content: Report, text: str, marks: tuple[str, ...]
         shown = clean(words).rstrip("…. ").casefold()
         return [] if shown and shown in clean(sources).casefold() else [f"{who}: {words}"]
     for item in case.plan.requirements:
-        text = text.replace(clean(item.quote), "")
+        text = text.replace(clean(item.quote), "").replace(duty_title(item), "")
     said = _TAKEN.sub(" ", text.split("): ", 1)[-1] if "Kế hoạch)" in text else text)
     proven = {0} | {number for row in counts for number in fates(row.members)}
     known = {unit.name for unit in case.register.units}

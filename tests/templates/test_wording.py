@@ -138,6 +138,20 @@ def test_an_address_is_no_part_of_a_name() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Hoàn thiện hồ sơ cấp độ an toàn thông tin trước ngày 30/6/2031", "Hoàn thiện hồ sơ cấp độ an toàn thông tin"),
+        # A verb that has only its day behind it keeps it.
+        ("Báo cáo kết quả 6 tháng đầu năm gửi trước ngày 10/6/2031", None),
+        ("Thành lập ít nhất 05 đội thanh niên xung kích, ra mắt trước ngày 26/3/2031", None),
+    ],
+)
+def test_a_title_leaves_the_day_to_the_column_beside_it(words: str, title: str | None) -> None:
+    item = MADE.plan.requirements[3]
+    assert duty_title(replace(item, span=quote(words).span, action=words)) == (title or words)
+
+
 def test_a_long_name_of_a_body_leaves_no_single_word_on_its_line() -> None:
     office = replace(made.office(), body="Văn phòng HĐND và UBND huyện")
     assert office_tags(office, 2031, 7)["co_quan"] == "VĂN PHÒNG HĐND VÀ UBND\u00a0HUYỆN"
