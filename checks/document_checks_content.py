@@ -15,14 +15,21 @@ from checks.submission import Submission
 from extractors.document import Document
 from extractors.facts import DocumentKind, Facts, Modality
 from extractors.segment import Section, SegmentKind
-from extractors.vietnamese import fold
+from extractors.vietnamese import alternation, fold
 
 _PUT_OFF = frozenset({Modality.INTENTION, Modality.PLEDGE, Modality.DRAFTING, Modality.PLANNED, Modality.TARGET})
 _AHEAD = frozenset({Section.FUTURE, Section.PROPOSAL})
 _AHEAD_WORDS = re.compile(r"\b(?:phương hướng|kiến nghị|đề xuất|đề nghị|nhiệm vụ (?:trọng tâm|quý|tháng|thời gian))\b")
 _CLOSING = re.compile(r"\btổng kết\b")
 _STATE = re.compile(r"\b(?:chưa|không) có\b")  # a state of things, no deed left undone
-_ROUTINE = re.compile(r"[\W\d]*(?:sẽ )?tiếp tục\b")  # going on is no postponement
+# "chưa triển khai", "không quét được": a deed. "chưa đồng đều", "không đạt chất lượng": how things are.
+_UNDONE = re.compile(
+    r"\b(?:chưa|không)\s(?:được\s|thể\s|kịp\s)*(?!(?:đạt|bảo đảm|đảm bảo|có|chủ động|tham gia)\b)"
+    rf"{alternation('action_verbs')}\b|\b(?:chưa|không)\s(?:[^\W\d_]+\s){{1,3}}(?:được|xong)\b"
+    r"|\b(?:tạm dừng|chưa gửi)\b"
+)
+_ROUTINE = re.compile(r"[^,;:]{0,60}\btiếp tục\b|trên đây là\b")  # going on is no postponement, nor the last words
+_APPRAISAL = re.compile(r"\b(?:thuận lợi|khó khăn|đánh giá|nhận xét|đặc điểm|tình hình chung|nguyên nhân|bài học)\b")
 _LONG = 12  # sentences from which a report is expected to have parts
 _SPEAKS = 0.6  # share of a duty's words from which a sentence speaks of it
 # "danh sách hộ chưa tham gia được cập nhật": what was not done describes the thing, not the deed.
@@ -110,7 +117,7 @@ def no_figures(look: Look, item: Submission, document: Document, facts: Facts) -
         if segment.section is Section.RESULT and segment.headings and segment.kind is not SegmentKind.HEADING:
             parts.setdefault(segment.headings[-1], []).append(document.text[segment.start : segment.end])
     for heading, texts in parts.items():
-        if len(texts) >= 2 and not any(re.search(r"\d", text) for text in texts):
+        if len(texts) >= 2 and not _APPRAISAL.search(fold(heading)) and not any(re.search(r"\d", t) for t in texts):
             yield Remark(f"Phần “{shorten(heading, 80)}” không có số liệu hoặc sản phẩm cụ thể.")
 
 
@@ -121,7 +128,8 @@ def denied(look: Look, item: Submission, document: Document, facts: Facts) -> It
     for claim in look.bench.dossier(item.unit or "").claims:
         told = claim.file == item.key and claim.modality is Modality.DENIED and not begun(claim.text)
         low = fold(claim.text)
-        if told and not _STATE.search(low) and not _DESCRIBED.search(low):
+        deed = _UNDONE.search(low) or _UNDONE.search(fold(claim.row))
+        if told and deed and not _STATE.search(low) and not _DESCRIBED.search(low):
             yield Remark(f"Đơn vị nêu chưa thực hiện: “{shorten(claim.text)}”.", (claim.commitment.span,))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from checks.document_checks import Look, Remark, shorten
+from checks.document_checks import Look, Remark, is_scan, shorten
 from checks.recognise import CONFLICT, OUTSIDE
 from checks.submission import State, Submission
 from extractors.document import Document, Part, Source
@@ -86,7 +86,9 @@ def draft(look: Look, item: Submission, document: Document, facts: Facts) -> Ite
     frame = [head.spans[name] for name in ("number", "issued") if name in head.spans]  # B01 and B02 tell of these
     dotted = [mark for mark in head.draft_marks if mark not in marks]
     blanks = [mark for mark in dotted if not any(one.start <= mark.start < one.end for one in frame)]
-    for match in _BLANKS.finditer(document.text):
+    if is_scan(document):
+        blanks = []  # leaders and rules come out of recognition as dots
+    for match in () if is_scan(document) else _BLANKS.finditer(document.text):
         block = document.block_at(match.start())
         near = any(mark.start - 2 <= match.start() < mark.end for mark in dotted)
         if block.part is Part.BODY and not near:

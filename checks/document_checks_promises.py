@@ -25,8 +25,10 @@ _ANSWERED = 0.42  # share of a promise's words that a report must take up
 _BEFORE_ITS_END = timedelta(
     days=20
 )  # a report on a period is written in its last weeks: "trước ngày 20 tháng cuối quý"
-_TASKS = 4  # tasks from which a plan may be called general
-_CONCRETE = 0.25  # share of tasks with a number, a day or a name below which it is
+_TASKS = range(4, 16)  # tasks of a short plan: a long one tells who does what in ways of its own
+_ASSIGNS = re.compile(
+    r"\b(?:(?:[Gg]iao|[Pp]hân công)\s(?:cho\s)?(?:đồng chí|đ/c|[A-ZĐ])|[Cc]hủ trì|đầu mối|phụ trách\b)"
+)
 _BUILDS = re.compile(r"\b(?:mô hình|điển hình|gương)\b")
 _MAKES = re.compile(r"[\W\d]*(?:xây dựng|lựa chọn|đăng ký|giới thiệu|thực hiện|triển khai)\b")
 
@@ -79,13 +81,12 @@ def unnamed_model(look: Look, item: Submission, document: Document, facts: Facts
 
 
 def too_general(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:
-    """E16: hardly a task of the plan tells a number, a day within the year, a person or a name."""
-    if not is_plan(facts):
+    """E16: of the few tasks of a plan at most one tells a number, a day within the year or a name; none is assigned."""
+    if not is_plan(facts) or _ASSIGNS.search(document.text):
         return
     tasks = [claim for claim in _own(look, item) if claim.modality not in _SPOKEN - {Modality.RESTATED}]
-    named = [claim for claim in tasks if concreteness(claim) or claim.row]
-    if len(tasks) >= _TASKS and len(named) < _CONCRETE * len(tasks):
-        general = [claim for claim in tasks if claim not in named]
+    general = [claim for claim in tasks if not concreteness(claim) and not claim.row]
+    if len(tasks) in _TASKS and len(tasks) - len(general) <= 1:
         yield Remark(
             f"{len(general):02d}/{len(tasks):02d} nhiệm vụ trong kế hoạch nêu chung, chưa có số lượng, thời hạn hoặc "
             "người thực hiện cụ thể.",

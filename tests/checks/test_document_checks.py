@@ -20,6 +20,8 @@ from tests.checks.papers import OFFICE, paper, report
         ("E15", "another may have it", "Tham quan mô hình chợ số của tỉnh bạn trong tháng 5/2031."),
         ("E16", "numbers, days and persons", "Khảo sát 40 tiểu thương.\nTổ chức 02 lớp tập huấn trước ngày 30/8/2031.\n"
          "Phân công đồng chí Lê Thị Mai theo dõi, tổng hợp.\nTăng cường tuyên truyền trong tiểu thương."),
+        ("E16", "somebody is charged", "Tăng cường tuyên truyền.\nĐẩy mạnh phối hợp với các tổ.\nNâng cao chất lượng.\n"
+         "Chú trọng kiểm tra.\nGiao Tổ Kinh doanh theo dõi, tổng hợp."),
         ("E16", "too few tasks to tell", "Tăng cường tuyên truyền.\nĐẩy mạnh phối hợp với các tổ."),
     ],
 )  # fmt: skip
@@ -40,6 +42,10 @@ def test_a_plan_that_names_nothing() -> None:
 @pytest.mark.parametrize(
     ("id", "why", "text"),
     [
+        ("E13", "how things are", "Trình độ của tiểu thương không đồng đều, chất lượng đường truyền chưa bảo đảm."),
+        ("E13", "what a test found", "Đã kiểm tra 121 mẫu, có 03 mẫu không đạt chất lượng."),
+        ("E13", "what others are", "Một số tiểu thương cao tuổi chưa quen sử dụng ứng dụng."),
+        ("E14", "a forecast", "Tình hình giá cả tiếp tục diễn biến phức tạp."),
         ("E13", "describes the list", "Danh sách hộ chưa tham gia được cập nhật hằng quý trên phần mềm."),
         ("E14", "where it goes next year", "Năm 2032, phòng sẽ mở thêm 03 điểm hỗ trợ tiểu thương."),
         ("C01", "by its short form", "Thực hiện KH 24 của Sở, phòng đã khảo sát 40 tiểu thương."),
@@ -49,6 +55,20 @@ def test_a_plan_that_names_nothing() -> None:
 )
 def test_a_report_is_left_in_peace(id: str, why: str, text: str) -> None:
     assert id not in ids(said(text, cites="")), why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phòng chưa tổ chức được lớp tập huấn.",
+        "Hệ thống camera tại chợ chưa được lắp đặt.",
+        "Còn 166 hồ sơ bị mối mọt, không quét được.",
+        "Điểm bán hàng tại chợ Cũ tạm dừng do thiếu người.",
+        "Phòng chưa đăng ký sáng kiến nào.",
+    ],
+)
+def test_a_deed_left_undone_is_told(text: str) -> None:
+    assert "E13" in ids(said(text))
 
 
 @pytest.mark.parametrize(
