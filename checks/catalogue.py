@@ -54,7 +54,7 @@ _PAPERS: dict[str, PaperCheck] = {
     "B13": layout.layout,
     "C01": source.uncited,
     "C02": source.wrong_reference,
-    "C03": source.wrong_year,
+    "C03": lambda *paper: (*source.wrong_year(*paper), *source.old_days(*paper)),
     "C04": source.other_unit,
     "C05": source.copies,
     "D04": time.dated_after_arrival,

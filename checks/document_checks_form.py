@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from rapidfuzz.distance import Levenshtein
+
 from checks.document_checks import Look, Remark, Severity, body, is_plan, is_report, is_scan, shorten
 from checks.kinds_papers import answers
 from checks.requirement import Kind, Requirement
@@ -23,6 +25,9 @@ _ATTACHED = re.compile(
     r"|\b(?:có|xem|theo) (?:phụ lục|danh sách|biểu)\b[^.;]{0,30}(?:kèm theo|đính kèm|dưới đây|sau đây)"
 )
 _KINDS = ("KẾ HOẠCH", "BÁO CÁO")
+_NAME = re.compile(r"[“\"]([^”\"]{12,})[”\"]")
+_HEAD = 3000  # letters in which a plan names its movement
+_NEARLY = 0.8  # likeness from which two names are one, written in two ways
 
 
 def number(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:
@@ -100,9 +105,18 @@ def symbol(look: Look, item: Submission, document: Document, facts: Facts) -> It
 
 
 def subject(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:
-    """B06, first half: no subject at all."""
-    if facts.letterhead.type_name in _KINDS and not facts.letterhead.subject:
+    """B06: no subject at all, or the movement's name with other words in it than the plan writes."""
+    head = facts.letterhead
+    if head.type_name in _KINDS and not head.subject:
         yield Remark("Văn bản chưa có trích yếu nội dung.")
+    named = _NAME.findall(look.plan_document.text[:_HEAD])
+    for own in _NAME.findall(head.subject or ""):
+        alike = [(Levenshtein.normalized_similarity(bare(own), bare(name)), name) for name in named]
+        likest, name = max(alike, default=(0.0, ""))
+        if _NEARLY <= likest < 1 and bare(own) not in bare(name) and bare(name) not in bare(own):
+            spans = (head.spans["subject"],) if "subject" in head.spans else ()
+            told = f"Trích yếu ghi “{shorten(own)}”, văn bản giao nhiệm vụ ghi “{shorten(name)}”."
+            yield Remark(told, spans)
 
 
 def signer(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:

@@ -15,7 +15,7 @@ from checks.deadlines import day_words
 from checks.document_checks import Look, Remark, body, is_plan, is_report, shorten
 from checks.submission import Submission
 from extractors.document import Document
-from extractors.facts import Citation, DocumentKind, Facts
+from extractors.facts import Citation, DocumentKind, Facts, Modality
 from extractors.segment import Section
 from extractors.vietnamese import alternation, fold, words
 
@@ -27,6 +27,8 @@ _GROUND_TYPES = {"quyết định": "qđ", "công văn": "cv", "chỉ thị": "c
 _SELF = re.compile(
     rf"(?:^|[.;:]\s*)({'|'.join(_HEADS)})\s+(?={alternation('action_verbs')}\b|đã\b|sẽ\b|phải\b|tiếp tục\b|phấn đấu\b)"
 )
+_TOLD = frozenset({Modality.DONE, Modality.DENIED, Modality.NONE})
+_QUARTER = 100  # days: longer stretches are what a task is about ("hồ sơ giai đoạn 2016 - 2018"), not when it is due
 _COPIES = 3  # sentences
 _SHARE = 0.3
 
@@ -150,6 +152,23 @@ def wrong_year(look: Look, item: Submission, document: Document, facts: Facts) -
     if years and not set(years) & look.years:
         right = ", ".join(map(str, sorted(look.years)))
         yield Remark(f"Trích yếu ghi “năm {years[0]}” trong khi {_ground(look)} là của năm {right}.", (span,))
+
+
+def old_days(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:
+    """C03: a plan that sets a task a day of a year before its own: left from the plan of that year."""
+    issued = facts.letterhead.issued
+    if not is_plan(facts) or issued is None:
+        return
+    for claim in look.bench.dossier(item.unit or "").claims:
+        when = claim.commitment.deadline
+        if claim.file != item.key or claim.modality in _TOLD or when is None or when.end is None:
+            continue
+        narrow = when.start is None or (when.end - when.start).days <= _QUARTER
+        if narrow and when.end.year < issued.year:
+            told = (
+                f"Nội dung “{shorten(claim.text, 100)}” có thời hạn {day_words(when.end)}, trước năm ban hành kế hoạch."
+            )
+            yield Remark(told, (claim.commitment.span,))
 
 
 def other_unit(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:

@@ -11,6 +11,7 @@ from checks.plan import compile_plan
 from checks.policy import Policy
 from checks.submission import Submission
 from checks.units import Register, Unit
+from extractors.document import Document
 from extractors.extract import extract
 from extractors.readers.builder import plain
 from tests.checks.papers import OFFICE, paper, report, unit_plan
@@ -38,15 +39,20 @@ PLAN = plain(
 )
 
 
-def run(*items: Submission, register: Register = REGISTER) -> list[Flag]:
-    facts = extract(PLAN)
-    plan = compile_plan(PLAN, facts, register)
-    findings = judge(plan, items, register, DAY)
-    return list(examine(plan, PLAN, facts, items, register, findings, DAY, Policy()))
+def replace_text(document: Document, old: str, new: str) -> Document:
+    assert old in document.text
+    return plain(document.text.replace(old, new), document.sha256)
 
 
-def ids(*items: Submission, **others: Register) -> set[str]:
-    return {flag.id for flag in run(*items, **others)}
+def run(*items: Submission, register: Register = REGISTER, plan: Document = PLAN) -> list[Flag]:
+    facts = extract(plan)
+    compiled = compile_plan(plan, facts, register)
+    findings = judge(compiled, items, register, DAY)
+    return list(examine(compiled, plan, facts, items, register, findings, DAY, Policy()))
+
+
+def ids(*items: Submission, register: Register = REGISTER, plan: Document = PLAN) -> set[str]:
+    return {flag.id for flag in run(*items, register=register, plan=plan)}
 
 
 CITES = "Thực hiện Kế hoạch số 24/KH-SCN ngày 10/02/2031 của Sở Công nghệ, phòng đã có kết quả."

@@ -6,7 +6,7 @@ import pytest
 
 from checks.document_checks import Severity, shorten
 from checks.units import Register, Unit
-from tests.checks.market import CITES, REGISTER, UNIT, ids, planned, run, said
+from tests.checks.market import CITES, PLAN, REGISTER, UNIT, ids, planned, replace_text, run, said
 from tests.checks.papers import OFFICE, paper, report
 
 
@@ -131,6 +131,36 @@ def test_a_stretch_that_reaches_past_the_day_may_still_be_in_time(when: str, sev
 )
 def test_a_quote_is_cut_after_a_word(text: str, most: int, shown: str) -> None:
     assert shorten(text, most) == shown
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("Thực hiện phong trào “Chợ văn minh, mua bán trên nền tảng số”", False),
+        ("Thực hiện phong trào “Chợ văn minh, buôn bán trên nền tảng số”", True),
+        ("Thực hiện phong trào “Nụ cười người bán hàng”", False),
+        ("Thực hiện phong trào “Văn minh, mua bán trên nền tảng số”", False),
+    ],
+)
+def test_the_name_of_the_movement(subject: str, told: bool) -> None:
+    plan = replace_text(
+        PLAN, "Phát triển chợ số năm 2031", "Phong trào “Chợ văn minh, mua bán trên nền tảng số” năm 2031"
+    )
+    text = report(f"{CITES}\nĐã tổ chức 02 lớp tập huấn.", title=f"{subject} năm 2031")
+    assert ("B06" in ids(paper("bc.docx", UNIT, text, "2031-12-21 09:00"), plan=plan)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tổ chức 02 lớp tập huấn bán hàng trực tuyến trước ngày 30/8/2030.", True),
+        ("Tổ chức 02 lớp tập huấn bán hàng trực tuyến trước ngày 30/8/2031.", False),
+        ("Số hóa hồ sơ tiểu thương giai đoạn 2027-2030.", False),
+        ("Năm 2030 đã mở 02 lớp tập huấn.", False),
+    ],
+)
+def test_a_day_left_from_last_years_plan(text: str, told: bool) -> None:
+    assert ("C03" in ids(planned(text))) is told
 
 
 def test_a_school_calls_itself_nha_truong() -> None:
