@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from extractors.grammars.actors import find_units
+from extractors.grammars.actors import HEAD, find_units
+from extractors.grammars.gates import first_words
 from extractors.grammars.names import find_names
 from extractors.grammars.verbs import VERB
 from extractors.vietnamese import fold
@@ -35,6 +36,8 @@ _NOUN_BEFORE = re.compile(
     r"|kế hoạch|chất lượng|hiệu quả|nội dung|thời gian|đợt|cuộc|buổi|quy trình|hồ sơ|hệ thống|phần mềm|chỉ tiêu|ban|tổ"
     r"|phòng|đoàn|của|các|bộ phận)\s+$"
 )
+_SECOND_WORD = re.compile(r"\W{0,3}[^\W\d_]+\W{1,3}([^\W\d_])")
+_TITLES = first_words("honorifics", "positions")
 _ORDER = re.compile(r"^(?:giao|phân công|yêu cầu|đề nghị|kính đề nghị|kiến nghị)\s+")
 _OBJECT_END = re.compile(
     r"[,;.:()]|\s[-–]\s|\s(?:trước|chậm nhất|không quá|trong\s+(?:tháng|quý|năm|tuần|ngày|thời|vòng|\d)|vào"
@@ -84,8 +87,9 @@ def find_predicate(text: str, start: int, end: int) -> Predicate | None:
 def find_recipient(text: str, start: int, end: int) -> str | None:
     """Return the unit to which the clause text[start:end] sends, hands in or reports something, or None."""
     low = fold(text[start:end])
-    units = find_units(text, start, end)
-    for match in islice(_SEND.finditer(low), 6):
+    sends = list(islice(_SEND.finditer(low), 6))
+    units = find_units(text, start, end) if sends else ()
+    for match in sends:
         for unit in units:
             gap = unit.start - start - match.end()
             if 0 <= gap < 90 and _TOWARDS.fullmatch(low[match.end() : unit.start - start]):
@@ -95,9 +99,13 @@ def find_recipient(text: str, start: int, end: int) -> str | None:
 
 def _subject(text: str, start: int, end: int, at: int, low: str) -> tuple[int, int] | None:
     """Return the offsets of a unit or a person that opens the clause at `at`, with the post behind the name."""
-    names = [name for name in find_names(text, start, end) if name.lead - start <= at + 2]
+    named = _names_may_open(text[start + at : start + at + 40], low, at)
+    names = [name for name in find_names(text, start, end) if name.lead - start <= at + 2] if named else []
     if names:
         return names[0].lead, names[0].stop
+    head = HEAD.search(low, 0, at + 80)
+    if head is None or head.start() > at + 22:
+        return None
     units = [unit for unit in find_units(text, start, end) if unit.start - start <= at + 22]
     if not units:
         return None
@@ -113,6 +121,14 @@ def _subject(text: str, start: int, end: int, at: int, low: str) -> tuple[int, i
         if re.fullmatch(r"\s*(?:,|và|,\s*và)\s*", low[last.end - start : unit.start - start]):
             last = unit
     return start + at + len(between) - len(between.lstrip()), last.end
+
+
+def _names_may_open(edge: str, low: str, at: int) -> bool:
+    """Return whether a name with its title can begin at `at`: with two capital words, or the word of a title."""
+    second = _SECOND_WORD.match(edge)
+    return (
+        (second is not None and second[1].isupper()) or low.startswith(_TITLES, at) or low.startswith(_TITLES, at + 1)
+    )
 
 
 def _plain_subject(low: str, start: int, end: int) -> tuple[int, int] | None:

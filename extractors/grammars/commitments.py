@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from extractors.document import Document
@@ -171,7 +172,7 @@ class _Reader:
         dated = deadline is not None and (self.plan or not _is_year(deadline))
         dated = dated or self.dates.recurs(clause.start, clause.end, marked=not self.plan)
         named = subject or clause.actor or _heading_actor(clause.segment)
-        person = named is not None and bool(find_names(named))
+        person = named is not None and _is_person(named)
         return worth(piece, label, section, self.kind, lead=clause.lead, dated=dated, by_person=person)
 
     def _only_when(self, clause: Clause) -> bool:
@@ -203,6 +204,8 @@ class _Reader:
             led = self.dates.period(*clause.led)
             if led is not None:
                 return led
+        if not self.periods:
+            return None
         above = (self.periods.get(_heading(heading)) for heading in reversed(clause.segment.headings))
         return next((period for period in above if period is not None), None)
 
@@ -233,8 +236,14 @@ def _heading(text: str) -> str:
 
 def _is_deed(segment: Segment) -> bool:
     """Return whether the segment is an item, or what stands behind a name, below "Tập thể", "Cá nhân tiêu biểu"."""
-    honoured = [at for at, line in enumerate(segment.headings, start=1) if _HONOURED.match(_heading(line))]
-    return bool(honoured) and (bool(segment.label) or honoured[-1] < len(segment.headings))
+    last = _honoured(segment.headings)
+    return last > 0 and (bool(segment.label) or last < len(segment.headings))
+
+
+@lru_cache(maxsize=256)
+def _honoured(headings: tuple[str, ...]) -> int:
+    """Return the place of the innermost heading that names those honoured, counted from 1, or 0."""
+    return max((at for at, line in enumerate(headings, start=1) if _HONOURED.match(_heading(line))), default=0)
 
 
 def _is_year(interval: Interval) -> bool:
@@ -243,7 +252,18 @@ def _is_year(interval: Interval) -> bool:
 
 def _heading_actor(segment: Segment) -> str | None:
     """Return the unit or person that the nearest heading names ("1. Văn phòng Sở", "- Bà Siu H'Lan, Trưởng trạm:")."""
-    for heading in reversed(segment.headings):
+    return _actor_of(segment.headings)
+
+
+@lru_cache(maxsize=512)
+def _is_person(named: str) -> bool:
+    return bool(find_names(named))
+
+
+# Many clauses stand below the same headings.
+@lru_cache(maxsize=256)
+def _actor_of(headings: tuple[str, ...]) -> str | None:
+    for heading in reversed(headings):
         names = find_names(heading)
         if names and names[0].lead == 0 and len(heading) - names[0].stop < 4:
             return heading[names[0].lead : names[0].end]

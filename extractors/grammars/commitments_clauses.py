@@ -46,6 +46,7 @@ _OPENER = re.compile(
 _PASSIVE_VERB = re.compile(rf"\b(?:được|bị) {VERB}$")
 _DETAILS = re.compile(r",\s*trong đó\s*:")
 _ANNOUNCES = re.compile(r"\b(?:như sau|sau đây|sau|cụ thể|gồm|danh sách)\s*[:.]?\s*$")
+_LAST = ("sau", "đây", "thể", "gồm", "sách")
 _CLAIM = re.compile(r"\d|\"|\b(?:đã|chưa|sẽ)\b")
 # "Dự án 2 - Đa dạng hóa sinh kế:" bears a number that counts nothing.
 _ORDINAL = re.compile(
@@ -62,6 +63,7 @@ _WHEN = re.compile(
     r"\s*(?:(?:trước|chậm nhất|vào|trong|từ|đến hết|xong)\s+)*(?:ngày|tháng|quý|tuần|cuối|đầu"
     r"|giữa)\s[\w/.\- ]{1,40}[.;]?\s*"
 )
+_COUNTED_DUTY = re.compile(rf"\s*{VERB}(?!\w)[^:]*\d")
 _SIGN = re.compile('[:"]')
 _ACT = re.compile(rf"{VERB}(?!\w)")
 _HONOURS = re.compile(r"(?:điển hình|nổi bật|tiêu biểu)\b")
@@ -144,7 +146,8 @@ def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) ->
             piece = document.text[clause.start : clause.end]
             if len(piece.split()) > 2 and not _NUMBER_ONLY.match(fold(piece)):
                 full = max(clause.full, item.end if item.end > segment.end else 0)
-                yield replace(clause, full=full, actor=item.actor or clause.actor)
+                same = full == clause.full and not item.actor
+                yield clause if same else replace(clause, full=full, actor=item.actor or clause.actor)
         if _DETAILS.search(fold(document.text[segment.start : segment.end])):
             carried = ("trong đó", *carried[1:])  # what follows the semicolon only parts the figure before
 
@@ -158,10 +161,10 @@ def _heading_tells(text: str) -> bool:
     """Return whether a line taken for a heading is rather a duty: opens with a verb, holds a number or a full stop."""
     low = fold(text).strip()
     _, colon, rest = low.removesuffix(":").partition(":")
-    if colon and re.match(rf"\s*{VERB}(?!\w)[^:]*\d", rest):
+    if colon and _COUNTED_DUTY.match(rest):
         return True  # "Chiến dịch diệt lăng quăng: tổ chức 03 đợt cao điểm:"
     return (
-        re.match(rf"{VERB}(?!\w)", low) is not None
+        _ACT.match(low) is not None
         and not text.isupper()
         and (low.endswith(".") or re.search(r"\d{1,2}[/.]\d|\d+\s?%|\"|\b\d{2}\s[a-zà-ỹ]", low) is not None)
     )
@@ -192,7 +195,8 @@ def _cut(text: str, segment: Segment, plan: bool, carried: _Carried) -> Iterator
         else:
             break
         low = fold(text[start:end])
-    if low.rstrip().endswith(":") or _ANNOUNCES.search(low):
+    tail = low.rstrip(" :.\n\t")
+    if low.rstrip().endswith(":") or (tail.endswith(_LAST) and _ANNOUNCES.search(low)):
         if not re.search(r"\d", _YEAR.sub("", low)):
             return
         low = re.sub(r"[,;]?\s*(?:cụ thể|như sau|sau đây|gồm|danh sách[^,;]*)?\s*:?\s*$", "", low)
@@ -207,6 +211,8 @@ def _cut(text: str, segment: Segment, plan: bool, carried: _Carried) -> Iterator
 
 def _colon(low: str) -> int:
     """Return the offset of the first colon outside quotation marks and times of day, or 0."""
+    if ":" not in low:
+        return 0
     inside = False
     for match in _SIGN.finditer(low, 0, 220):
         at = match.start()
@@ -236,6 +242,9 @@ def _acting(text: str, start: int, end: int) -> str | None:
 def _parts(piece: str, low: str, plan: bool) -> Iterator[tuple[int, int]]:
     """Yield the ranges between the places where a new verb with its own number, date, name or recipient begins."""
     begin = 0
+    if "," not in low and "và" not in low and "đồng thời" not in low:
+        yield 0, len(low)
+        return
     series = not plan and len(_DEEDS.findall(low)) > 1
     for match in _NEXT.finditer(low):
         right = low[match.end() :]

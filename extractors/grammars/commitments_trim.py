@@ -21,10 +21,10 @@ def trimmed(low: str, a: int, b: int) -> tuple[int, int]:
     side = _SIDE.search(piece)
     if side and side.start() > 12:
         piece = piece[: side.start()]
-    reason = _REASON.search(piece)
+    reason = _REASON.search(piece) if "vì" in piece else None
     if reason and _PRAISES.search(piece[: reason.start()]):
         piece = piece[: reason.start()]
-    cause = _CAUSE.search(piece)
+    cause = _CAUSE.search(piece) if "chưa" in piece or "không" in piece else None
     short = cause is not None and len(piece[: cause.start()].split()) < 5  # "chưa triển khai do chưa có kinh phí"
     if cause and not short and _FAILS.search(piece[: cause.start()]):
         piece = piece[: cause.start()]

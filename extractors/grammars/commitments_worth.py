@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.facts import DocumentKind, Modality
+from extractors.grammars.gates import Gate
 from extractors.grammars.modality import starts_with_verb
 from extractors.segment import Section
 from extractors.vietnamese import fold
@@ -18,6 +19,7 @@ _CITED = re.compile(
 _FIRM = re.compile(
     r"\d|\b(?:mô hình|chuyên mục|cách làm|câu lạc bộ|clb|công trình|sáng kiến|góc|phần mềm|đề án)\b[^\"]{0,40}\""
 )
+_COUNTED = re.compile(r"[\d\"]")  # without either nothing is firm
 _FIGURES = re.compile(r"%|\d/\d|\bmới\b")
 _ASKS = re.compile(r"^(?:kính )?(?:đề nghị|kiến nghị|đề xuất)\b")
 # "Phòng đề nghị Công an tỉnh trang bị thêm …" is asked of others: neither done nor promised.
@@ -31,9 +33,11 @@ _ASKS_ABOVE = re.compile(
     r"\b(?:hỗ trợ|quan tâm|xem xét|bố trí|cấp|trang bị|đầu tư|bổ sung|tạo điều kiện|sớm|cho phép|tăng cường)\b"
 )
 # "Đồng chí Bí thư Huyện ủy đến dự và phát biểu" tells of a guest, no deed of the unit.
-_GUEST = re.compile(r"\b(?:đến|tới|về) dự\b|\bdự và phát biểu\b|\bphát biểu (?:chỉ đạo|khai mạc|bế mạc|chúc mừng)\b")
+_GUEST = Gate(
+    r"\b(?:đến|tới|về) dự\b|\bdự và phát biểu\b|\bphát biểu (?:chỉ đạo|khai mạc|bế mạc|chúc mừng)\b",
+    [" dự", "phát biểu"],
+)
 _RISES = re.compile(r"(?:tăng|giảm)\b")
-_PARTS_OF = re.compile(r"(?:^|\b)trong đó$")
 _THANKS = re.compile(r"^(?:được|nhờ|với) sự (?:quan tâm|lãnh đạo|chỉ đạo|hỗ trợ|giúp đỡ|phối hợp|vào cuộc)\b")
 _NO_TASK = re.compile(r"(?:gắn|không có|thực hiện (?:đúng|nghiêm|tốt))\b")
 _URGES = re.compile(
@@ -50,15 +54,20 @@ _UNTOLD = re.compile(
     r"(?:,| và)?)*[ .]*$"
 )
 _SHARE_ONLY = re.compile(r"^[^,;]*\bchiếm (?:tỷ lệ )?\d[\d,.]*\s?%[ .]*$")
+_CONTACT = Gate(
+    r"(?:điện thoại|số máy|email|thư điện tử)\s*:?\s*[\d(+]", ["điện thoại", "số máy", "email", "thư điện tử"]
+)
 _BOILERPLATE = re.compile(
-    r"(?:điện thoại|số máy|email|thư điện tử)\s*:?\s*[\d(+]"
-    r"|^(?:danh sách(?![^,;]*\bđược\b)|trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí"
+    r"(?:danh sách(?![^,;]*\bđược\b)|trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí"
     r"|kế hoạch này|trên đây là|kính báo cáo"
     r"|xin báo cáo"
     r"|kính đề nghị[^\d]*xem xét"
     r"|đề nghị[^\d]*(?:xem xét|quan tâm)|căn cứ tình hình|khẩu hiệu)"
-    r"|^(?:biên bản|cuộc họp|hội nghị|đại hội|buổi (?:họp|làm việc)) (?:kết thúc|bế mạc|được lập)\b|^hôm nay\b"
-    r"|\b(?:kính (?:báo cáo|trình)|báo cáo kết quả như sau|xây dựng kế hoạch như sau|báo cáo như sau|trân trọng)\b"
+    r"|(?:biên bản|cuộc họp|hội nghị|đại hội|buổi (?:họp|làm việc)) (?:kết thúc|bế mạc|được lập)\b|hôm nay\b"
+)
+_FORMULA = Gate(
+    r"\b(?:kính (?:báo cáo|trình)|báo cáo kết quả như sau|xây dựng kế hoạch như sau|báo cáo như sau|trân trọng)\b",
+    ["kính", "như sau", "trân trọng"],
 )
 _VAGUE = re.compile(
     r"^(?:tăng cường|làm tốt|đẩy mạnh|nâng cao|phát huy|chú trọng) (?:hơn nữa )?(?:công tác|chất lượng|hiệu quả"
@@ -70,12 +79,13 @@ _VAGUE = re.compile(
     r"|\bchịu trách nhiệm (?:trước|về|chính)\b|\bthực hiện (?:theo )?(?:đúng )?quy định\b"
     r"|\btheo quy định(?: của \w+)?$|\bchỉ đạo chung\b"
 )
-_PRAISE = re.compile(
+_PRAISE = Gate(
     r"^(?:điển hình|tiêu biểu|nổi bật|tấm gương|gương)\b|\bxuất hiện (?:nhiều |một số )?(?:tấm )?(?:gương"
-    r"|điển hình)\b|^(?:một số|nhiều|các) (?:tấm )?gương\b|\blà (?:một |những )?(?:tấm )?(?:gương|điển hình)\b"
+    r"|điển hình)\b|^(?:một số|nhiều|các) (?:tấm )?gương\b|\blà (?:một |những )?(?:tấm )?(?:gương|điển hình)\b",
+    ["gương", "điển hình", "tiêu biểu", "nổi bật"],
 )
 _PRAISE_LEAD = re.compile(r"\b(?:biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|nêu gương|tiêu biểu)\b")
-_HAPPENS = re.compile(r"\b(?:xảy ra \d|thiệt hại (?:ước|khoảng|về)|chịu ảnh hưởng)")
+_HAPPENS = Gate(r"\b(?:xảy ra \d|thiệt hại (?:ước|khoảng|về)|chịu ảnh hưởng)", ["xảy ra", "thiệt hại", "chịu"])
 _NUMBERED = re.compile(
     r"\b(?:quyết định|kế hoạch|công văn|tờ trình|báo cáo|hướng dẫn|phương án|nghị quyết"
     r"|thông báo)\b[^,;]{0,40}\bsố\s*\d"
@@ -90,8 +100,10 @@ _STOCK = re.compile(
     r"|^(?:tổng số|toàn huyện có|toàn xã có|toàn trường có|đợt thi đua được chia|mỗi (?:buổi|lớp) có khoảng)\b"
 )
 _COMPARE = re.compile(r"^so với\b")
-_WEAK_PASSIVE = re.compile(
-    r"\bđược (?:đẩy mạnh|nâng cao|nâng lên|quan tâm|chú trọng|giữ vững|củng cố|phát huy|tăng cường|cải thiện|duy trì)\b"
+_WEAK_PASSIVE = Gate(
+    r"\bđược (?:đẩy mạnh|nâng cao|nâng lên|quan tâm|chú trọng|giữ vững|củng cố"
+    r"|phát huy|tăng cường|cải thiện|duy trì)\b",
+    ["được"],
 )
 
 
@@ -103,8 +115,14 @@ def worth(
     `lead` is the folded lead-in before it, `dated`: a date binds it, `by_person`: a single person acts.
     """
     low = " ".join(fold(text).split())
-    firm = dated or _FIRM.search(_CITED.sub(" ", low)) is not None
-    if _BOILERPLATE.search(low) or _COMPARE.match(low) or _LESSON.search(lead):
+    firm = dated or (_COUNTED.search(low) is not None and _FIRM.search(_CITED.sub(" ", low)) is not None)
+    if (
+        _BOILERPLATE.match(low)
+        or _CONTACT.search(low)
+        or _FORMULA.search(low)
+        or _COMPARE.match(low)
+        or _LESSON.search(lead)
+    ):
         return 0.2
     if (
         _PRAISE.search(low)
@@ -115,7 +133,12 @@ def worth(
         return 0.3
     if lead.startswith("tình hình") and _RISES.match(low):
         return 0.3  # "Tình hình cháy: …; giảm 03 vụ" compares what happened
-    if _GUEST.search(low) or _PARTS_OF.search(lead) or low.startswith("trong đó") or (_THANKS.match(low) and not firm):
+    if (
+        _GUEST.search(low)
+        or lead.endswith("trong đó")
+        or low.startswith("trong đó")
+        or (_THANKS.match(low) and not firm)
+    ):
         return 0.3
     if kind is DocumentKind.OTHER and label is Modality.OBLIGATION:
         return 0.4

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 _LIKE = re.compile(
-    r"(?<!\w)(?:"
+    r"(?:"
     r"(?:ngày|mùng|mồng) *(?:\d{1,2}(?!\d)(?! *(?:%|làm việc|công|phép|nghỉ|đêm|lần|buổi))[\d/.\- ]*)"
     r"|\d{1,2} *[/.\-] *\d{1,2} *[/.\-] *(?:19|20)\d\d(?!\d)"
     r"|tháng *\d{1,2}(?!\d)(?! *(?:%|lần|buổi|tuổi|lương))(?: *[/.\-] *\d+| *năm *\d+)?"
@@ -16,6 +16,7 @@ _LIKE = re.compile(
     r"|(?:19|20)\d\d *- *(?:19|20)\d\d(?!\d)"
     r")"
 )
+_INSIDE = re.compile(r"\w")  # asked for behind the match: a pattern that looks back first is searched slowly
 
 
 def leftovers(shadow: str, taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -23,7 +24,12 @@ def leftovers(shadow: str, taken: Iterable[tuple[int, int]]) -> list[tuple[int, 
     spans = sorted(taken)
     found: list[tuple[int, int]] = []
     index = 0
-    for match in _LIKE.finditer(shadow):
+    position = 0
+    while (match := _LIKE.search(shadow, position)) is not None:
+        if match.start() and _INSIDE.match(shadow, match.start() - 1):
+            position = match.start() + 1
+            continue
+        position = match.end()
         start, end = match.start(), match.start() + len(match.group().rstrip(" .-/"))
         while index < len(spans) and spans[index][1] <= start:
             index += 1

@@ -49,6 +49,8 @@ _PARTED_ROWS: tuple[Row, ...] = (
     (_PLACE_WORD, _PARTED),
     (_ADDRESS, _STANDARD),
 )
+# These end with a blank: without one before the number they are not tried.
+_BEFORE_BLANK = frozenset({_CLAUSE_WORD, _PLACE_WORD})
 _DIGITS = re.compile(r"\d+")
 _WINDOW = 44
 
@@ -95,7 +97,10 @@ def _look_alike(text: str, shadow: str, start: int, stop: int, shares: bool) -> 
 
 
 def _after_word(shadow: str, start: int, left: str, parted: bool) -> int | None:
+    blank = left.endswith(" ")
     for word, source in _PARTED_ROWS if parted else _ROWS:
+        if not blank and word in _BEFORE_BLANK:
+            continue
         match = source.match(shadow, start) if word.search(left) else None
         if match is not None:
             return match.end()

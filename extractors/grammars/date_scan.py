@@ -15,9 +15,8 @@ from extractors.grammars.date_rows import Found, share_years
 from extractors.grammars.date_sets import read_duration, read_recurrence
 from extractors.grammars.date_special import read_special
 from extractors.grammars.date_stamps import Phrase, pattern
-from extractors.vietnamese import bare
+from extractors.vietnamese import any_of, bare
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
 _UNIT = r" +(?:của +)?(?:tháng|quý|năm|tuần)"
 _FEW = r"[^\n.;,]{0,24}?(?:tháng|ngày|tuần|năm|giờ)"
 # The words that a date can begin with, and what must follow the frequent ones.
@@ -134,10 +133,16 @@ def _openers(unmarked: bool) -> dict[str, re.Pattern[str]]:
     return {bare(word) if unmarked else word: pattern(source, unmarked) for word, source in _OPENERS.items()}
 
 
+@cache
+def _opening(unmarked: bool) -> re.Pattern[str]:
+    """Return the pattern of numbers and opening words: with it the other nine words in ten are not looked at."""
+    return re.compile(rf"\d+|{any_of(_openers(unmarked))}(?![^\W\d_])")
+
+
 def _starts(shadow: str, unmarked: bool) -> Iterator[int]:
     """Yield the places where a date can begin: a number that continues none, or an opening word."""
     openers = _openers(unmarked)
-    for match in _WORD.finditer(shadow):
+    for match in _opening(unmarked).finditer(shadow):
         word = match.group()
         follows = openers.get(word)
         if follows is None and not word[0].isdecimal():

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import islice
 
 from extractors.facts import DocumentKind, Modality
+from extractors.grammars.gates import Gate, first_words, lexicon_gate
 from extractors.grammars.verbs import VERB
 from extractors.segment import Section
 from extractors.vietnamese import alternation, fold
@@ -25,7 +26,7 @@ _NONE_OPENING = re.compile(
     r"|chương trình|đề án)\s+(?:số\s|\d|của\s))"
 )
 _BASIS_WITH_DUTY = re.compile(r"^căn cứ (?!kế hoạch|quyết định|luật|nghị|thông tư|công văn)[^,;]{3,80}?\b(?:để|,)\s")
-_NONE = re.compile(rf"\b{alternation('modality_none')}\b")
+_NONE = lexicon_gate("modality_none", r"\b@\b")
 _POSITIVE = re.compile(
     rf"\b(?:{alternation('modality_positive_negation')}|không có (?:[^\W\d_]+ ){{1,3}}?(?:nào )?"
     r"(?:quá hạn|trễ hạn|vi phạm|tồn đọng|sai phạm|bỏ học|tử vong|chậm muộn|khiếu kiện|khiếu nại|phản ánh|tái nghèo"
@@ -35,30 +36,39 @@ _POSITIVE = re.compile(
     r"|án (?:bị )?(?:hủy|sửa|quá)|thất thoát|lãng phí))\b"
 )
 _NEGATION = re.compile(rf"\b(?:chưa|không|chẳng|{alternation('modality_denied')})\b")
-_MOVED = re.compile(r"\bchuyển sang (?:thực hiện |triển khai )?(?:trong |vào )?(?:năm|quý|tháng|đầu năm|kỳ)\b")
-_PARTLY = re.compile(
-    rf"\b(?:{alternation('modality_partly')}|mới (?:[^\W\d_]+ ){{1,4}}(?:được )?\d+|mới được \d+"
+_MOVED = Gate(
+    r"\bchuyển sang (?:thực hiện |triển khai )?(?:trong |vào )?(?:năm|quý|tháng|đầu năm|kỳ)\b", ["chuyển sang"]
+)
+_PARTLY = lexicon_gate(
+    "modality_partly",
+    r"\b(?:@|mới (?:[^\W\d_]+ ){1,4}(?:được )?\d+|mới được \d+"
     r"|còn \d+ (?:chỉ tiêu|[^,;]*\bđang)"
-    r"|còn (?:[^\W\d_]+ ){{1,3}}so với)\b"
+    r"|còn (?:[^\W\d_]+ ){1,3}so với)\b",
+    "mới",
+    "còn",
 )
-_DRAFTING = re.compile(
+_DRAFTING = Gate(
     r"\bđang (?:được )?(?:dự thảo|soạn thảo|xây dựng dự thảo|hoàn thiện dự thảo)\b"
-    r"|\bđang [^;.]{0,80}?,\s*dự kiến (?:sẽ )?(?:ban hành|trình|hoàn thành|công bố|phê duyệt)\b"
+    r"|\bđang [^;.]{0,80}?,\s*dự kiến (?:sẽ )?(?:ban hành|trình|hoàn thành|công bố|phê duyệt)\b",
+    ["đang"],
 )
-_PROGRESS = re.compile(r"\b(?:hiện |vẫn )?đang\b(?! (?:làm việc|công tác|sinh sống|ký|áp dụng|hoạt động tốt|phát huy))")
-_PLEDGE = re.compile(
-    rf"\b(?<!thực hiện )(?<!bản )(?<!các )(?<!tự )(?<!tình )(?<!chí ){alternation('modality_pledge')}\b"
+_PROGRESS = Gate(
+    r"\b(?:hiện |vẫn )?đang\b(?! (?:làm việc|công tác|sinh sống|ký|áp dụng|hoạt động tốt|phát huy))", ["đang"]
 )
-_REGISTER = re.compile(r"\b(?=đ)(?<!được )(?<!đã )(?<!có )đăng ký (?=[^\W\d_]|\d)")
-_INTENTION = re.compile(rf"\b{alternation('modality_intention')}\b")
-_GO_ON = re.compile(r"\btiếp tục\b(?! được| là| dẫn đầu| giữ vững| phát huy hiệu quả| ổn định)")
-_TARGET = re.compile(
-    rf"\b{alternation('modality_target')}\b"
+_PLEDGE = lexicon_gate("modality_pledge", r"\b(?<!thực hiện )(?<!bản )(?<!các )(?<!tự )(?<!tình )(?<!chí )@\b")
+_REGISTER = Gate(r"\b(?=đ)(?<!được )(?<!đã )(?<!có )đăng ký (?=[^\W\d_]|\d)", ["đăng ký"])
+_INTENTION = lexicon_gate("modality_intention", r"\b@\b")
+_GO_ON = Gate(r"\btiếp tục\b(?! được| là| dẫn đầu| giữ vững| phát huy hiệu quả| ổn định)", ["tiếp tục"])
+_TARGET = lexicon_gate(
+    "modality_target",
+    r"\b@\b"
     r"|\bđến (?:hết |cuối )?năm \d{4}, (?:ít nhất |trên |có )?\d|^(?:trên|có trên|từ) \d+%"
-    r"|\bđạt trên \d[\d.,]*% [^;.]*\b(?:vào|đến) (?:cuối|hết)\b"
+    r"|\bđạt trên \d[\d.,]*% [^;.]*\b(?:vào|đến) (?:cuối|hết)\b",
+    "đến",
+    "%",
 )
-_DUTY = re.compile(rf"\b{alternation('modality_obligation')}\b")
-_DONE = re.compile(r"\b(?:đã|vừa qua|vừa được|vừa tổ chức)\b")
+_DUTY = lexicon_gate("modality_obligation", r"\b@\b")
+_DONE = Gate(r"\b(?:đã|vừa qua|vừa được|vừa tổ chức)\b", ["đã", "vừa"])
 _PASSIVE = re.compile(
     r"\b(?:được|đạt (?:tỷ lệ )?\d|vượt \d|hoàn thành (?:\d|đạt|xuất sắc|tốt)|bằng \d[\d.,]*\s?%|ước đạt|giảm còn"
     r"|thu hút \d|xuất hiện nhiều|có \d[\d.]* [^;.]{0,60}\btham (?:gia|dự))"
@@ -66,6 +76,8 @@ _PASSIVE = re.compile(
 _RESULT = re.compile(rf"\b{alternation('modality_result')}\b|\d")
 _VERB = re.compile(rf"^(?:tiếp tục |chủ động |kịp thời |tích cực |thường xuyên )*{VERB}\b")
 _VERB_WITHIN = re.compile(rf"\b{VERB}\b")
+# Without one of these nothing is denied or moved on.
+_DENYING = ("chưa", "không", "chẳng", "chuyển sang", *first_words("modality_denied"))
 # A new statement after the object: a comma or a turn of speech, so that what follows denies on its own account.
 _TURN = re.compile(r"[,;:]|\b(?:nhưng|song|tuy nhiên|tuy vậy|còn|mà)\b")
 _NEGATIONS = frozenset({"chưa", "không", "chẳng"})
@@ -89,6 +101,8 @@ _NAMED_ACTOR = re.compile(
 )
 _SUBJECT = re.compile(rf"(?:các|mỗi|từng|thủ trưởng|{alternation('unit_heads')})\b")
 _STOCK = re.compile(r"^(?:năm \d{4}, )?[^,;]{2,50}\b(?:hiện |hiện nay )?có (?:tổng số )?\d[^;]*$")
+_OUGHT = Gate(r"\b(?:phải|cần) (?:có|được|là)\b", ["phải", "cần"])
+_SHORT_OF = Gate(r"\bđạt \d[\d.,]*%[^,;]*, (?:thấp hơn|chưa đạt)", ["thấp hơn", "chưa đạt"])
 _FUTURE_SECTIONS = frozenset({Section.FUTURE})
 _PLAN_SECTIONS = frozenset({Section.TASK, Section.TARGET, Section.ORGANISATION})
 
@@ -114,6 +128,8 @@ def denies(text: str) -> bool:
 @lru_cache(maxsize=128)
 def _denial(low: str) -> int | None:
     """Return where the main statement is denied: not in a cause, not in the object of an earlier verb."""
+    if not any(word in low for word in _DENYING):
+        return None
     masked = _POSITIVE.sub(lambda m: "x" * len(m.group(0)), low)
     moved = _MOVED.search(masked)
     for match in islice(_NEGATION.finditer(masked), 6):
@@ -161,7 +177,7 @@ def _is_none(low: str) -> bool:
     ) and not _BASIS_WITH_DUTY.search(low)
 
 
-def _first(low: str, *patterns: re.Pattern[str]) -> int:
+def _first(low: str, *patterns: re.Pattern[str] | Gate) -> int:
     """Return the index of the pattern that occurs first in the clause, or -1."""
     found = [(m.start(), i) for i, pattern in enumerate(patterns) if (m := pattern.search(low))]
     return min(found)[1] if found else -1
@@ -211,7 +227,7 @@ def _of_report(low: str, kind: DocumentKind, section: Section) -> Modality:
     if denial is not None:
         told = _TOLD_FIRST.match(low[:denial])
         return Modality.PARTLY if report and told else Modality.DENIED
-    if re.search(r"\bđạt \d[\d.,]*%[^,;]*, (?:thấp hơn|chưa đạt)", low):
+    if _SHORT_OF.search(low):
         return Modality.PARTLY
     if _DRAFTING.search(low):
         return Modality.DRAFTING
@@ -243,7 +259,7 @@ def _of_report(low: str, kind: DocumentKind, section: Section) -> Modality:
 def _bare(low: str, report: bool, section: Section) -> Modality:
     """Label a clause without any word of time: the prior decides."""
     go_on = _GO_ON.search(low)
-    if re.search(r"\b(?:phải|cần) (?:có|được|là)\b", low) and not re.search(r"\d|\btrước\b", low):
+    if _OUGHT.search(low) and not re.search(r"\d|\btrước\b", low):
         return Modality.NONE
     if not report and _TARGET.search(low) and not _PASSED.search(low):
         return Modality.OBLIGATION if _NAMED_ACTOR.match(low) else Modality.TARGET

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.vietnamese import bare
+from extractors.vietnamese import any_of, bare
 
 _DIGITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _VARIANTS = {
@@ -45,8 +45,7 @@ def number_words() -> dict[str, int]:
 def word_pattern(least: int = 1, most: int = 99, without: tuple[str, ...] = ()) -> str:
     """Return a group (longest phrase first) of the words for `least`..`most`; blanks may be doubled."""
     words = [word for word, value in number_words().items() if least <= value <= most and word not in without]
-    words.sort(key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(word.replace(" ", " +") for word in words) + ")"
+    return any_of(words, " +")
 
 
 _BLANKS = re.compile(r" +")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.document import Document
 from extractors.facts import Quantity
 from extractors.grammars.date_masks import masks
-from extractors.grammars.numerals import read_number, word_pattern
+from extractors.grammars.numerals import number_words, read_number, word_pattern
 from extractors.grammars.quantity_units import comparison, rhythm, starts_noun, unit_after
 from extractors.vietnamese import fold
 
@@ -19,6 +19,7 @@ _NUMBER = re.compile(
     rf"(?<![\w/.,\-])(?P<n>{_DIGITS})(?P<ratio> ?/ ?(?P<of>{_DIGITS}))?(?: *\( *[^\W\d_]+(?: +[^\W\d_]+){{0,4}} *\))?"
     rf"|(?<!\w)(?P<w>{_WORDS})(?!\w)"
 )
+_CANDIDATE = re.compile(r"\d|" + "|".join(sorted({word.split()[0] for word in number_words()})))
 _TO = re.compile(rf" *(?:-|đến|tới) *(?P<m>{_DIGITS})(?![/\w])(?: *\( *[^\W\d_]+(?: +[^\W\d_]+){{0,4}} *\))?")
 _PERCENT = re.compile(r" *(?:%|phần +trăm(?!\w))")
 _FROM = re.compile(r"(?<!\w)từ *$")
@@ -81,7 +82,7 @@ def read_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Me
     blocked = sorted([*taken, *masks(text, shadow, shares=False), *_quoted(text)])
     found: list[Measure] = []
     position, floor = 0, 0
-    while (match := _NUMBER.search(shadow, position)) is not None:
+    while (match := _next(shadow, position)) is not None:
         position = match.end()
         inside = next((b for a, b in blocked if a < match.end() and match.start() < b), None)
         if inside is not None:
@@ -92,6 +93,15 @@ def read_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Me
             found.append(measure)
             position, floor = max(position, measure.end), max(floor, measure.end)
     return found
+
+
+def _next(shadow: str, position: int) -> re.Match[str] | None:
+    """Return the first number from `position` on; only where a digit or a number word begins is it looked for."""
+    for candidate in _CANDIDATE.finditer(shadow, position):
+        match = _NUMBER.match(shadow, candidate.start())
+        if match is not None:
+            return match
+    return None
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.facts import DocumentKind, Letterhead
 from extractors.segment import Section, Segment
@@ -19,21 +20,32 @@ _SETTING = re.compile(
 _FRAME = re.compile(r"^(?:(?:về )?(?:đối tượng|thành phần|thời gian|địa điểm|thời lượng|quân số)\b)")
 
 
+# Many clauses stand below the same headings.
+@lru_cache(maxsize=512)
+def _under(headings: tuple[str, ...], pattern: re.Pattern[str]) -> bool:
+    return any(pattern.match(fold(heading).strip()) for heading in headings)
+
+
+@lru_cache(maxsize=256)
+def _years_ahead(headings: tuple[str, ...]) -> tuple[int, ...]:
+    found = (_AHEAD.match(fold(heading).strip()) for heading in headings)
+    return tuple(int(match.group(1)) for match in found if match is not None)
+
+
 def looks_ahead(segment: Segment, letterhead: Letterhead) -> bool:
     """Return whether the segment of a report stands below what is still to come, by word or by a year after its own."""
     if segment.section is Section.FUTURE:
         return True
     if letterhead.kind is not DocumentKind.REPORT or letterhead.issued is None:
         return False
-    years = (_AHEAD.match(fold(heading).strip()) for heading in segment.headings)
-    return any(year is not None and int(year.group(1)) > letterhead.issued.year for year in years)
+    return any(year > letterhead.issued.year for year in _years_ahead(segment.headings))
 
 
 def describes(segment: Segment) -> bool:
     """Return whether the segment stands below a heading that only describes the setting ("Đặc điểm tình hình")."""
-    return any(_SETTING.match(fold(heading).strip()) for heading in segment.headings)
+    return _under(segment.headings, _SETTING)
 
 
 def frames(segment: Segment) -> bool:
     """Return whether the segment stands below a heading of a plan that names for whom, when or where."""
-    return any(_FRAME.match(fold(heading).strip()) for heading in segment.headings)
+    return _under(segment.headings, _FRAME)
