@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from extractors.grammars.actors import HEAD, find_units
+from extractors.grammars.actors import find_units
 from extractors.grammars.gates import first_words
 from extractors.grammars.names import find_names
+from extractors.grammars.unit_edges import HEAD
 from extractors.grammars.verbs import VERB
 from extractors.vietnamese import fold
 
