@@ -85,12 +85,16 @@ def read(sha256: str, name: str, vault: Store, ledger: Ledger, reader: Reader) -
     known = ledger.reading(sha256, named_version(name))
     if known is not None:
         return known
-    try:
-        outcome: Document | TonghopError = reader.read(vault.path(sha256), name=name)
-    except TonghopError as error:
-        outcome = error
+    outcome = _read_anew(sha256, name, vault, reader)
     ledger.record_reading(sha256, named_version(name), outcome)
     return outcome
+
+
+def _read_anew(sha256: str, name: str, vault: Store, reader: Reader) -> Document | TonghopError:
+    try:
+        return reader.read(vault.path(sha256), name=name)
+    except TonghopError as error:
+        return error
 
 
 def named_version(name: str) -> str:
@@ -126,8 +130,24 @@ def take(
     roster: tuple[str, ...],
     roster_version: str,
 ) -> Outcome:
-    """Return document and facts of one stored original, or the error that quarantines it."""
-    outcome = read(sha256, name, vault, ledger, reader)
+    """Return document and facts of one stored original, or the error that quarantines it.
+
+    A new file costs one transaction: its reading is kept together with its facts.
+    """
+    read_by, extracted_by = named_version(name), facts_version(roster_version)
+    outcome = ledger.reading(sha256, read_by)
+    fresh = outcome is None
+    if outcome is None:
+        outcome = _read_anew(sha256, name, vault, reader)
     if isinstance(outcome, TonghopError):
+        if fresh:
+            ledger.record_reading(sha256, read_by, outcome)
         return Outcome(sha256, error=outcome)
-    return Outcome(sha256, outcome, facts_of(outcome, roster, roster_version, ledger))
+    facts = ledger.facts(outcome.sha256, extracted_by)
+    if fresh:
+        facts = facts or extract(outcome, roster)
+        ledger.record_taken(sha256, read_by, outcome, extracted_by, facts)
+    elif facts is None:
+        facts = extract(outcome, roster)
+        ledger.record_facts(sha256, extracted_by, facts)
+    return Outcome(sha256, outcome, facts)

@@ -44,6 +44,14 @@ class Readings(Database):
         with self.transaction() as connection:
             self.replace(connection, t.readings, {"sha256": sha256, "version": version, **row})
 
+    def record_taken(self, sha256: str, read_by: str, document: Document, extracted_by: str, found: Facts) -> None:
+        """Keep a new reading and what the grammars found in it, in one transaction."""
+        reading = {"sha256": sha256, "version": read_by, "error_code": None, "payload": pack(document)}
+        facts = {"sha256": sha256, "version": extracted_by, "payload": pack(found)}
+        with self.transaction() as connection:
+            self.replace(connection, t.readings, reading)
+            self.replace(connection, t.facts, facts)
+
     def forget(self, sha256: str) -> None:
         """Drop what reading these bytes gave, by any version, so that they are read anew; the original stays."""
         with self.transaction() as connection:
