@@ -17,11 +17,15 @@ from flows.markdown import plain_text, table
 from flows.settings import Settings
 from flows.summary import OUTPUTS
 
+_RENEWING = "**Đợt có nhiều văn bản: các bản dự thảo đang được lập lại theo kết quả mới nhất, xong trong ít phút.**"
 _MOST_ATTACHED = 10 << 20  # bytes; mail servers refuse much more
 
 
-def drafted_page(title: str, found: Assessment, day: date, out: Path) -> str:
-    """Return the page that tells where the drafts of a campaign lie, how many units are done and what is missing."""
+def drafted_page(title: str, found: Assessment, day: date, out: Path, renewing: bool = False) -> str:
+    """Return the page that tells where the drafts of a campaign lie, how many units are done and what is missing.
+
+    `renewing` says that they are older than what the page tells, and will follow.
+    """
     must = {item.id for item in found.plan.requirements if item.weight is Weight.MUST}
     mine = [f for f in found.findings if f.requirement in must and f.unit != found.register.office]
     gaps: dict[str, list[str]] = {f.unit: [] for f in mine}
@@ -35,6 +39,7 @@ def drafted_page(title: str, found: Assessment, day: date, out: Path) -> str:
         f"# Bản dự thảo: {plain_text(title)}",
         f"Tính đến ngày {day_words(day)}: {done:02d}/{len(units):02d} đơn vị không còn thiếu nội dung nào"
         + (f"; {undecided:02d} nội dung chưa kết luận." if undecided else "."),
+        *(["", _RENEWING] if renewing else []),
         "",
         f"Thư mục kết quả: {plain_text(str(out))}",
         "",

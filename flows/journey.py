@@ -42,13 +42,7 @@ def journey(
         read_all(shop, held, options)
         found = conclude(shop, held, day, options)
         if out is not None:
-            from flows.handover import hand_over
-            from flows.orders import orders
-            from flows.pictures import line_pictures
-
-            ordered = orders(shop.ledger, shop.vault, shop.campaign.id)
-            crop = line_pictures(shop, found)
-            hand_over(found, shop.campaign, day, out, options.data, ordered, crop, shop.pieces)
+            _draft(shop, found, day, options, out)
         if then is not None:
             then(found)
         kept.append(found)
@@ -63,6 +57,33 @@ def journey(
     )(steps)
     run()
     return kept[0]
+
+
+def drafting(
+    shop: Workshop, found: Assessment, day: date, options: Settings, out: Path, then: Callable[[], None]
+) -> None:
+    """Hand over what was judged before into `out`, as one Prefect flow, inside which `then` runs.
+
+    For campaigns whose drafts take long: what was found is shown at once, the drafts follow when no file has come for
+    a moment. Raises what `hand_over` raises.
+    """
+    from prefect import flow
+
+    def steps() -> None:
+        _draft(shop, found, day, options, out)
+        then()
+
+    flow(name="Lập dự thảo", flow_run_name=f"Lập dự thảo: {shop.campaign.title}", persist_result=False)(steps)()
+
+
+def _draft(shop: Workshop, found: Assessment, day: date, options: Settings, out: Path) -> None:
+    from flows.handover import hand_over
+    from flows.orders import orders
+    from flows.pictures import line_pictures
+
+    ordered = orders(shop.ledger, shop.vault, shop.campaign.id)
+    crop = line_pictures(shop, found)
+    hand_over(found, shop.campaign, day, out, options.data, ordered, crop, shop.pieces)
 
 
 def read_all(shop: Workshop, held: Sequence[Held], options: Settings) -> None:

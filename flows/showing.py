@@ -31,8 +31,13 @@ class Pages:
         return known[1]
 
 
-def show_campaign(pages: Pages, campaign: Campaign, found: Assessment, day: date, out: Path) -> None:
-    """Put all pages of the campaign as it stands on `day`; `out` is the folder of its outputs. Runs inside a flow."""
+def show_campaign(
+    pages: Pages, campaign: Campaign, found: Assessment, day: date, out: Path, renewing: bool = False
+) -> None:
+    """Put all pages of the campaign as it stands on `day`; `out` is the folder of its outputs. Runs inside a flow.
+
+    `renewing` says that the drafts there are older than the pages, and will follow.
+    """
     key = slug(campaign.id)
     up = f"/v2/artifacts/key/{key}"
     links = {}
@@ -40,6 +45,6 @@ def show_campaign(pages: Pages, campaign: Campaign, found: Assessment, day: date
         text = unit_page(unit.name, found, back=up)
         links[unit.name] = pages.put(f"{key}-{slug(unit.name)}", text, f"Đơn vị: {unit.name}")
     drafted = pages.put(
-        f"{key}-du-thao", drafted_page(campaign.title, found, day, out), f"Bản dự thảo: {campaign.title}"
+        f"{key}-du-thao", drafted_page(campaign.title, found, day, out, renewing), f"Bản dự thảo: {campaign.title}"
     )
     pages.put(key, campaign_page(campaign.title, found, day, links, drafted), f"Đợt: {campaign.title}")

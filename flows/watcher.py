@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -16,7 +17,7 @@ from flows.assess import Assessment
 from flows.campaign import CONFIRMED, campaign_id, entry_keys
 from flows.declared import undeclared
 from flows.heartbeat import Heartbeat, Pulse, Tally, tally_of
-from flows.journey import journey
+from flows.journey import drafting, journey
 from flows.listing import Stamp, scan
 from flows.office import Office, campaign_folders
 from flows.office_files import office_stamps
@@ -32,6 +33,7 @@ _OWN = ("campaign.yaml", "received.json", "plan.", CONFIRMED)
 # What was looked at: the day, the number of decisions, the entries that stand still, the office's own files.
 _State = tuple[date, int, tuple[tuple[str, Stamp], ...]]
 _LONGEST_REST = 64  # looks
+_LARGE = 300  # entries from which writing the drafts takes longer than judging a late file
 
 
 @dataclass
@@ -45,6 +47,7 @@ class _Watch:
     tried: _State | None = None
     failures: int = 0
     rest: int = 0
+    undrafted: tuple[_State, Callable[[], None]] | None = None  # what was judged, and what writes its drafts
 
     def failed(self, state: _State | None) -> None:
         """Note a failure: the next look tries again, and while nothing changes each further try waits twice as long."""
@@ -156,13 +159,20 @@ class Watcher:
             still = tuple((name, stamp) for name, stamp in sorted(listing.items()) if name not in arriving)
             count = self.office.ledger.decision_count(campaign_id(folder))
             state = (now.date(), count, still + office_stamps(self.office.data))
+            if watch.undrafted is not None and state == watch.undrafted[0]:
+                self._beat(now, busy=folder.name)
+                _, write = watch.undrafted
+                watch.undrafted = None  # a failure has the campaign judged again, and then drafted
+                write()
             if state == watch.judged or not still or self._office_files_move(look.arriving):
                 return
             if state == watch.tried and watch.rest > 0:
                 watch.rest -= 1
                 return
             self._beat(now, busy=folder.name)
-            late = self._judge(folder, {folder / name: stamp for name, stamp in still}, now)
+            watch.undrafted = None  # what was judged before is no longer so
+            late, drafts = self._judge(folder, {folder / name: stamp for name, stamp in still}, now)
+            watch.undrafted = (state, drafts) if drafts else None
             for name in look.ready:
                 watch.settling.taken(name, listing[name])
             if late:
@@ -188,8 +198,14 @@ class Watcher:
             self.office.say(line)
         watch.trouble = line
 
-    def _judge(self, folder: Path, still: dict[Path, Stamp], now: datetime) -> list[str]:
-        """Judge the campaign and return the keys of files that could not be taken or read just now."""
+    def _judge(
+        self, folder: Path, still: dict[Path, Stamp], now: datetime
+    ) -> tuple[list[str], Callable[[], None] | None]:
+        """Judge the campaign; return the keys of files that could not be taken or read just now, and what is undrafted.
+
+        The drafts of a large campaign are left to a look that finds nothing new: ten files that come one after the
+        other are each shown at once, and the report is written once.
+        """
         shop = replace(self.office.shop(folder), still=still, shown=True)
         if now.date() != self._hashed.setdefault(folder, now.date()):
             # A share may hide a replacement of the same size and time: once a day every file is read anew.
@@ -199,10 +215,16 @@ class Watcher:
         day = campaign.as_of or now.date()
         out = self.office.options.outbox / folder.name
 
+        large = len(campaign.entries) > _LARGE
+
         def show(found: Assessment) -> None:
-            show_campaign(self._pages, campaign, found, day, out)
+            show_campaign(self._pages, campaign, found, day, out, renewing=large)
             ask_people(self.office, shop, found)
 
-        found = journey(shop, day, now, self.office.options, out, then=show)
+        options = self.office.options
+        found = journey(shop, day, now, options, None if large else out, then=show)
+        shown = partial(show_campaign, self._pages, campaign, found, day, out)
+        undrafted = partial(drafting, shop, found, day, options, out, shown) if large else None
         self.office.say(f"{now:%H:%M} {campaign.title}: đã đối chiếu.")
-        return sorted(shop.late | {item.key for item in found.submissions if item.error and item.error.transient})
+        late = shop.late | {item.key for item in found.submissions if item.error and item.error.transient}
+        return sorted(late), undrafted
