@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from checks.match_terms import acts, terms
+from checks.match_terms import AT_HAND, acts, terms
 from checks.requirement import GIVEN, Kind, Plan, Requirement
 from extractors.vietnamese import alternation, fold, lexicon
 
@@ -116,7 +116,7 @@ def _whole_acts() -> frozenset[str]:
     return frozenset(f"làm:{name}" for name in lexicon("match_whole_acts", "checks"))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=AT_HAND)
 def hands_on(text: str) -> bool:
     """Return whether the clause first of all tells others of a duty: "quán triệt yêu cầu mỗi đơn vị xây dựng …"."""
     first = next(iter(acts(text[:_OPENING])), "")

@@ -17,6 +17,7 @@ _SYLLABLE, _PAIR, _NAME = 0.35, 1.0, 1.5
 _TOKEN = re.compile(r"[^\W\d_]+")
 # Addresses and numbers of documents tell nothing of the matter.
 _SIGNS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\d+[\w.]*/\d*/?[^\W\d_][\w&-]*")
+AT_HAND = 4096  # texts: units are judged one after the other, and one has some 800; 20,000 took 60 MB
 _ACT, _THING, _WORD = "làm:", "vật:", "từ:"
 
 
@@ -32,7 +33,7 @@ def _phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
     return re.compile(rf"(?<!\w){any_of(meaning, ' ')}(?!\w)"), meaning
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=AT_HAND)
 def terms(text: str) -> Mapping[str, float]:
     """Return the terms of `text`, in order of appearance, each with its weight before rarity."""
     pattern, meaning = _phrases()
@@ -60,7 +61,7 @@ def _plain(stretch: str, found: dict[str, float]) -> None:
         before, end = token, match.end()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=AT_HAND)
 def acts(text: str) -> tuple[str, ...]:
     """Return the kinds of doing that `text` names, in order, without repeats."""
     return tuple(term for term in terms(text) if term.startswith(_ACT))

@@ -86,7 +86,7 @@ def _told(item: Finding, pieces: Pieces | None) -> str:
     def make() -> str:
         return _json(_finding(item), 2)
 
-    return pieces.of("results.json", item.id, item, make) if pieces else make()
+    return pieces.text("results.json", item.id, item, make) if pieces else make()
 
 
 def document_entry(submission: Submission) -> Json:
