@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from checks.unit_names import NameIndex, compact, initials, name_index, spelled_out, tokens
+from checks.issuer_names import issuer_unit
+from checks.unit_names import NameIndex, compact, initials, name_index
 from checks.units import Register
 from extractors.document import Document, Note, Part, Source
 from extractors.facts import DocumentKind, Letterhead
@@ -41,7 +42,6 @@ _MINUTES = ("phieu kiem tra", "phieu giam sat", "bien ban")
 _INSPECTED = r"(?:da\s+|tien hanh\s+)*(?:kiem tra|giam sat|khao sat|lam viec (?:voi|tai))(?!\w)"
 _OPENING = 3000  # characters: head, subject and who met whom
 _REGISTRY = frozenset({"vt", "vp", "van thu"})  # "Lưu: VT" is said by everybody
-_ORGAN = re.compile(r"\s*(?:ban chap hanh|bch|ban thuong vu|btv|ban thuong truc|btt)(?!\w)\s*(?:lam thoi\s*)?")
 _OF = re.compile(r"\bcua\s+(.{4,110})$")
 
 
@@ -155,37 +155,19 @@ def _from_frame(frame: Letterhead, document: Document | None, index: NameIndex) 
 
 
 def _from_issuer(frame: Letterhead, index: NameIndex) -> Iterator[Clue]:
-    whole = _without_organ(frame.issuer or "")
-    places = [("tên cơ quan", whole), ("cơ quan chủ quản", frame.parent)]
-    if frame.issuer and not whole:  # "BAN THƯỜNG TRỰC" below the name of its committee
-        places = [("tên cơ quan", frame.parent)]
-    for place, name in places:
+    places = [("tên cơ quan", frame.issuer, frame.parent), ("cơ quan chủ quản", frame.parent, None)]
+    for place, name, parent in places:
         if not name:
             continue
-        hit = index.exact(name) or _owned(name, frame, index) or index.closest(name)
+        hit = issuer_unit(name, parent, frame.number, index) or index.closest(name)
         if hit is not None:
             yield Clue(place, hit[0], _WEIGHTS[place] * hit[1], name)
             return
         if place == "tên cơ quan":
             inner = [one for one in index.within(name) if one.strength >= 0.9]
-            opens = (compact(name), *map("".join, spelled_out(name)))  # "UBMTTQ VIỆT NAM TỈNH …" as written, or in full
-            if len(inner) == 1 and any(form.startswith(compact(inner[0].words)) for form in opens):
+            if len(inner) == 1 and compact(name).startswith(compact(inner[0].words)):
                 yield Clue(place, inner[0].unit, _WEIGHTS[place] * 0.9, name)
                 return
-
-
-def _without_organ(name: str) -> str:
-    """Return the name of an organisation whose standing organ writes: "BCH HUYỆN ĐOÀN …" is the Huyện đoàn."""
-    organ = _ORGAN.match(bare(name))
-    return name[organ.end() :].strip(" -–,") if organ else name
-
-
-def _owned(name: str, frame: Letterhead, index: NameIndex) -> tuple[str, float] | None:
-    """ "THANH TRA" under "SỞ Y TẾ" is "Thanh tra Sở": the name with the first word of the body above it."""
-    if not frame.parent:
-        return None
-    first = tokens(frame.parent)[:1]
-    return index.exact(f"{name} {first[0]}") if first else None
 
 
 def _symbol(frame: Letterhead, document: Document | None) -> str:

@@ -13,6 +13,7 @@ from checks.units import Register, Unit
 from extractors.vietnamese import bare, lexicon
 
 _TOKEN = re.compile(r"[^\W_]+")
+_TIED = re.compile(r"(?<=[^\W\d_a-z])[-–&](?=[^\W\d_a-z])")  # "LĐ-TB&XH" is one short form
 _LINKS = frozenset({"va", "v"})
 _OWNERS = frozenset(["so", "huyen", "tinh", "xa", "pho", "quan", "bo", "cuc", "truong"])  # whose it is: "Thanh tra Sở"
 _SHORTEST = 3
@@ -55,13 +56,17 @@ def _short_forms() -> dict[str, tuple[str, ...]]:
 
 
 def spelled_out(text: str) -> Iterator[list[str]]:
-    """Yield the syllables of `text` with short forms written out, once for each meaning of the ambiguous ones."""
-    for choice in (0, 1):
-        out: list[str] = []
-        for token in tokens(text):
-            meant = _short_forms().get(token)
-            out.extend(meant[min(choice, len(meant) - 1)].split() if meant else [token])
-        yield out
+    """Yield the syllables of `text` with short forms written out, once for each meaning of the ambiguous ones.
+
+    "PHÒNG LĐ-TB&XH" is also read with its short form in one piece.
+    """
+    for written in dict.fromkeys((text, _TIED.sub("", text))):
+        for choice in (0, 1):
+            out: list[str] = []
+            for token in tokens(written):
+                meant = _short_forms().get(token)
+                out.extend(meant[min(choice, len(meant) - 1)].split() if meant else [token])
+            yield out
 
 
 def initials(name: str) -> set[str]:

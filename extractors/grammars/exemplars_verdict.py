@@ -48,11 +48,19 @@ _EVENT = re.compile(
     r"|thừa ủy quyền|khai mạc|bế mạc|vi phạm|bị|yêu cầu|trình bày)"
 )
 _OF_HIS_OWN = re.compile(r"(?:^|,)\s*(?:(?:đã|từng|còn|có hành vi|hay|cũng|nhiều lần|thường xuyên)\s+)*$")
+# Right before a name these leave nothing to praise; nor does praise that is refused.
+_GUILTY = re.compile(
+    r"(?:\bđối tượng|\bbị can|\bbị cáo|\bnghi phạm|\btội phạm|\bbắt giữ|\bbắt)(?:\s+(?:là|gồm))?\s*:?\s*$"
+    r"|\b(?:không|chưa)\s+(?:được\s+)?(?:xét|bình chọn|bình xét|công nhận|đề nghị|khen|biểu dương|tặng|tôn vinh"
+    r"|suy tôn)\b[^.;:]*$"
+)
 _DEED_START = re.compile(r"^\s*(?:,\s*)?(?:người\s+)?(?:đã|từng|vừa)\s")
 
 
 def judge(left: str, right: str, listed: bool = False) -> Verdict:
     """Return what the folded words `left` and `right` of a name say; `listed`: an open list that praises goes on."""
+    if _GUILTY.search(left):
+        return Verdict.BYSTANDER
     ahead = right[: _end_of_clause(right)]
     good = _GOOD_AFTER.search(ahead)
     bad = _blame(ahead)

@@ -26,6 +26,9 @@ _LINKED = re.compile(r"(?:va|cua|thuoc|tinh|thanh pho|tp\.?|quan|huyen|thi xa|th
 _BARE_OFFICE = re.compile(r"(?:van phong|ban chap hanh|bch|uy ban|hoi dong|doan|ban quan ly|ban chi dao)$")
 # Two-syllable words that a narrow column tears: the second line begins with no body of its own.
 _TORN = re.compile(r" moi\|truong$| tai\|chinh| giao\|thong| truyen\|thong")
+_VILLAGE = re.compile(r"(?:thon|ap|buon|lang|khom|khu pho|to dan pho)(?!\w)")
+_LEVEL_BODY = re.compile(r"(?:tinh|thanh|huyen|quan|thi|xa|phuong) (?:doan|uy)(?!\w)")
+_GOVERNS = re.compile(r"(?:(?:ubnd|uy ban nhan dan|dang uy|dang bo|hdnd)\b.*)?\b(?:xa|phuong|thi tran|dac khu)\s\w")
 _RULE = re.compile(r"[\W_]+$")
 
 Range = tuple[int, int]
@@ -68,6 +71,10 @@ def _text(lines: Sequence[Line], place: Range) -> str:
 def _goes_on(before: str, words: str) -> bool:
     if _TORN.search(f"{before}|{words}"):
         return True
+    if _LEVEL_BODY.match(words):
+        return False
+    if _VILLAGE.match(words) and not _GOVERNS.match(before):
+        return True  # "BAN CÔNG TÁC MẶT TRẬN" and the "THÔN …" whose committee it is are one name
     if _UNFINISHED.search(before) or _LINKED.match(words):
         return True
     return bool(_BARE_OFFICE.match(before)) and begins_body(words)

@@ -61,6 +61,8 @@ def type_of_line(line: Line, early: bool = False) -> str:
     squeezed = line.squeezed.removeprefix("duthao")
     for name, entry in _types():
         exact = squeezed.startswith(name)
+        if exact and " " not in entry and (fold(line.text.split()[0]) != fold(entry) or begins_body(line.text)):
+            continue  # "ĐỒN BIÊN PHÒNG", "ĐIỆN LỰC …" are no "Đơn" and no "Điện"
         if exact and (
             line.upper or len(squeezed) == len(name) or _headed(line, entry) or (early and _titles_all(line, entry))
         ):

@@ -94,6 +94,11 @@ PHRASES = [
         "- Tập thể Phòng Kế toán; đơn vị công tác: Chi cục Thú y; thành tích: vượt 13% chỉ tiêu; hình thức: Giấy khen.",
         {"Phòng Kế toán"},
     ),
+    # Who was caught, and whom a meeting refused.
+    ("Trong vụ bắt đối tượng Lê Văn Tèo, anh Lưu Văn Thạo đã mưu trí khống chế, được khen thưởng.", {"Lưu Văn Thạo"}),
+    ("Không bình chọn hộ ông Phú Văn Tảo là gia đình văn hóa tiêu biểu.", set()),
+    ("Thành viên vay vốn làm ăn hiệu quả có bà Trượng Thị Chín, ông Qua Đình Tư.", {"Trượng Thị Chín", "Qua Đình Tư"}),
+    ("Cá nhân tiêu biểu: cô đỡ thôn bản Pi Năng Thị Hồ đỡ đẻ an toàn 62 ca.", {"Pi Năng Thị Hồ"}),
     ("Bà Cụt Thị Hiêng là tấm gương giữ nghề dệt.", {"Cụt Thị Hiêng"}),
 ]
 HEAD = """{head}
