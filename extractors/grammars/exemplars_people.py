@@ -10,7 +10,7 @@ from extractors.grammars.actors import find_units
 from extractors.grammars.exemplars_candidate import MERIT, REACH, Candidate, is_typed_row
 from extractors.grammars.exemplars_deeds import award_in, deed_after
 from extractors.grammars.exemplars_units import find_collectives
-from extractors.grammars.exemplars_verdict import Verdict, judge, praises
+from extractors.grammars.exemplars_verdict import Verdict, judge, praises, refused
 from extractors.grammars.names import Name, find_names
 from extractors.vietnamese import fold, lexicon
 
@@ -46,6 +46,8 @@ def _groups(low: str, start: int, name: Name, names: Sequence[Name]) -> tuple[in
     at = names.index(name)
     first = last = at
     while first > 0 and _JOIN.fullmatch(low[names[first - 1].stop - start : names[first].lead - start]):
+        if refused(low[: names[first - 1].lead - start]):  # "đối tượng A, anh B đã khống chế": no list
+            break
         first -= 1
     while last + 1 < len(names) and _JOIN.fullmatch(low[names[last].stop - start : names[last + 1].lead - start]):
         last += 1

@@ -59,7 +59,7 @@ _DEED_START = re.compile(r"^\s*(?:,\s*)?(?:người\s+)?(?:đã|từng|vừa)\s"
 
 def judge(left: str, right: str, listed: bool = False) -> Verdict:
     """Return what the folded words `left` and `right` of a name say; `listed`: an open list that praises goes on."""
-    if _GUILTY.search(left):
+    if refused(left):
         return Verdict.BYSTANDER
     ahead = right[: _end_of_clause(right)]
     good = _GOOD_AFTER.search(ahead)
@@ -74,6 +74,11 @@ def judge(left: str, right: str, listed: bool = False) -> Verdict:
     if good or before is Verdict.EXEMPLARY or listed:
         return Verdict.EXEMPLARY
     return Verdict.OPEN
+
+
+def refused(left: str) -> bool:
+    """Return whether the folded words right before a name tell of someone caught, or refuse to praise."""
+    return _GUILTY.search(left) is not None
 
 
 def _blame(ahead: str) -> re.Match[str] | None:
