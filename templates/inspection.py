@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -11,6 +12,7 @@ from checks.requirement import Requirement, Weight
 from checks.ruling import standing
 from checks.submission import Submission
 from extractors.facts import Commitment, DocumentKind, Modality
+from extractors.vietnamese import fold
 from templates.arrivals import UNREAD
 from templates.citing import short_name
 from templates.letters import Campaign, documents_of, letter_frame
@@ -29,6 +31,7 @@ _LONGEST_PROMISE, _LONGEST_QUOTE = 220, 160
 # A unit's own plan writes its promises as duties and targets of its people far more often than as "cam kết".
 _PROMISED = frozenset({Modality.PLANNED, Modality.PLEDGE, Modality.INTENTION, Modality.OBLIGATION, Modality.TARGET})
 _SCRAP = 30  # characters below which a clause is a cell or a head of a table, not a promise
+_INSPECTS = re.compile(r"(?:\w+ ){0,4}kiểm tra\b")
 _UNSURE = frozenset({Cause.PROMISED, Cause.RESTATED, Cause.VAGUE, Cause.UNNAMED, Cause.DENIED, Cause.SHORT})
 
 
@@ -60,19 +63,45 @@ def inspection_proposal(campaign: Campaign, template: bytes | None = None) -> by
     weighed = [(_weight(campaign, unit.name), unit.name) for unit in campaign.register.others()]
     chosen = sorted((pair for pair in weighed if pair[0]), key=lambda pair: -pair[0])
     rest = [unit for weight, unit in weighed if not weight]
+    asked = _inspections(campaign)
+    seen = _inspected(campaign, [finding for _, finding in asked])
     tags = {
         **_frame(campaign),
         "trich_yeu": word("subject", "de_xuat_kiem_tra").format(short_name(campaign.plan)),
         "ky_hieu": symbol("to_trinh", campaign.office),
         "tinh_den": day(campaign.as_of),
         "noi_nhan": [],
+        "duoc_giao": [_charged(campaign, item, finding) for item, finding in asked],
         "de_xuat": [
-            {"stt": str(at), "don_vi": name(unit), "ly_do": _reasons(campaign, unit)}
+            {"stt": str(at), "don_vi": name(unit), "ly_do": f"{_reasons(campaign, unit)} {seen.get(unit, '')}".strip()}
             for at, (_, unit) in enumerate(chosen, start=1)
         ],
         "khong_de_xuat": listing(rest),
     }
     return filled(PROPOSAL, tags, campaign.as_of, template)
+
+
+def _inspections(campaign: Campaign) -> list[tuple[Requirement, Finding]]:
+    """Return the inspections that the plan charges the office with, how many and when in its own words."""
+    duties = {item.id: item for item in campaign.plan.requirements if _INSPECTS.match(fold(item.action or item.quote))}
+    found = campaign.findings_on(campaign.register.office)
+    return [(duties[finding.requirement], finding) for finding in found if finding.requirement in duties]
+
+
+def _charged(campaign: Campaign, item: Requirement, finding: Finding) -> str:
+    facts = {
+        "plan": upper_first(short_name(campaign.plan)),
+        "quote": quoted(item.quote, _LONGEST_PROMISE),
+        "status": shown_status(finding).lower(),
+    }
+    return say("kiem_tra_duoc_giao", **facts)
+
+
+def _inspected(campaign: Campaign, findings: Sequence[Finding]) -> dict[str, str]:
+    """Return for each unit whose paper tells of such an inspection the sentence that tells it."""
+    sender = {item.key: item.unit for item in campaign.submissions if item.unit}
+    lines = [line for finding in findings for line in finding.evidence if line.file in sender]
+    return {sender[line.file]: say("da_kiem_tra", quote=quoted(line.span.quote, _LONGEST_QUOTE)) for line in lines}
 
 
 def _frame(campaign: Campaign) -> Tags:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
@@ -71,3 +72,15 @@ def test_the_proposal_names_whoever_lacks_something_and_no_one_else(name: str) -
     assert set(named) == lacking - {campaign.register.office}
     assert check_format(letter) == []
     assert letter == inspection_proposal(campaign)
+
+
+def test_the_proposal_says_what_the_plan_asks_for_and_who_was_inspected() -> None:
+    campaign = sample("thi-dua-2022")
+    assert (
+        "kiểm tra tình hình tổ chức triển khai" in text(inspection_proposal(campaign)).split("giao: “")[1].split("”")[0]
+    )
+    (asked,) = [item.id for item in campaign.plan.requirements if item.action.startswith("tham mưu kiểm tra")]
+    lacking = next(f for f in campaign.findings if f.unit == "Phòng Quản lý Khoa học" and f.evidence)
+    told = [replace(f, evidence=lacking.evidence) if f.requirement == asked else f for f in campaign.findings]
+    reasons = {row[1]: row[2] for row in rows(inspection_proposal(replace(campaign, findings=told)), "Lý do đề xuất")}
+    assert [unit for unit, why in reasons.items() if "nêu đã được kiểm tra: “" in why] == [lacking.unit]
