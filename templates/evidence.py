@@ -21,7 +21,7 @@ from checks.submission import Submission
 from extractors.span import Span
 from templates.charts import progress
 from templates.charts_svg import chart_svgs
-from templates.content import sentences
+from templates.content import Report, sentences
 from templates.context import report
 from templates.letters import Campaign
 from templates.lots import in_lots
@@ -70,13 +70,19 @@ class Sheet:
     blocks: tuple[ShownBlock, ...]
 
 
-def evidence_page(campaign: Campaign, title: str, crop: Crop | None = None, pieces: Pieces | None = None) -> bytes:
+def evidence_page(
+    campaign: Campaign,
+    title: str,
+    crop: Crop | None = None,
+    pieces: Pieces | None = None,
+    content: Report | None = None,
+) -> bytes:
     """Return the page as UTF-8 HTML, the same bytes for the same input.
 
     `crop` gives the picture (PNG) of a sentence of a scanned file. Everything from documents is escaped. `pieces` are
-    those of the last drafting, to be used again.
+    those of the last drafting, to be used again, `content` what the report with sources says, where it is known.
     """
-    content = report(
+    content = content or report(
         campaign.plan,
         campaign.submissions,
         campaign.findings,

@@ -9,6 +9,7 @@ from functools import partial
 
 from templates.awards import AWARDS, award_list
 from templates.brief import BRIEF, brief
+from templates.context import report
 from templates.evidence import Crop, evidence_page
 from templates.inspection import PROPOSAL, SHEET, inspection_proposal, sheet_tags
 from templates.issuing import SUPPLEMENT, supplement
@@ -65,9 +66,10 @@ def outputs(
         campaign.office,
         campaign.as_of,
     )
+    sourced = report(*rest, sources=True)
     if record is None:
         yield REPORT, consolidated_report(*rest, sources=False, template=own.get(REPORT))
-        yield SOURCED, consolidated_report(*rest, sources=True, template=own.get(REPORT))
+        yield SOURCED, consolidated_report(*rest, sources=True, template=own.get(REPORT), content=sourced)
     elif (news := supplement(record, campaign, own.get(SUPPLEMENT))) is not None:
         yield SUPPLEMENT, news
     letter = reminder_letter(campaign, reminder.turn, reminder.reply_by, reminder.earlier, own.get(REMINDER))
@@ -87,7 +89,7 @@ def outputs(
         yield PAGE, exemplar_page(campaign, title)
         yield LIST, exemplar_list(campaign, title)
     yield "so-theo-doi.xlsx", tracking_book(campaign)
-    yield "minh-chung.html", evidence_page(campaign, title, crop, pieces)
+    yield "minh-chung.html", evidence_page(campaign, title, crop, pieces, sourced)
 
 
 def _filled(name: str, unit: str, tags: Tags, as_of: date, template: bytes | None, pieces: Pieces | None) -> bytes:

@@ -18,6 +18,7 @@ from checks.requirement import Plan
 from checks.submission import Submission
 from checks.units import Register
 from extractors.errors import TonghopError
+from templates.content import Report
 from templates.context import report
 from templates.guard import faults, stop
 from templates.office import OfficeFacts
@@ -48,14 +49,16 @@ def consolidated_report(
     as_of: date,
     sources: bool,
     template: bytes | None = None,
+    content: Report | None = None,
 ) -> bytes:
     """Return the consolidated report as .docx; `sources` says which of the two renderings.
 
     With sources it carries marks and an internal appendix that leads each to file, place, sentence and hash; without
-    it is the copy for signature. `template` is the office's own one. Raises BadTemplate, or ExportStopped
-    where a sentence or a number has no proof.
+    it is the copy for signature. `template` is the office's own one, `content` what `report` returns for
+    the same arguments, where it is known. Raises BadTemplate, or ExportStopped where a sentence or a number has no
+    proof.
     """
-    content = report(plan, submissions, findings, register, office, as_of, sources)
+    content = content or report(plan, submissions, findings, register, office, as_of, sources)
     stop(faults(content, plan, submissions, findings, register))
     return filled(REPORT, report_tags(content, sources), as_of, template)
 

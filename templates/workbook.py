@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import Any
 
 from openpyxl import Workbook
@@ -106,9 +107,11 @@ def _print_setup(sheet: Worksheet, columns: int) -> None:
 
 def _put(cell: Any, text: str, style: str = "") -> Cell:
     """Write text as text: what begins like a formula is never one."""
-    assert isinstance(cell, Cell)
     if style:
-        cell.style = style
+        # As `cell.style = style` does, without going through all names of styles twice for each of 80,000 cells.
+        named = next(named for named in cell.parent.parent._named_styles if named.name == style)
+        cell._style = copy(named.as_tuple())
+    assert isinstance(cell, Cell)
     shown = printable(text)
     cell.value = shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
     cell.data_type = "s"
