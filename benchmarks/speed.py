@@ -92,7 +92,9 @@ def targets(told: Json) -> Iterator[str]:
         journey = spent(whole, "journey: take", "wall")
         each[size] = spent(whole, "journey: take") / size
         yield f"{size} documents through read, extract, check: {size / journey:.1f} a second of wall clock (8)"
-        yield f"{size} documents, once more after one new file: {spent(whole, 'journey again after', 'wall'):.1f} s (5)"
+        late = "journey again after one new file"
+        judged, drafted = (spent(whole, f"{late}: {step}", "wall") for step in ("judged", "drafted"))
+        yield f"{size} documents, one new file judged: {judged:.1f} s (5); drafts written: {drafted:.1f} s"
         yield f"{size} documents, peak of the main process: {whole['peak_mb']:.0f} MB (600)"
         empty = 1000 * spent(whole, "Prefect: empty", "wall") / 200
         yield f"Prefect, each of 200 documents: {empty:.0f} ms (60)"

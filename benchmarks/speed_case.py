@@ -123,14 +123,17 @@ def whole(folder: Path, processes: int) -> dict[str, Any]:
             with meter.stage("journey: take in, read, extract, check, record", count):
                 found = journey(shop, day, _NOW, options, None)
             with meter.stage("journey: render and publish", count):
-                hand_over(found, shop.campaign, day, out / folder.name)
+                hand_over(found, shop.campaign, day, out / folder.name, pieces=shop.pieces)
             with meter.stage("journey again, nothing new", count):
                 journey(office.shop(folder), day, _NOW, options, out / folder.name)
             late = folder / "submissions" / LATE
             shutil.copyfile(folder / LATE, late)
             try:
-                with meter.stage("journey again after one new file", count):
-                    journey(office.shop(folder), day, _NOW, options, out / folder.name)
+                # A service shows what it judged, then drafts: of a large campaign, when no more files come.
+                with meter.stage("journey again after one new file: judged", count):
+                    found = journey(office.shop(folder), day, _NOW, options, None)
+                with meter.stage("journey again after one new file: drafted", count):
+                    hand_over(found, shop.campaign, day, out / folder.name, pieces=shop.pieces)
             finally:
                 late.unlink()
         with meter.stage("Prefect: empty tasks", _EMPTY_TASKS):
