@@ -108,6 +108,8 @@ def counts_same(want: Quantity | None, claim: Claim) -> bool:
     """Return whether the claim counts what the duty counts."""
     if want is None:
         return False
+    if want.unit and re.search(rf"(?<!\w){re.escape(fold(want.unit))} [“\"]", fold(claim.text)):
+        return True  # "Đề án “Kho thuốc 5S” hoàn thành": one that bears a name
     in_row = claim.row and want.unit.startswith("%") and _PERCENT.search(claim.row)
     if in_row and _alike(want.unit, claim.text) >= _ROW_ALIKE:
         return True

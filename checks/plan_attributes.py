@@ -12,6 +12,7 @@ from checks.plan_duties import Duty, Place
 from checks.plan_items import Item
 from checks.plan_roles import role_of
 from checks.plan_sentences import is_formula
+from checks.plan_shares import measured
 from checks.plan_text import PlanText
 from extractors.grammars.sentences import split_clauses, split_sentences
 
@@ -72,6 +73,8 @@ class Attributes:
             return []
         start, end = self.plan.trim(item.start, item.end)
         verb = opening_verb(self.plan, start, end)
+        if verb is None and measured(self.plan, start, end):
+            verb = start  # "Bảng kiểm được áp dụng cho 100% ca mổ"
         if verb is None or is_formula(self.plan.low[start:end]):
             return []
         place = Place(item.path, item.section, item.headings)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from checks.plan_deadlines import own
-from checks.plan_shares import measured, opens_target
+from checks.plan_shares import bounded, measured, opens_target
 from checks.plan_text import PlanText, verbs, words
 from extractors.grammars.sentences import split_clauses
 from extractors.vietnamese import lexicon
@@ -26,6 +26,7 @@ _WRITES_PAPER = re.compile(
     r"(?:kế hoạch|chương trình|phương án|đề án|danh sách|danh mục|dự toán|hồ sơ)"
 )
 _TARGET_HEAD = 40  # characters in which the share of a second target stands
+_RESULT_GOES = re.compile(r"kết quả[^,;.]{0,40}?\s(?P<verb>báo cáo|gửi)(?!\w)")
 _ON_RESULTS = re.compile(r"báo cáo\s+(?:kết quả|tình hình|tiến độ)")
 _WRITES_REPORT = re.compile(r"(?:xây dựng|lập|hoàn thiện|hoàn chỉnh|viết)\s+(?:các\s+)?báo cáo")
 _SOFT_COPY = re.compile(r"(?:gửi|nộp)\s+(?:kèm\s+)?(?:bản mềm|bản điện tử|file|tệp)")
@@ -50,7 +51,7 @@ def cut(plan: PlanText, start: int, end: int, verb: int) -> list[Clause]:
         first = not pieces
         at = verb if first and verb < b else opening_verb(plan, a, b)
         if at is None and not first:
-            at = opens_target(plan, a, b) if measured(plan, pieces[-1].start, pieces[-1].end) else None
+            at = _stands_alone(plan, pieces[-1], a, b)
         if at is None or (first and verb >= b):
             if first:
                 pieces.append(Clause(a, b, min(verb, b)))
@@ -168,15 +169,33 @@ def _split(plan: PlanText, clause: Clause) -> list[Clause]:
         if joint.start() <= left.verb or at >= clause.end or inside[at - clause.start] or plan.text[at].isupper():
             continue
         before = Clause(left.start, joint.start(), left.verb)
-        target = opens_target(plan, at, clause.end) if measured(plan, before.start, before.end) else None
-        if target is not None and "%" in plan.low[at : at + _TARGET_HEAD]:
+        target = _stands_alone(plan, before, at, clause.end)
+        if target is not None and ("%" in plan.low[at : at + _TARGET_HEAD] or target > at or bounded(plan, at)):
             found.append(before)
             left = Clause(at, clause.end, target)
-        elif _opens_duty(plan, before, at, clause.end):
+        elif _opens_duty(plan, before, at, clause.end) or _goes_on(plan, before, joint.group(0), at, clause.end):
             found.append(before)
             left = Clause(at, clause.end, opening_verb(plan, at, clause.end) or at)
     found.append(Clause(left.start, clause.end, left.verb))
     return found
+
+
+def _stands_alone(plan: PlanText, left: Clause, start: int, end: int) -> int | None:
+    """Return where the duty of a piece without an opening verb begins: a target, "kết quả gửi về ..."; else None."""
+    sent = _RESULT_GOES.match(plan.low, *plan.trim(start, end))
+    if sent is not None and own(plan, start, end) is not None:
+        return sent.start("verb")
+    at, _ = plan.trim(start, end)
+    return opens_target(plan, start, end) if measured(plan, left.start, left.end) or bounded(plan, at) else None
+
+
+def _goes_on(plan: PlanText, left: Clause, joint: str, at: int, end: int) -> bool:
+    """Return whether a deed with a day or a number of its own is over: "... trước ngày X, đồng thời bố trí ..."."""
+    if opening_verb(plan, at, end) is None or own(plan, left.start, left.end) is None or guides(plan, left.verb):
+        return False
+    if plan.low.startswith(("gửi", "nộp", "báo cáo", "trình", "tổng hợp"), at):
+        return False
+    return "đồng thời" in joint or (measured(plan, at, end) and own(plan, at, end) is None)
 
 
 def _opens_duty(plan: PlanText, left: Clause, at: int, end: int) -> bool:

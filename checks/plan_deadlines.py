@@ -17,10 +17,13 @@ _NEVER = frozenset({Role.LEGAL, Role.ISSUE, Role.COMPARE, Role.BIOGRAPHY, Role.E
 _BINDING = frozenset({Modifier.BEFORE, Modifier.BY, Modifier.UNTIL, Modifier.RANGE, Modifier.WITHIN})
 _COMPLETION = re.compile(r"(?:hoàn thành|hoàn tất|xong|kết thúc|thời gian|thời hạn|tiến độ)[^.;\d]{0,24}$")
 _BEFORE = re.compile(r"(?:trước|chậm nhất|muộn nhất|không quá|hạn chót|hạn cuối)(?: là| vào| đến| hết| trong|:)*\s*$")
-_PREPOSITION = re.compile(r"(?:trong|vào|đến|hết|dịp|đầu|giữa|cuối|xong|hoàn thành|dự kiến|từ|khoảng|thời gian:?)\s*$")
+_PREPOSITION = re.compile(
+    r"(?:trong|vào|đến|hết|dịp|đầu|giữa|cuối|xong|hoàn thành|dự kiến|phấn đấu|từ|khoảng|thời gian:?)\s*$"
+)
 _AFTER_LEAD = re.compile(r"\s*[,:]?\s*")
 _BOUND = re.compile(r"trước|chậm|muộn|hết|đến|tới|không quá|xong|từ|cuối|trong vòng")
 _EVENT_BEFORE = re.compile(r"\s*(?:trước|chậm nhất|muộn nhất|xong trước)(?!\w)[^\d]{3,60}\(")
+_TERM = re.compile(r"(?<!trong )(?<!\w)(?:giai đoạn|nhiệm kỳ)\s*(?:từ )?(?:năm )?$")
 _OF_WHICH = re.compile(r"[,;(]\s*trong đó(?!\w)")  # what follows is told of a part: "trong đó có 01 buổi vào tháng 6"
 _SINCE = re.compile(r"(?:tính đến|kết quả|tình hình|số liệu|từ đầu năm đến|tính từ|so với|báo cáo)\s*(?:hết\s*)?$")
 
@@ -47,6 +50,22 @@ def accept(plan: PlanText, mention: DateMention, *, cell: bool = False, leading:
     left = plan.low[max(0, start - 40) : start]
     inner = plan.low[start : mention.span.start]
     completion = bool(_COMPLETION.search(left))
+    if _is_term(plan, mention, left + inner) and not (cell or leading or completion or _BEFORE.search(left)):
+        return None  # "kế hoạch chỉnh lý giai đoạn 2022 - 2025" says what the paper is about
+    return _stated(plan, mention, completion, cell=cell, leading=leading)
+
+
+def _is_term(plan: PlanText, mention: DateMention, before: str) -> bool:
+    spans_years = mention.modifier is Modifier.RANGE or mention.precision in {"year", "range"}
+    named = _TERM.search(before) or plan.low.startswith(("giai đoạn", "nhiệm kỳ"), mention.span.start)
+    return spans_years and bool(named)
+
+
+def _stated(plan: PlanText, mention: DateMention, completion: bool, *, cell: bool, leading: bool) -> Deadline | None:
+    """Return the deadline of a date that is neither a citation nor a term, by the words around it."""
+    assert mention.reading is not None
+    start = mention.wide.start
+    left, inner = plan.low[max(0, start - 40) : start], plan.low[start : mention.span.start]
     interval = mention.reading
     if mention.modifier in _BINDING:
         spans = mention.precision not in {"day", "range"} and len(mention.intervals) == 1

@@ -23,6 +23,7 @@ from extractors.vietnamese import alternation, lexicon
 
 _AMOUNT = re.compile(r"(?:tối thiểu|ít nhất|không dưới|không ít hơn)\s+\d")
 _TOLD_OF = re.compile(r"(?<!\w)(?:đã|đang|vẫn|chưa|từng)(?!\w)")
+_PASSIVE = re.compile(r"(?<!\w)được\s+[^\W\d]+[^.;]{0,60}?\d\s*%")
 _TIME_HEAD = 40  # characters of a time that stands before a colon: "Từ ngày 01/10 đến ngày 15/10/2024:"
 _EACH_OF = re.compile(
     r"(?:(?:tại|ở|của|trên địa bàn|trong)\s+(?=mỗi|từng)|(?<=\w)/(?!\s*(?:người|hộ|ngày|tháng|quý|năm|lần|đợt)))"
@@ -155,6 +156,8 @@ class Sentences:
             return begin  # "100% chi bộ đưa nội dung ... vào sinh hoạt" among the tasks
         if target and (subject is None or subject.frame == "F1") and SHARE.search(low) and TARGET.search(low):
             return begin
+        if section is Section.TASK and subject is None and _PASSIVE.search(low) and not _TOLD_OF.search(low):
+            return begin  # "Bảng kiểm được áp dụng cho 100% ca mổ"
         if section is Section.TARGET and subject is None and opens_target(self.plan, begin, end) is not None:
             return begin
         if section is Section.TARGET and subject is None and HEAD_SHARE.match(low):

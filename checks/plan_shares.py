@@ -43,6 +43,11 @@ def opens_target(plan: PlanText, start: int, end: int) -> int | None:
     return at if verb_in(plan.low[share.end() : min(end, share.end() + _AFTER)]) else None
 
 
+def bounded(plan: PlanText, at: int) -> bool:
+    """Return whether "tỷ lệ ... đạt từ 85%", "số ... không quá 02" stands at `at`."""
+    return _BOUNDED.match(plan.low, at) is not None
+
+
 def measured(plan: PlanText, start: int, end: int) -> bool:
     """Return whether text[start:end] holds a share."""
     return re.search(r"\d\s*%", plan.low[start:end]) is not None

@@ -28,7 +28,7 @@ _TASK = (
         r"|thực hiện|thi đua)"
     ),
     re.compile(r"chỉ tiêu (?:đăng ký|thi đua|giao)|giải pháp|phần việc|công trình|tên công việc|nhiệm vụ|công việc"),
-    re.compile(r"^chỉ tiêu|nội dung"),
+    re.compile(r"^(?:tên )?(?:chỉ tiêu|chỉ số|tiêu chí|mục tiêu)|nội dung"),
 )
 _NO_TASK = re.compile(r"thành tích|nổi bật|tiêu biểu|việc làm|tư vấn|lý do|địa điểm|đối tượng|ghi chú|kết quả")
 _ACTOR = re.compile(
