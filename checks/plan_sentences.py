@@ -12,24 +12,20 @@ from checks.plan_clauses import Clause, cut, opening_verb
 from checks.plan_deadlines import Deadline, leading, own
 from checks.plan_duties import Duty, Place
 from checks.plan_embedded import Apart, Tail, embedded, exception, purpose_tail, set_apart
+from checks.plan_heads import head_verb
 from checks.plan_openings import SHARE, Openings
 from checks.plan_quantities import measure
-from checks.plan_shares import HEAD_SHARE, TARGET, opens_target, verb_in
 from checks.plan_subjects import Subject, Subjects
 from checks.plan_text import PlanText, words
 from extractors.grammars.sentences import split_clauses
 from extractors.segment import Section
 from extractors.vietnamese import alternation, lexicon
 
-_AMOUNT = re.compile(r"(?:tối thiểu|ít nhất|không dưới|không ít hơn)\s+\d")
-_TOLD_OF = re.compile(r"(?<!\w)(?:đã|đang|vẫn|chưa|từng)(?!\w)")
-_PASSIVE = re.compile(r"(?<!\w)được\s+[^\W\d]+[^.;]{0,60}?\d\s*%")
 _TIME_HEAD = 40  # characters of a time that stands before a colon: "Từ ngày 01/10 đến ngày 15/10/2024:"
 _EACH_OF = re.compile(
     r"(?:(?:tại|ở|của|trên địa bàn|trong)\s+(?=mỗi|từng)|(?<=\w)/(?!\s*(?:người|hộ|ngày|tháng|quý|năm|lần|đợt)))"
     r"(?P<group>(?:(?:mỗi|từng)\s+)?[^\W\d]+(?:\s+[^\W\d]+){0,3})"
 )
-_PAPER_SENT = re.compile(r"(?:nộp|gửi)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +118,7 @@ class Sentences:
             owner = Owner(subject.address, (subject.start, subject.end), subject.frame)
         if not owner.address or (opens and subject is None):
             return [], subject
-        verb = self._verb(place.section, subject, predicate, end, owner.actor is not None)
+        verb = head_verb(self.plan, place.section, subject, predicate, end, owner.actor is not None)
         if verb is None or (place.section is Section.TARGET and owner.actor is None and not SHARE.search(low)):
             return [], subject
         base = Duty(
@@ -136,32 +132,6 @@ class Sentences:
             address = self.actors.resolve(self.plan.low, match.start("group"), match.end("group"))
             if address and not address.people and len(address.units) > 1:
                 return Owner(address, (match.start("group"), match.end("group")), "F5")
-        return None
-
-    def _verb(self, section: Section, subject: Subject | None, predicate: int, end: int, named: bool) -> int | None:
-        verb = opening_verb(self.plan, predicate, end)
-        if verb is not None:
-            return verb
-        begin, _ = self.plan.trim(predicate, end)
-        if subject is not None and words("plan_modals").match(self.plan.low, begin, end):
-            return self.plan.find_verb(begin, end) or begin
-        low = self.plan.low[begin:end]
-        if words("plan_paper_nouns").match(self.plan.low, begin, end) and _PAPER_SENT.search(low):
-            return begin
-        given = subject.frame in {"F2", "F6"} if subject is not None else named and section is not Section.TARGET
-        if given and _AMOUNT.search(low) and not _TOLD_OF.search(low):
-            return begin  # "Yêu cầu X lấy tối thiểu 150 mẫu": a verb that no list holds, but a number to reach
-        target = named or section is Section.TARGET
-        if section is Section.TASK and subject is None and HEAD_SHARE.match(low) and verb_in(low):
-            return begin  # "100% chi bộ đưa nội dung ... vào sinh hoạt" among the tasks
-        if target and (subject is None or subject.frame == "F1") and SHARE.search(low) and TARGET.search(low):
-            return begin
-        if section is Section.TASK and subject is None and _PASSIVE.search(low) and not _TOLD_OF.search(low):
-            return begin  # "Bảng kiểm được áp dụng cho 100% ca mổ"
-        if section is Section.TARGET and subject is None and opens_target(self.plan, begin, end) is not None:
-            return begin
-        if section is Section.TARGET and subject is None and HEAD_SHARE.match(low):
-            return begin  # among the targets a share needs no verb: "95% học sinh đội mũ bảo hiểm"
         return None
 
     def _clauses(self, base: Duty, inherited: Deadline | None) -> list[Duty]:
