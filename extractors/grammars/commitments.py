@@ -38,6 +38,8 @@ _TOLD = re.compile(r"\b(?:đã|được|đạt)\b")
 _WILL = re.compile(r"\b(?:sẽ|dự kiến|cam kết)\b")
 _AS_FOLLOWS = re.compile(r"\bbáo cáo\b[^.;]{0,120}\bnhư sau\b")
 _OPEN = frozenset({Modality.DENIED, Modality.IN_PROGRESS})
+# "Căng 20 băng rôn": a verb that no list knows, with what it counts.
+_COUNT = re.compile(r"^\w+(?: \w+)? (?:\d{1,3}(?:\.\d{3})+|\d+) [^\W\d_]")
 _SETS_TENSE = re.compile(r"(?:phấn đấu|chỉ tiêu|mục tiêu|cam kết|đăng ký|dự kiến)\b")
 # Below these headings stand the deeds of exemplars, which are no claims of the unit.
 _HONOURED = re.compile(
@@ -166,8 +168,7 @@ class _Reader:
             return 0.3
         if predicate is None and self._only_when(clause):
             return 0.3
-        forbids = section is Section.TARGET and fold(piece).startswith("không để")
-        if self.plan and predicate is None and deadline is None and not forbids and not _SHARE.search(piece.lower()):
+        if self.plan and predicate is None and deadline is None and not _without_verb(piece, section):
             return 0.3
         dated = deadline is not None and (self.plan or not _is_year(deadline))
         dated = dated or self.dates.recurs(clause.start, clause.end, marked=not self.plan)
@@ -218,6 +219,13 @@ class _Reader:
             if comma >= 0 and not self.text[date.wide.end : comma].strip():
                 start = comma + 1  # "Trong năm, Chi bộ ...", "Trước ngày ..., các đồng chí ..." say when, then who
         return self.text[start:end].strip(" ,") or None
+
+
+def _without_verb(piece: str, section: Section) -> bool:
+    """Return whether a clause of a plan asks for something though no verb of the lexicon stands in it."""
+    if section is Section.TARGET and fold(piece).startswith("không để"):
+        return True
+    return _SHARE.search(piece.lower()) is not None or (section is Section.TASK and _COUNT.search(piece) is not None)
 
 
 def _promises(piece: str, found: Commitment) -> bool:

@@ -100,12 +100,17 @@ _SOON = re.compile(r"(?:dự kiến|sẽ)\b")
 # Deeds told in a row, each with its own count; what such verbs tell is the fruit of the deed before and stays with it.
 _FRUIT = (
     r"(?:phát hiện|tịch thu|thu giữ|truy thu|lập (?:\d+ )?biên bản|lập \d+|kiến nghị|phục vụ"
-    r"|tiếp nhận|thu hút|xử lý|xử phạt|thu|tăng|giảm|đạt|vượt|giúp|có|cho|tạo|tiết kiệm|trong đó"
+    r"|tiếp nhận|giải quyết|hòa giải|hỗ trợ|trong số|thu hút|xử lý|xử phạt"
+    r"|thu|tăng|giảm|đạt|vượt|giúp|có|cho|tạo|tiết kiệm|trong đó"
     r"|khen thưởng|biểu dương|nhắc nhở|yêu cầu)\b"
 )
 # A fine is a deed of its own: "…, xử phạt 06 cơ sở với số tiền 32,5 triệu đồng".
-_FINED = re.compile(r"(?:xử )?phạt(?: \w+){0,3} \d[^;]{0,60}?\b(?:đồng|triệu|tỷ)\b")
+_FINED = re.compile(
+    r"(?:lập (?:\d+ )?biên bản [^,;]{0,40}, )?(?:xử )?phạt(?: \w+){0,3} \d[^;]{0,60}?\b(?:đồng|triệu|tỷ)\b"
+)
 _DEED = re.compile(rf"(?!{_FRUIT})(?:{VERB})(?!\w)[^,;]*?\d")
+# Two deeds, each with its count right behind the verb: "Đã kẻ 1.180 m vạch sơn, lắp 12 biển báo".
+_COUNTS = re.compile(rf"(?<!\w)(?!{_FRUIT})(?:{VERB})(?: thêm| được| mới)? \d")
 _DEEDS = re.compile(rf",\s+(?:và\s+)?(?!{_FRUIT})(?:{VERB})(?!\w)(?=[^,;]*?\d)")
 
 
@@ -259,7 +264,8 @@ def _parts(piece: str, low: str, plan: bool) -> Iterator[tuple[int, int]]:
             begin = match.end()
             continue
         fined = _FINED.match(right) is not None
-        deed = right.startswith(("sẽ", "đã")) or fined or (series and _DEED.match(right))
+        pair = _COUNTS.match(right) is not None and _COUNTS.search(left) is not None
+        deed = right.startswith(("sẽ", "đã")) or fined or pair or (series and _DEED.match(right))
         if not plan and comma and not deed:
             continue
         if len(left.split()) < 4 or not _OWN.search(left if comma else _YEAR.sub("", left)):

@@ -12,6 +12,11 @@ _SIDE = re.compile(
 _REASON = re.compile(r"(?:\s*\([^()]*\))?\s+vì\s.*$", re.DOTALL)
 _CAUSE = re.compile(r"\s+(?:do|vì|bởi)\s+(?!\w+ (?:phụ trách|chủ trì|làm)).*$", re.DOTALL)
 _PRAISES = re.compile(r"\b(?:biểu dương|tuyên dương|khen|tặng)\b")
+# "Biểu dương ông X, Trưởng thôn, đã vận động …": post and deed tell why, the act is to praise.
+_PRAISED = re.compile(
+    r"(?:[^,;:]{0,40}\b)?(?:biểu dương|tuyên dương) (?:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c)"
+    r"\s[^,;:()\-]{3,36}(?=\s*[,(]|\s-\s)"
+)
 _FAILS = re.compile(r"\b(?:chưa|không)\b")
 
 
@@ -24,6 +29,9 @@ def trimmed(low: str, a: int, b: int) -> tuple[int, int]:
     reason = _REASON.search(piece) if "vì" in piece else None
     if reason and _PRAISES.search(piece[: reason.start()]):
         piece = piece[: reason.start()]
+    praised = _PRAISED.match(piece)
+    if praised:
+        piece = piece[: praised.end()]
     cause = _CAUSE.search(piece) if "chưa" in piece or "không" in piece else None
     short = cause is not None and len(piece[: cause.start()].split()) < 5  # "chưa triển khai do chưa có kinh phí"
     if cause and not short and _FAILS.search(piece[: cause.start()]):

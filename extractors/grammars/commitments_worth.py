@@ -38,6 +38,11 @@ _GUEST = Gate(
     [" dự", "phát biểu"],
 )
 _RISES = re.compile(r"(?:tăng|giảm)\b")
+# An order to a person lays a duty on him where it asks for more than to be in charge.
+_TASKED = re.compile(
+    r"(?:giao|phân công)\b.*\b(?:tham mưu|xây dựng|soạn thảo|chuẩn bị|tổ chức|báo cáo|lập"
+    r"|thống kê|rà soát|triển khai)\b"
+)
 _THANKS = re.compile(r"^(?:được|nhờ|với) sự (?:quan tâm|lãnh đạo|chỉ đạo|hỗ trợ|giúp đỡ|phối hợp|vào cuộc)\b")
 _NO_TASK = re.compile(r"(?:gắn|không có|thực hiện (?:đúng|nghiêm|tốt))\b")
 _URGES = re.compile(
@@ -66,8 +71,10 @@ _BOILERPLATE = re.compile(
     r"|(?:biên bản|cuộc họp|hội nghị|đại hội|buổi (?:họp|làm việc)) (?:kết thúc|bế mạc|được lập)\b|hôm nay\b"
 )
 _FORMULA = Gate(
-    r"\b(?:kính (?:báo cáo|trình)|báo cáo kết quả như sau|xây dựng kế hoạch như sau|báo cáo như sau|trân trọng)\b",
-    ["kính", "như sau", "trân trọng"],
+    r"\b(?:thực hiện|căn cứ|triển khai) (?:kế hoạch|công văn|chỉ thị|quyết định|hướng dẫn|chương trình) số "
+    r"[^;]*\b(?:xây dựng|ban hành) kế hoạch\W*$"
+    r"|\b(?:kính (?:báo cáo|trình)|báo cáo kết quả như sau|xây dựng kế hoạch như sau|báo cáo như sau|trân trọng)\b",
+    ["kính", "như sau", "trân trọng", "kế hoạch"],
 )
 _VAGUE = re.compile(
     r"^(?:tăng cường|làm tốt|đẩy mạnh|nâng cao|phát huy|chú trọng) (?:hơn nữa )?(?:công tác|chất lượng|hiệu quả"
@@ -168,6 +175,8 @@ def _in_plan(low: str, label: Modality, section: Section, *, firm: bool, by_pers
     if firm:
         return 0.9
     if section is Section.TARGET and low.startswith(("không có", "không để")):
+        return 0.6
+    if by_person and _TASKED.match(low):
         return 0.6
     if _VAGUE.search(low) or by_person or section is Section.TARGET:
         return 0.4

@@ -11,6 +11,7 @@ from extractors.grammars.date_stamps import (
     DOTS,
     MONTH,
     MONTH_WORD,
+    NOT_DUE,
     PART,
     QUARTER,
     RECENT,
@@ -117,7 +118,8 @@ _HEADED = (
     Rule("t", r"từ +(?:nay|đây)(?= +(?:đến|tới|cho))", make.now),
     Rule(
         "ntq",
-        r"(?P<u>năm|tháng|quý|tuần) +(?P<rel>nay|này|trước|ngoái|sau|tới|qua)(?!\w)(?: +liền +kề)?",
+        r"(?P<u>năm|tháng|quý|tuần) +(?P<rel>nay|này|trước|ngoái|sau|tới|qua)(?!\w)"
+        rf"(?:(?<!trước)|{NOT_DUE})(?: +liền +kề)?",
         make.relative,
     ),
     Rule(

@@ -23,7 +23,9 @@ MONTH_WORD = f"(?:giêng|chạp|{word_pattern(2, 12, without=('năm', 'bốn'))}
 # Recognition takes I for l.
 QUARTER = r"(?:0?[1-4]|[il]v|[il]{1,3}|nhất|một|hai|ba|tư|bốn)(?!\w)"
 DOTS = r"[ ._…]"
-RELATIVE = r"(?:nay|này|trước|ngoái|sau|tới)(?!\w)"
+# "báo cáo năm trước ngày 25/11" is due before that day and tells of no last year.
+NOT_DUE = r"(?! +(?:ngày|tháng|quý|hạn|\d))"
+RELATIVE = rf"(?:nay|này|trước{NOT_DUE}|ngoái|sau|tới)(?!\w)"
 # "/2022", "năm 2022", ", năm 2022", "năm nay": what may follow a month or a quarter.
 YEAR_TAIL = (
     rf"(?: *[/.\-] *(?P<y>{YEAR})|,? *\(?(?:của +)?n[aă]m *:? *(?P<y2>{YEAR})"

@@ -87,6 +87,7 @@ _OBJECTS = re.compile(
     r"|nhiệm vụ)\b"
     r"[^,;]{0,50}$"
 )
+_PLEDGED = re.compile(r"\bký (?:bản )?cam kết\b")
 _CAUSE = re.compile(r"\b(?:do|vì|bởi|nếu|(?<!tuyến )(?<!đường )tránh|khắc phục|nhằm)\b[^,;]*$")
 # "Kiểm tra 121 mẫu, có 03 mẫu không đạt": what was done is told first, the rest falls short of it.
 _TOLD_FIRST = re.compile(rf"(?:trong (?:tháng|quý|năm|kỳ)[^,]{{0,12}},? )?(?:đã )?{VERB} [^,;]*\d[^,;]*,")
@@ -136,6 +137,8 @@ def _denial(low: str) -> int | None:
         before = masked[: match.start()]
         if _CAUSE.search(before) and not _LED_BY_CAUSE.search(before):
             continue
+        if _PLEDGED.search(before):
+            continue  # what is pledged denies nothing: "ký cam kết đã uống rượu, bia không lái xe"
         if before.rstrip().endswith("vẫn"):
             return match.start()
         since = before[max((turn.end() for turn in _TURN.finditer(before)), default=0) :].lstrip()

@@ -155,4 +155,9 @@ RARE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Kỷ niệm 78 năm Cách mạng tháng Tám.", ()),
     ("Các ngày trong tuần đều có người trực.", ()),
     ("Áp dụng từ ngày 15/1 2/2023.", ("từ ngày 15/1 2/2023 = 2023-12-15",)),
+    (
+        "báo cáo năm trước ngày 25/11, báo cáo quý trước ngày 20/6",
+        ("trước ngày 25/11 = 2023-11-25", "trước ngày 20/6 = 2023-06-20"),
+    ),
+    ("so với năm trước", ("năm trước = 2022-01-01..2022-12-31",)),
 )

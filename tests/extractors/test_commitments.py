@@ -268,6 +268,21 @@ TOLD = [
         [("đã kiểm tra 40 quán ăn", "done"), ("xử phạt 03 quán với số tiền 9,5 triệu đồng", "done")],
         "a fine is a deed of its own",
     ),
+    (
+        "Đã dán 240 áp phích, kẻ 35 khẩu hiệu.",
+        [("Đã dán 240 áp phích", "done"), ("kẻ 35 khẩu hiệu", "done")],
+        "two deeds, each with its own count",
+    ),
+    (
+        "Biểu dương bà Lò Thị Ún, Trưởng bản Nà Hạ, đã vận động 31 cặp vợ chồng khám sức khỏe.",
+        [("Biểu dương bà Lò Thị Ún", "done")],
+        "post and deed say why, the act is to praise",
+    ),
+    (
+        "Đoàn viên ký cam kết không sinh con thứ ba, không tảo hôn được 312 bản.",
+        [("Đoàn viên ký cam kết không sinh con thứ ba, không tảo hôn được 312 bản", "done")],
+        "what is pledged denies nothing",
+    ),
     ("Đồng chí Phó Chủ tịch Hội đến dự và phát biểu tại 03 hội nghị.", [], "a guest is no deed of the unit"),
     ("Được sự giúp đỡ của các ban, ngành, hoạt động Hội được duy trì.", [], "thanks are no result"),
     (
