@@ -20,6 +20,7 @@ _ORGAN = re.compile(
     r"(?:lam thoi\s*)?"
 )
 _COUNCIL = re.compile(r"\bHĐND\s*(?:và|VÀ|&|-)?\s*(?=UBND)")
+_KIND = re.compile(r"^(?:chi cục|cục)\s+", re.IGNORECASE)  # "CHI CỤC HẢI QUAN KHU VỰC V" is Hải quan khu vực V
 _LEVELS = (
     ("thi", "tran"),
     ("thanh", "pho"),
@@ -70,9 +71,14 @@ def _readings(name: str, parent: str | None, number: str | None) -> Iterator[str
         return
     yield whole
     yield _COUNCIL.sub("", whole)  # "VĂN PHÒNG HĐND VÀ UBND" is the Văn phòng UBND of the register
+    levels = [level for at in range(len(above)) if (level := _level_at(tuple(above), at))]
+    if levels:  # "THANH TRA", "VĂN PHÒNG HĐND VÀ UBND" under "UBND HUYỆN …" are those of the district
+        yield f"{_COUNCIL.sub('', whole)} {' '.join(levels[0])}"
     if above:  # "THANH TRA" under "SỞ Y TẾ" is "Thanh tra Sở", "BAN DÂN VẬN" under "HUYỆN ỦY …" that of the Huyện ủy
         yield f"{whole} {above[0]}"
         yield f"{whole} {' '.join(above[:2])}"
+        yield f"{whole} {parent}"  # "VĂN PHÒNG" under "ỦY BAN NHÂN DÂN TỈNH …"
+    yield _KIND.sub("", whole)
 
 
 def without_organ(name: str) -> str:
@@ -105,10 +111,21 @@ def _forms(register: Register) -> tuple[tuple[str, _Form, _Form], ...]:
     found = []
     for unit in register.units:
         for name in (unit.name, *unit.aliases):
-            for made in {_plain(tokens(name)), *map(_plain, spelled_out(name))}:
-                level = next((level for level in _LEVELS if made[-len(level) :] == level), ())
-                found.append((unit.name, made[: len(made) - len(level)], level))
-    return tuple(form for form in found if len(form[1]) > 1)
+            for written in {_plain(tokens(name)), *map(_plain, spelled_out(name))}:
+                for made in _shorter(written):
+                    level = next((level for level in _LEVELS if made[-len(level) :] == level), ())
+                    found.append((unit.name, made[: len(made) - len(level)], level))
+    return tuple(form for form in found if len(form[1]) > 1 or (form[1] == ("doan",) and form[2]))
+
+
+def _shorter(made: _Form) -> Iterator[_Form]:
+    """Yield a name as it is and without what its organisation leaves out: "Ủy ban" of the Mặt trận, "Thanh niên"."""
+    yield made
+    if made[:4] == ("uy", "ban", "mat", "tran"):
+        yield made[2:]
+    for union in (("doan", "thanh", "nien"), ("doan", "tncs", "ho", "chi", "minh")):
+        if made[: len(union)] == union:
+            yield ("doan", *made[len(union) :])
 
 
 def _placed(name: str, register: Register) -> tuple[str, float] | None:

@@ -31,6 +31,10 @@ NAMES = (
     "UBND xã Hòa An Tây",
     "Thôn Hòa Bình",
     "Hợp tác xã Nông nghiệp Hòa An",
+    "Đoàn Thanh niên xã",
+    "Văn phòng UBND tỉnh",
+    "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh",
+    "Hải quan khu vực V",
 )
 REGISTER = Register(tuple(Unit(name) for name in NAMES), "Phòng Nội vụ")
 HEADS = [
@@ -65,6 +69,11 @@ HEADS = [
     ("ỦY BAN NHÂN DÂN\nXÃ HÒA AN TÂY", "3/BC-UBND", "UBND xã Hòa An Tây", "not the commune whose name it begins with"),
     ("UBND XÃ HÒA AN\nTHÔN HÒA BÌNH", "3/BC-TH", "Thôn Hòa Bình", "a village below its commune"),
     ("LIÊN MINH HTX TỈNH A\nHTX NÔNG NGHIỆP HÒA AN", "3/BC-X", "Hợp tác xã Nông nghiệp Hòa An", "a body in short form"),
+    ("TỈNH ĐOÀN A\nBCH ĐOÀN XÃ TÂN LỘC", "3-BC/ĐX", "Đoàn Thanh niên xã", "the union is called Đoàn"),
+    ("ỦY BAN NHÂN DÂN TỈNH A\nVĂN PHÒNG", "3/BC-VP", "Văn phòng UBND tỉnh", "only the body above tells whose office"),
+    ("LIÊN HIỆP CÁC HỘI KH&KT\nTỈNH A", "3/BC-LHH", NAMES[23], "a short form with &"),
+    ("CỤC HẢI QUAN\nCHI CỤC HẢI QUAN KHU VỰC V", "3/BC-X", "Hải quan khu vực V", "with its kind in front"),
+    ("MẶT TRẬN TỔ QUỐC VIỆT NAM\nHUYỆN SƠN HÒA\nBAN THƯỜNG TRỰC", "3/BC-X", NAMES[10], "without its Ủy ban"),
     ("HỘI NÔNG DÂN TỈNH A", "3/BC-HNDT", None, "the level above is somebody else"),
     ("CÔNG AN TỈNH A\nCÔNG AN HUYỆN SƠN HÒA", "3/BC-CAH", None, "not in the register"),
     ("ỦY BAN NHÂN DÂN\nXÃ HÒA CHÂU", "3/BC-UBND", None, "another commune"),
