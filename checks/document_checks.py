@@ -167,8 +167,8 @@ _INNER = str.maketrans("“”", "‘’")
 
 
 def shorten(text: str, most: int = 160) -> str:
-    """Return what stands between the marks of a quote: on one line, cut after a word, marks inside made single."""
-    whole = " ".join(text.split()).translate(_INNER)
+    """Return what stands between the marks of a quote: one line, no last stop, cut after a word, marks inside single."""
+    whole = " ".join(text.split()).translate(_INNER).rstrip(" ./;")
     if len(whole) <= most:
         return whole
     kept = whole[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-(") + "…"

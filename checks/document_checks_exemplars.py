@@ -18,6 +18,7 @@ from checks.requirement import Kind, Requirement
 from checks.submission import Submission
 from extractors.document import Document
 from extractors.facts import DocumentKind, ExemplarKind, Facts, Modality
+from extractors.segment import SegmentKind
 from extractors.vietnamese import bare, fold, words
 
 _MERIT = re.compile(
@@ -25,6 +26,8 @@ _MERIT = re.compile(
     r"|\bgiấy khen\b[^.;,\n]{0,25}\bcủa (?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)\b"
     r"|\bgiám đốc sở[^.;,\n]{0,40}\bbằng khen\b|\bbằng khen\b[^.;,\n]{0,25}\bcủa giám đốc sở\b"
 )
+_COUNTED = re.compile(r"\b\d+\s(?:[^\W\d_]+\s){0,2}(?:điển hình|tiêu biểu|gương)\b")
+_OPEN = re.compile(r"\b(?:chưa|không|sẽ|dự kiến|phấn đấu|ít nhất|tối thiểu|đề nghị)\b")
 _TOLD = frozenset({Modality.DONE, Modality.PARTLY})
 _SAID = 0.6  # share of a duty's topic from which a report speaks of it
 _DEED_WORDS = 8  # words beside name and post below which a sentence tells no deed
@@ -39,7 +42,8 @@ def none_named(look: Look, unit: str, dossier: Dossier) -> Iterable[Remark]:
         bare_report = dossier.has(DocumentKind.REPORT) and finding is not None and finding.status is Status.MISSING
         if REGISTERS.search(fold(requirement.action)):
             continue  # to be shown by what was sent beforehand, not by a report
-        if bare_report and finding and finding.cause is not Cause.DENIED and not _names_some(dossier, requirement):
+        told = finding is not None and (_names_some(dossier, requirement) or _only_counted(dossier) is not None)
+        if bare_report and finding and finding.cause is not Cause.DENIED and not told:
             want = requirement.quantity
             asked = f" ít nhất {amount_words(want, want.value)}" if want else ""
             yield Remark(f"Báo cáo chưa nêu điển hình, mô hình nào; kế hoạch yêu cầu{asked} ({requirement.id}).")
@@ -62,11 +66,31 @@ def _names_some(dossier: Dossier, requirement: Requirement) -> bool:
 
 
 def unnamed(look: Look, unit: str, dossier: Dossier) -> Iterable[Remark]:
-    """E04."""
+    """E04: told by the judgement of a duty, or by a report that counts exemplars where a duty asks for names."""
+    asked = {r.id: r for r in look.plan.requirements if r.kind is Kind.COUNT and not REGISTERS.search(fold(r.action))}
+    lines: list[Evidence] = []
     for finding in look.findings:
-        if finding.unit == unit and finding.cause is Cause.UNNAMED and finding.evidence:
-            quote = shorten(finding.evidence[0].span.quote)
-            yield Remark(f"Có nêu điển hình, mô hình nhưng không có tên: “{quote}”.", evidence=finding.evidence[:1])
+        if finding.unit != unit:
+            continue
+        if finding.cause is Cause.UNNAMED and finding.evidence:
+            lines.append(finding.evidence[0])
+        elif finding.requirement in asked and finding.status is Status.MISSING and finding.cause is not Cause.DENIED:
+            counted = None if _names_some(dossier, asked[finding.requirement]) else _only_counted(dossier)
+            lines += [counted] if counted else []
+    for line in dict.fromkeys(lines):
+        yield Remark(f"Có nêu điển hình, mô hình nhưng không có tên: “{shorten(line.span.quote)}”.", evidence=(line,))
+
+
+def _only_counted(dossier: Dossier) -> Evidence | None:
+    """Return the first sentence of a report that says how many were exemplary: "02 cá nhân điển hình"."""
+    for item in dossier.current:
+        if item.facts is None or item.document is None or not is_report(item.facts):
+            continue
+        for segment in item.facts.segments:
+            low = fold(item.document.text[segment.start : segment.end])
+            if segment.kind is SegmentKind.SENTENCE and _COUNTED.search(low) and not _OPEN.search(low):
+                return Evidence(item.key, item.document.span(segment.start, segment.end))
+    return None
 
 
 def no_deed(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:

@@ -101,6 +101,13 @@ def test_a_model_put_off_to_next_year_is_told_while_the_duty_is_open() -> None:
     assert "E14" not in ids(said(f"Đã xây dựng mô hình chợ số “Chợ không tiền mặt” ngày 12/8/2031.\n{late}"))
 
 
+def test_exemplars_that_are_counted_and_not_named() -> None:
+    found = run(said("Trong phong trào xuất hiện 02 mô hình điển hình được Phòng tuyên dương."))
+    told = {flag.id: flag.message for flag in found}
+    assert "E03" not in told and "02 mô hình điển hình" in told["E04"]
+    assert "E03" in ids(said("Phòng đã khảo sát 40 tiểu thương tại chợ Mới."))
+
+
 def test_half_a_year_is_not_held_against_a_promise_for_the_year() -> None:
     promise = planned("Phát 48 tin, bài trên loa truyền thanh.")
     half = paper("bc6t.docx", UNIT, report(f"{CITES}\nĐã phát 26 tin, bài trên loa truyền thanh.").replace(
@@ -127,6 +134,7 @@ def test_a_stretch_that_reaches_past_the_day_may_still_be_in_time(when: str, sev
         ("tổ chức tập huấn cho tiểu thương", 20, "tổ chức tập huấn…"),
         ("mô hình “Chợ không tiền mặt” tại chợ", 20, "mô hình ‘Chợ không…’"),
         ("các phòng,\n các tổ", 80, "các phòng, các tổ"),
+        ("Đã tổ chức xong./.", 80, "Đã tổ chức xong"),
     ],
 )
 def test_a_quote_is_cut_after_a_word(text: str, most: int, shown: str) -> None:
