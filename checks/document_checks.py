@@ -167,7 +167,7 @@ _INNER = str.maketrans("“”", "‘’")
 
 
 def shorten(text: str, most: int = 160) -> str:
-    """Return what stands between the marks of a quote: one line, no last stop, cut after a word, marks inside single."""
+    """Return what stands between the marks of a quote: one line, no stop, cut after a word, marks inside single."""
     whole = " ".join(text.split()).translate(_INNER).rstrip(" ./;")
     if len(whole) <= most:
         return whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from checks.document_checks import Look, Remark, body, is_plan, is_report, shorten
+from checks.document_checks import Look, Remark, body, is_report, shorten
 from checks.document_checks_promises import report_texts, taken_up
 from checks.finding import Cause, Finding, Status
 from checks.judge_dossier import Claim, Dossier
@@ -25,7 +25,7 @@ _STATE = re.compile(r"\b(?:chưa|không) có\b")  # a state of things, no deed l
 # "chưa triển khai", "không quét được": a deed. "chưa đồng đều", "không đạt chất lượng": how things are.
 _UNDONE = re.compile(
     r"\b(?:chưa|không)\s(?:được\s|thể\s|kịp\s)*(?!(?:đạt|bảo đảm|đảm bảo|có|chủ động|tham gia)\b)"
-    rf"{alternation('action_verbs')}\b|\b(?:chưa|không)\s(?:[^\W\d_]+\s){{1,3}}(?:được|xong)\b"
+    rf"{alternation('action_verbs')}\b|\b(?:chưa|không)\s(?:(?!sẽ\b|đã\b)[^\W\d_]+\s){{1,3}}(?:được|xong)\b"
     r"|\b(?:tạm dừng|chưa gửi)\b"
 )
 _ROUTINE = re.compile(r"[^,;:]{0,60}\btiếp tục\b|trên đây là\b")  # going on is no postponement, nor the last words
@@ -37,6 +37,7 @@ _DESCRIBED = re.compile(
     r"\b(?:danh sách|số lượng|các|những|đối tượng|trường hợp|hộ|người)\b[^,;:.]{0,40}\b(?:chưa|không)\b[^,;:.]{1,40}"
     r"\b(?:được|đã)\b"
 )
+_SUPPOSED = re.compile(r"\b(?:trường hợp|nếu|quá thời gian|hết thời gian|để không|không để)\b")
 _MODEL = re.compile(r"\b(?:mô hình|điển hình)\b")
 _UMBRELLA = re.compile(r"^(?:căn cứ|theo) chức năng, nhiệm vụ\b")
 
@@ -122,14 +123,14 @@ def no_figures(look: Look, item: Submission, document: Document, facts: Facts) -
 
 
 def denied(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:
-    """E13: what a report says was not done."""
-    if is_plan(facts):
+    """E13: what a report says was not done; other papers speak of what must not be, or of others."""
+    if not is_report(facts):
         return
     for claim in look.bench.dossier(item.unit or "").claims:
         told = claim.file == item.key and claim.modality is Modality.DENIED and not begun(claim.text)
         low = fold(claim.text)
         deed = _UNDONE.search(low) or _UNDONE.search(fold(claim.row))
-        if told and deed and not _STATE.search(low) and not _DESCRIBED.search(low):
+        if told and deed and not any(p.search(low) for p in (_STATE, _DESCRIBED, _SUPPOSED)):
             yield Remark(f"Đơn vị nêu chưa thực hiện: “{shorten(claim.text)}”.", (claim.commitment.span,))
 
 

@@ -227,7 +227,8 @@ def wrong_share(look: Look, item: Submission, document: Document, facts: Facts) 
     """F03: a/b against the percentage beside it, within rounding."""
     for match in _SHARE.finditer(document.text):
         a, b = (float(match.group(place).replace(".", "")) for place in (1, 2))
-        if not b or a > b * 5 or "\n" in match.group(0):
+        month = a <= 12 and 1990 <= b <= 2100 and "." not in match.group(2)
+        if not b or a > b * 5 or "\n" in match.group(0) or month:
             continue
         said = match.group(4)
         places = len(said.partition(",")[2])
