@@ -126,7 +126,7 @@ def _narrow(plan: PlanText, actors: Actors, duty: Duty, kinds: set[str], set_apa
 def _requirements(
     plan: PlanText, duties: Sequence[Duty], year: int | None, issued: date | None, register: Register
 ) -> list[Requirement]:
-    senders = [(duty, paper_of(plan, duty)) for duty in duties]
+    senders = _once_each(plan, [(duty, paper_of(plan, duty)) for duty in duties], year, issued)
     found: list[Requirement] = []
     number = 0
     for at, (duty, paper) in enumerate(senders):
@@ -135,6 +135,26 @@ def _requirements(
             number += 1
             found.extend(made)
     return found
+
+
+def _once_each(
+    plan: PlanText, senders: list[tuple[Duty, str]], year: int | None, issued: date | None
+) -> list[tuple[Duty, str]]:
+    """Leave out a report without a day that another sentence of the paragraph asks of the same units with its day."""
+
+    def same(first: Duty, second: Duty) -> bool:
+        between = plan.text[min(first.start, second.start) : max(first.start, second.start)]
+        return first.sentence != second.sentence and first.address == second.address and "\n" not in between
+
+    def dated(duty: Duty) -> bool:
+        return duty.deadline is not None or (
+            year is not None and bool(expand(plan, duty.start, duty.stop, year, issued))
+        )
+
+    reports = [duty for duty, paper in senders if paper == REPORT and not duty.row]
+    days = [duty for duty in reports if dated(duty)]
+    again = [duty for duty in reports if duty not in days and any(same(duty, other) for other in days)]
+    return [(duty, paper) for duty, paper in senders if not any(duty is other for other in again)]
 
 
 def _sends_plan(plan: PlanText, senders: Sequence[tuple[Duty, str]], at: int) -> bool:

@@ -14,6 +14,7 @@ from extractors.facts import DateMention
 from extractors.vietnamese import alternation, any_of, fold, lexicon
 
 _OPENERS = {"(": ")", "[": "]", "“": "”", "«": "»"}
+_LINKS = frozenset({"có", "cho"})  # "các đơn vị có liên quan": part of who it is, no deed
 _VERB_LISTS = (
     "plan_more_verbs",
     "plan_soft_verbs",
@@ -78,7 +79,7 @@ class PlanText:
             at = match.start()
             if self.text[at].isupper() and at > start:
                 continue
-            if any(a <= at < b for a, b in named):
+            if any(a <= at < b for a, b in named) or match.group(0) in _LINKS:
                 continue
             if self.blocked(start, at) and not any(b in (at, at - 1) for _, b in named):
                 continue
