@@ -189,11 +189,18 @@ class _Reader:
         segment = clause.segment
         if not self.plan and looks_ahead(segment, self.letterhead):
             return Section.FUTURE
+        if clause.led and not self.plan and self._is_ahead(clause.led):
+            return Section.FUTURE
         if clause.lead:
             told = section_of_path((*segment.headings, clause.lead), self.kind is DocumentKind.REPORT)
             if told in {Section.PURPOSE, Section.TARGET} or (not self.plan and told is not Section.UNKNOWN):
                 return told
         return segment.section
+
+    def _is_ahead(self, led: tuple[int, int]) -> bool:
+        """Return whether a lead-in names a period that begins behind the day of the document ("Quý IV: …")."""
+        period, issued = self.dates.period(*led), self.letterhead.issued
+        return period is not None and period.start is not None and issued is not None and period.start > issued
 
     def _deadline(self, clause: Clause, label: Modality) -> Interval | None:
         if label in _OPEN:

@@ -43,6 +43,7 @@ _TASKED = re.compile(
     r"(?:giao|phân công)\b.*\b(?:tham mưu|xây dựng|soạn thảo|chuẩn bị|tổ chức|báo cáo|lập"
     r"|thống kê|rà soát|triển khai)\b"
 )
+_LAID_ON_OTHERS = frozenset({Modality.OBLIGATION, Modality.TARGET})
 _THANKS = re.compile(r"^(?:được|nhờ|với) sự (?:quan tâm|lãnh đạo|chỉ đạo|hỗ trợ|giúp đỡ|phối hợp|vào cuộc)\b")
 _NO_TASK = re.compile(r"(?:gắn|không có|thực hiện (?:đúng|nghiêm|tốt))\b")
 _URGES = re.compile(
@@ -147,7 +148,7 @@ def worth(
         or (_THANKS.match(low) and not firm)
     ):
         return 0.3
-    if kind is DocumentKind.OTHER and label is Modality.OBLIGATION:
+    if kind is DocumentKind.OTHER and label in _LAID_ON_OTHERS and section is not Section.FUTURE:
         return 0.4
     if kind is DocumentKind.PLAN:
         return _in_plan(low, label, section, firm=firm, by_person=by_person)

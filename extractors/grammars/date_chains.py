@@ -27,7 +27,7 @@ _UNIT_WORD = {"month": r"(?:đầu|giữa|cuối)? *tháng"}
 _TAIL = r" *(?:[.,;:)\]\n]|$|để|về|tại|của|theo|do|và|tổ +chức|triển +khai|thực +hiện)"
 _ASKED = r"(?<!\w)từ(?: +(?:đầu|khoảng|lúc))? *$"
 # A row of bare days must open a bracket or follow a word of time: "(15, 16, 17/5/2024)".
-_OPENED = r"(?:\(|(?:ngày|gian|trong) *:?) *$"
+_OPENED = r"(?:[(:]|(?:ngày|buổi|gian|trong),?) *$"
 _LIMIT = 14
 
 

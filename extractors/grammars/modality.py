@@ -41,11 +41,12 @@ _MOVED = Gate(
 )
 _PARTLY = lexicon_gate(
     "modality_partly",
-    r"\b(?:@|mới (?:[^\W\d_]+ ){1,4}(?:được )?\d+|mới được \d+"
+    r"\b(?:@|mới (?:[^\W\d_]+ ){1,4}(?:được )?\d+|mới được \d+|chỉ đạt \d"
     r"|còn \d+ (?:chỉ tiêu|[^,;]*\bđang)"
     r"|còn (?:[^\W\d_]+ ){1,3}so với)\b",
     "mới",
     "còn",
+    "chỉ đạt",
 )
 _DRAFTING = Gate(
     r"\bđang (?:được )?(?:dự thảo|soạn thảo|xây dựng dự thảo|hoàn thiện dự thảo)\b"

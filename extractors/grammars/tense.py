@@ -12,7 +12,7 @@ from extractors.vietnamese import fold
 _AHEAD = re.compile(r"^(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|dự kiến|mục tiêu|chỉ tiêu)\b.*?\b(20\d\d)\b")
 _SETTING = re.compile(
     r"^(?:đặc điểm|tình hình chung|khái quát|thực trạng|bối cảnh|thuận lợi|khó khăn, thuận lợi"
-    r"|thuận lợi, khó khăn)"
+    r"|thuận lợi, khó khăn|nguyên nhân(?! và)|bài học)"
 )
 
 

@@ -296,6 +296,17 @@ TOLD = [
         [("Quý IV Chi cục sẽ mở 02 lớp", "planned"), ("khám cho 300 người", "planned")],
         "what is promised goes on behind the semicolon",
     ),
+    (
+        "6 tháng cuối năm: mở 03 lớp; cấp 900 tờ rơi.",
+        [("mở 03 lớp", "planned"), ("cấp 900 tờ rơi", "planned")],
+        "ahead",
+    ),
+    (
+        "Quý IV: khám cho 500 người.",
+        [("khám cho 500 người", "planned")],
+        "the lead-in lies behind the day of the report",
+    ),
+    ("Nguyên nhân: một số hộ chưa quan tâm đến việc khám thai.", [], "a cause is no deed left undone"),
     ("Đề nghị Sở Y tế bố trí 200 triệu đồng mua thiết bị.", [], "what is asked of those above is no result"),
     ("Huyện có diện tích 412 km2, dân số 68.900 người.", [], "size and population describe"),
 ]
@@ -338,6 +349,14 @@ def test_a_letter_that_answers_as_follows_is_read_as_a_report() -> None:
         ("Tổ chức 12 buổi nói chuyện", "done"),
         ("phát 900 tờ rơi", "done"),
     ]
+
+
+def test_what_a_letter_asks_of_others_is_no_promise_of_its_own() -> None:
+    letter = (
+        "SỞ Y TẾ\nCHI CỤC DÂN SỐ\nSố: 8/CCDS-TT\nV/v khám sàng lọc\nPhú Sơn, ngày 10 tháng 9 năm 2024\n"
+        "Kính gửi: Các trạm y tế.\nChi cục đề nghị các trạm khám cho người cao tuổi; tỷ lệ khám đạt tối thiểu 80%."
+    )
+    assert [item for item in read(plain(letter)) if worth_listing(item)] == []
 
 
 def test_days_of_digits_alone_fill_a_cell_of_time() -> None:

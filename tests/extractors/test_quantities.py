@@ -25,6 +25,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Đã cấp 240 thẻ thư viện.", ("= 240 thẻ thư viện",)),  # the verb, no level of schools
     ("Học sinh cấp 2 đạt 12 giải.", ("= 12 giải",)),
     ("Mỗi báo cáo không quá 10 trang.", ("<= 10 trang",)),
+    ("Bố trí 02 không gian đọc sách, mời 05 tham luận.", ("= 2 không gian", "= 5 tham luận")),
     ("Tỷ lệ hộ nghèo giảm xuống dưới 3%.", ("<= 3 % hộ nghèo",)),
     ("Tối đa 05 cá nhân được đề nghị khen thưởng.", ("<= 5 cá nhân",)),
     ("Bố trí từ 02 đến 03 cán bộ phụ trách.", (">= 2..3 cán bộ",)),
