@@ -136,8 +136,11 @@ def posts_differ(look: Look, unit: str, dossier: Dossier) -> Iterable[Remark]:
         if item.exemplar.position:
             posts[fold(item.exemplar.name)].setdefault(fold(item.exemplar.position), item)
     for found in posts.values():
-        if len(found) > 1:
-            one, two = list(found.values())[:2]
+        pairs = [(a, b) for a in found for b in found if a < b and not _alike(a, b)]  # "giáo viên", "giáo viên Ngữ văn"
+        if pairs:
+            one, two = sorted(
+                (found[post] for post in pairs[0]), key=lambda item: (item.file, item.exemplar.span.start)
+            )
             yield Remark(
                 f"“{one.exemplar.name}” được ghi chức vụ “{one.exemplar.position}” và “{two.exemplar.position}”.",
                 evidence=tuple(Evidence(i.file, i.exemplar.context) for i in (one, two)),
