@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from extractors.grammars.exemplars_verdict import praises
 from extractors.grammars.tense import looks_ahead
 from extractors.segment import Segment
 from extractors.vietnamese import fold
+
+_OPENS_YEAR = re.compile(r"[\W\d]{0,6}(?:[ivx]+[.)]\s*)?(?:(?:trong|sang|kế hoạch|dự kiến)\s+)*năm\s+(\d{4})\s*[:,]")
 
 
 def find_exemplars(
@@ -78,7 +81,7 @@ class _Reader:
             start, end = passage.start, passage.end
             people = list(find_people(self.text, start, end, passage.announced, self.roster, self.own))
             yield from (replace(candidate, planned=self.plan) for candidate in people)
-            ahead = self.plan or looks_ahead(passage.segment, self.letterhead)
+            ahead = self.plan or looks_ahead(passage.segment, self.letterhead) or self._next_year(start)
             worthy = any("mô hình" in line or "cách làm" in line for line in passage.announced)
             opens = fold(self.text[start : start + 12]).lstrip(" -+•*").startswith("mô hình")
             worthy = worthy or (opens and any(map(praises, passage.announced)))  # an item of a list of exemplars
@@ -86,6 +89,12 @@ class _Reader:
                 yield from self._model(passage, model, ahead)
             for model in find_listed_models(self.text, start, end, passage.announced):
                 yield from self._model(passage, model, ahead)
+
+    def _next_year(self, start: int) -> bool:
+        """Return whether the statement opens with a year behind that of the document: "Năm 2027: ra mắt mô hình …"."""
+        year = _OPENS_YEAR.match(fold(self.text[start : start + 40]))
+        issued = self.letterhead.issued
+        return year is not None and issued is not None and int(year.group(1)) > issued.year
 
     def _row(self, row: TableRow) -> Iterator[Candidate]:
         yield from find_in_row(self.text, row.columns, row.announced, self.own, self.plan)

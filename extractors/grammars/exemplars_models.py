@@ -88,6 +88,7 @@ _KEPT = re.compile(r"\b(?:duy trì|ra mắt|xây dựng|triển khai|thực hi�
 # A name with a capital that is the subject of what was done: "Đặc biệt, mô hình Xe sách lưu động đã phục vụ …".
 _SUBJECT = re.compile(r"(?:^|[.;]\s|\b(?:đặc biệt|nổi bật|trong đó|ngoài ra),?\s)[\s\-+•*\d.]*$")
 _WORKS = re.compile(r"[^,.;:]{4,80}?\s(?:đã|thu hút|tiếp tục)\s")
+_SEVERAL = re.compile(r"\b(?:nhiều|các|một số|những|mỗi|từng|hàng chục)\s+$")
 _GENERIC = re.compile(rf"{alternation('model_generic')}(?!\w)")
 _PAIRED = re.compile(r"[^\W\d_]+(?:\s[-–]\s[^\W\d_]+)+(?=\s|[,.;:)]|$)")
 _OWNER = re.compile(r"\s(?:tại|của|ở)\s(?=[A-ZĐ]|thôn|bản|xã|phường|khu|tổ)|\s*\(")
@@ -201,6 +202,8 @@ def _unquoted(piece: str, low: str, praised: bool) -> Iterator[tuple[int, int]]:
         )
         if capital and not placed and _SUBJECT.search(low[: match.start()]):
             placed = _WORKS.match(low[a : a + 120])
+        if _SEVERAL.search(low[: match.start()]):
+            continue  # "nhiều mô hình dạy nghề đạt hiệu quả cao" names none
         if (generic and not _EARNS.search(low, a)) or not (worthy or placed):
             continue
         paired = _PAIRED.match(low, a)  # "mô hình lúa - cá", "mô hình vườn - ao - chuồng"

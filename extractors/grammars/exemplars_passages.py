@@ -81,6 +81,9 @@ def _names_one(text: str, heading: Segment, following: Sequence[Segment]) -> boo
     """Return whether a numbered line taken for a heading names one of a list of persons: "3. Lữ Gia An, sinh viên"."""
     if not heading.label or (following and following[0].block == heading.block):
         return False
+    said = text[heading.start : heading.end + 1]
+    if said.rstrip().endswith(".") and len(said.split()) > 7:
+        return True  # "IV. Câu lạc bộ “A” hoạt động hiệu quả, được nhân rộng ra 03 trường."
     names = find_names(text, heading.start, heading.end)
     return bool(names) and names[0].lead == heading.start
 
@@ -96,7 +99,8 @@ class _Lists:
 
     def preamble(self, segment: Segment) -> None:
         """A preamble may open a list of exemplars, and then governs the body."""
-        match = _PREAMBLE_OPENS.search(fold(self.text[segment.start : segment.end]))
+        low = fold(self.text[segment.start : segment.end]).replace("người tốt, việc tốt", "người tốt việc tốt")
+        match = _PREAMBLE_OPENS.search(low)
         self.opening = match.group(0).strip(" ,") if match else ""
 
     def heading(self, segment: Segment) -> None:

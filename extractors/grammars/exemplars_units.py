@@ -76,6 +76,8 @@ _WITH_UNIT = re.compile(
 _ASKED = re.compile(r"\s*:\s*(?:phải |có |đạt |cần |mỗi năm |hoàn thành )*(?:ít nhất|tối thiểu|từ \d|phải)\b")
 # Heads of columns told in a line: "…; đơn vị công tác: Phòng A; thành tích: …".
 _FIELD = re.compile(r"(?:đơn vị(?: công tác)?|phòng(?:, ban)?|cơ quan(?: công tác)?)\s*:")
+# "Về tập thể: A …; B …; C …" below a heading that praises.
+_LABELLED = re.compile(r"[\W\d]*(?:về )?(?:các )?tập thể(?: tiêu biểu| điển hình| xuất sắc)?\s*(?:\(\d+\))?\s*:")
 _AREA = re.compile(
     r"(?:phường|xã|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|buôn|khu phố|tổ dân phố|khối)\s"
 )
@@ -154,12 +156,15 @@ def _collective(
     lined = any(
         re.search(r"\btập thể\b|\bđơn vị (?:tiêu biểu|điển hình)", line) and praises(line) for line in announced
     )
-    grouped = any("tập thể" in line for line in announced) and any(praises(line) for line in announced)
+    labelled = _LABELLED.match(low) is not None
+    grouped = (labelled or any("tập thể" in line for line in announced)) and any(praises(line) for line in announced)
+    if labelled and grouped and re.search(r"[:;]\s*(?:và\s+)?$", left):
+        return True
     opened = any(line.endswith((":", "sau")) and praises(line) and _UNITS.search(line) for line in announced)
     gallery = any(line.endswith((":", "sau")) and _SHOWN.search(line) for line in announced) and not _DOES.match(right)
     listed = opened or any(_SHOWN.search(line) for line in announced)
     shown = gallery or (listed and re.match(r"\s*(?:[:(,]|[-–]\s|[.;]?\s*$)", right) is not None)
-    before = re.sub(r"\b(?:các )?(?:tập thể|đơn vị|nhóm hộ)\s*:?\s*$", "", low[:chain])
+    before = re.sub(r"(?:\bvề )?\b(?:các )?(?:tập thể|đơn vị|nhóm hộ)\s*:?\s*$", "", low[:chain])
     return bool(lined or grouped or shown) and not before.strip(" -+•*.:0123456789)")
 
 

@@ -37,8 +37,8 @@ _BAD_BEFORE = re.compile(rf"(?<!\w){alternation('bystander_before')}(?!\w)")
 # A colon hands the praise on to all that follows; a full stop or "còn" ends it.
 _CLAUSE = re.compile(r"[.;]\s|\btuy nhiên\b|\bngoài ra\b|\bbên cạnh đó\b")
 _OPENS_LIST = re.compile(
-    r"\b(?:gương|điển hình|tiêu biểu|xuất sắc|nổi bật|biểu dương|tuyên dương|khen thưởng)(?:\s+[^,.;:]{1,40}?)?\s"
-    r"(?:như|là|gồm|có)\s"
+    r"\b(?:vươn lên|làm giàu|thoát nghèo|vượt khó|gương|điển hình|tiêu biểu|xuất sắc|nổi bật|biểu dương|tuyên dương"
+    r"|khen thưởng)(?:\s+[^,.;:]{1,40}?)?\s(?:như|là|gồm|có)\s"
 )
 # Verbs of leaders, guests and speakers: they make a bystander even of a name that the line before announces.
 _EVENT = re.compile(

@@ -137,7 +137,7 @@ def _step(
     if upper:
         return 1, area, True
     if word[0].isdigit():
-        numbered = area or i == 0 or previous in _NUMBERED
+        numbered = area or i == 0 or previous in _NUMBERED or _crew_number(low, pieces, i)
         return (1, area, True) if numbered and _NUMBER.fullmatch(word) else None
     if not named and not (following and following[1][0].isupper() and word in _AREA):
         return None
@@ -163,6 +163,14 @@ def _step(
         (1, False, True)
         if (_after_capital(pieces, i) and not area and len(word) > 1) or (word in _LAST and i)
         else None
+    )
+
+
+def _crew_number(low: str, pieces: list[_Piece], i: int) -> bool:
+    """Return whether a number ends the name of a team, whatever stands between: "Tổ Sao chè 1, …"."""
+    head = low[: pieces[0][3]].rstrip()
+    return re.search(r"(?<!\w)(?:tổ|đội|nhóm|kíp|chuyền|cụm|phân xưởng|tổ phụ nữ)$", head) is not None and (
+        re.match(r"\s*(?:[,;.()|\n]|$)|\s(?:và|được|là|đã)\s", low[pieces[i][4] :]) is not None
     )
 
 

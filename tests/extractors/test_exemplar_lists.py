@@ -99,6 +99,14 @@ PHRASES = [
     ("Không bình chọn hộ ông Phú Văn Tảo là gia đình văn hóa tiêu biểu.", set()),
     ("Thành viên vay vốn làm ăn hiệu quả có bà Trượng Thị Chín, ông Qua Đình Tư.", {"Trượng Thị Chín", "Qua Đình Tư"}),
     ("Cá nhân tiêu biểu: cô đỡ thôn bản Pi Năng Thị Hồ đỡ đẻ an toàn 62 ca.", {"Pi Năng Thị Hồ"}),
+    # "như" hands on the praise of what stands before it; many models are none.
+    (
+        "Một số học viên đã vươn lên làm giàu như chị Lý Mùi Chạn (xã Yên) mở xưởng may; anh Dương Văn Quý mở quán.",
+        {"Lý Mùi Chạn", "Dương Văn Quý"},
+    ),
+    ("Nhiều mô hình dạy nghề gắn với việc làm đạt hiệu quả cao.", set()),
+    # A number ends the name of a team.
+    ("Công ty khen thưởng Tổ Sao chè 1, Tổ Thu hái Tà Sùa.", {"Tổ Sao chè 1", "Tổ Thu hái Tà Sùa"}),
     ("Bà Cụt Thị Hiêng là tấm gương giữ nghề dệt.", {"Cụt Thị Hiêng"}),
 ]
 HEAD = """{head}
@@ -165,6 +173,25 @@ II. CÁC MÔ HÌNH HIỆU QUẢ
         set(),  # whom a programme was about is praised only where something says so
     ),
     (
+        ("PHÒNG Y TẾ", "6/BC-PYT", "BÁO CÁO", "Kết quả năm 2024"),
+        """II. NHỮNG TẤM GƯƠNG ĐIỂN HÌNH
+1. Về tập thể: Đảng bộ xã Lộc Sơn nhiều năm hoàn thành xuất sắc nhiệm vụ; Xóm Nà Cút không có hộ nghèo.
+2. Về cá nhân: ông Giàng Văn Pạo giúp 07 hộ thoát nghèo.
+III. Câu lạc bộ “Sli lượn học đường” hoạt động hiệu quả, được nhân rộng ra 03 trường.
+IV. Năm 2025: tuyên dương 50 gương sống đẹp; ra mắt mô hình “Trạm sạc xanh”.
+""",
+        {"Đảng bộ xã Lộc Sơn", "Xóm Nà Cút", "Giàng Văn Pạo", "Sli lượn học đường"},
+    ),
+    (
+        ("ĐÀI PHÁT THANH", "7/PTTH-TS", "", "V/v cung cấp danh sách gương người tốt, việc tốt"),
+        """Kính gửi: Phòng Nội vụ.
+Thực hiện đề nghị của Phòng, Đài cung cấp danh sách các gương người tốt, việc tốt đã phát sóng như sau:
+1. Ông Nguyễn Hữu Pịn - người giữ nghề rèn;
+2. Vợ chồng anh Mã A Lành - nhận nuôi 4 trẻ mồ côi.
+""",
+        {"Nguyễn Hữu Pịn", "Mã A Lành"},
+    ),
+    (
         ("PHÒNG DÂN TỘC", "5/BC-PDT", "BÁO CÁO", "Kết quả năm 2024"),
         """I. NGƯỜI CÓ UY TÍN
 Phòng báo cáo một số điển hình như sau:
@@ -196,4 +223,4 @@ def test_documents(frame: tuple[str, str, str, str], body: str, names: set[str])
     document = plain(HEAD.format(head=head, number=number, kind=kind, subject=subject) + body)
     segments = segment(document)
     found = find_exemplars(document, segments, read_letterhead(document, segments))
-    assert {item.name for item in found} == names
+    assert {item.name for item in found if not item.planned} == names
