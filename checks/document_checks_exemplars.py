@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -30,6 +30,7 @@ _COUNTED = re.compile(r"\b\d+\s(?:[^\W\d_]+\s){0,2}(?:điển hình|tiêu biểu
 _OPEN = re.compile(r"\b(?:chưa|không|sẽ|dự kiến|phấn đấu|ít nhất|tối thiểu|đề nghị)\b")
 _TOLD = frozenset({Modality.DONE, Modality.PARTLY})
 _SAID = 0.6  # share of a duty's topic from which a report speaks of it
+_MOST_NAMED = 3  # units
 _DEED_WORDS = 8  # words beside name and post below which a sentence tells no deed
 
 
@@ -183,9 +184,16 @@ def claimed_twice(look: Look) -> Iterable[tuple[str, Remark]]:
         names = sorted(found)
         shown = found[names[0]].exemplar.name
         for owner in names:
-            others = " và ".join(other for other in names if other != owner)
+            others = several([other for other in names if other != owner])
             line = Evidence(found[owner].file, found[owner].exemplar.context)
             yield owner, Remark(f"Điển hình “{shown}” cũng có trong báo cáo của {others}.", evidence=(line,))
+
+
+def several(names: Sequence[str]) -> str:
+    """Return the names in one phrase, of many the first few: a phrase all units repeat would list each of them."""
+    if len(names) <= _MOST_NAMED:
+        return " và ".join(names)
+    return f"{', '.join(names[:_MOST_NAMED])} và {len(names) - _MOST_NAMED:02d} đơn vị khác"
 
 
 def award(look: Look, item: Submission, document: Document, facts: Facts) -> Iterable[Remark]:

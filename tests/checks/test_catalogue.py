@@ -10,6 +10,7 @@ import pytest
 
 from checks.catalogue import examine
 from checks.document_checks import Flag, Severity, checks
+from checks.document_checks_exemplars import several
 from checks.judge import judge
 from checks.policy import Policy
 from checks.submission import State
@@ -190,6 +191,18 @@ def test_one_exemplar_in_two_reports_is_told_to_both() -> None:
     other = said(told, key="bc2.docx", unit=OTHER)
     flags = [flag for flag in run(mine, other) if flag.id == "F07"]
     assert {flag.unit for flag in flags} == {UNIT, OTHER}
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["Xã A"], "Xã A"),
+        (["Xã A", "Xã B", "Xã C"], "Xã A và Xã B và Xã C"),
+        (["Xã A", "Xã B", "Xã C", "Xã D", "Xã E"], "Xã A, Xã B, Xã C và 02 đơn vị khác"),
+    ],
+)
+def test_of_many_units_the_first_few_are_named(names: list[str], told: str) -> None:
+    assert several(names) == told
 
 
 @pytest.mark.parametrize(("second", "same"), [("Lê Thị Thúy Hà", True), ("Lê Thị Thu Hương", False)])
