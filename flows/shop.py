@@ -25,6 +25,7 @@ Say = Callable[[str], None]
 Place = tuple[int, tuple[float, float, float, float]]  # page, and a box on it in points
 REREAD = "doc_lai@"  # subject of an order to read an original anew, before its SHA-256
 
+_LOT = 500  # sightings in one transaction
 _NOTHING = hashlib.sha256(b"").hexdigest()
 
 
@@ -102,7 +103,9 @@ def hold_all(shop: Workshop, now: datetime) -> list[Held]:
     first_look = shop.ledger.open_campaign(campaign.id, campaign.title, moment)
     seen = {(one.key, one.sha256): one for one in shop.ledger.sightings(campaign.id)}
     look = _Look(moment, first_look, frozenset(entry.key for entry in campaign.entries), seen)
-    held = [item for entry in campaign.entries for item in _hold(shop, entry, look)]
+    taken = [(entry, _take(shop, entry, look)) for entry in campaign.entries]
+    _record(shop, look)
+    held = [item for entry, content in taken for item in _hold(shop, entry, content, look)]
     shop.ledger.mark_gone(campaign.id, [(item.key, item.sha256) for item in held], moment)
     if first_look:
         shop.ledger.end_first_look(campaign.id, moment)
@@ -117,22 +120,53 @@ class _Look:
     first: bool
     keys: frozenset[str]
     seen: dict[tuple[str, str], Sighting]
+    fresh: list[_Fresh] = field(default_factory=list)
 
 
-def _hold(shop: Workshop, entry: Entry, look: _Look) -> list[Held]:
-    name = entry.key.rsplit("/", 1)[-1]
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """Bytes that are stored and not yet recorded."""
+
+    path: Path
+    stamp: Stamp
+    sighting: Sighting
+    size: int
+
+
+def _take(shop: Workshop, entry: Entry, look: _Look) -> str | TonghopError:
+    """Return the content of the entry, now held in the vault, or why it cannot be taken just now."""
     if entry.special:
-        return [Held(entry.key, name, _NOTHING, None, SpecialFile())]
+        return SpecialFile()
     try:
-        sha256 = _stored(shop, entry, look)
+        return _stored(shop, entry, look)
     except TonghopError as error:
+        return error
+
+
+def _record(shop: Workshop, look: _Look) -> None:
+    """Record what is new in few transactions: one for each file took longer than to store it."""
+    for at in range(0, len(look.fresh), _LOT):
+        lot = look.fresh[at : at + _LOT]
+        told = [(one.sighting, one.size) for one in lot]
+        for one, first in zip(lot, shop.ledger.record_sightings(shop.campaign.id, told, look.keys), strict=True):
+            look.seen[first.key, first.sha256] = first
+            shop.hashes[one.path] = (one.stamp, first.sha256)
+
+
+def _hold(shop: Workshop, entry: Entry, content: str | TonghopError, look: _Look) -> list[Held]:
+    name = entry.key.rsplit("/", 1)[-1]
+    if isinstance(content, SpecialFile):
+        return [Held(entry.key, name, _NOTHING, None, content)]
+    if isinstance(content, TonghopError):
         # A file that cannot be taken just now is not gone: what was held of it counts until it can.
         known = shop.ledger.content_of(shop.campaign.id, entry.key)
         if known is None:
-            return [] if isinstance(error, Arriving) else [Held(entry.key, name, _NOTHING, None, error)]
+            return [] if isinstance(content, Arriving) else [Held(entry.key, name, _NOTHING, None, content)]
         sha256 = known
-        if not isinstance(error, Arriving):
+        if not isinstance(content, Arriving):
             shop.late.add(entry.key)
+    else:
+        sha256 = content
     received = shop.campaign.received.get(entry.key) or _first_seen(look.seen.get((entry.key, sha256)))
     inside = [] if sha256 in shop.single else unpacked(shop.vault.path(sha256))
     found = [Held(entry.key, name, sha256, received, Opened(count=f"{len(inside):02d}") if inside else None)]
@@ -145,7 +179,7 @@ def _hold(shop: Workshop, entry: Entry, look: _Look) -> list[Held]:
 
 
 def _stored(shop: Workshop, entry: Entry, look: _Look) -> str:
-    """Return the content of the entry, stored and recorded; raises Arriving, Unreachable."""
+    """Return the content of the entry, stored and noted among what is fresh; raises Arriving, Unreachable."""
     stamp = _stamp(entry.path)
     known = shop.hashes.get(entry.path)
     if known and known[0] == stamp:
@@ -156,8 +190,7 @@ def _stored(shop: Workshop, entry: Entry, look: _Look) -> str:
     if shop.still is not None and _stamp(entry.path) != stamp:
         raise Arriving  # it was written while it was copied: what was stored is neither the old file nor the new
     seen = Sighting(entry.key, sha256, look.moment, look.first)
-    look.seen[entry.key, sha256] = shop.ledger.record_sighting(shop.campaign.id, seen, size, look.keys)
-    shop.hashes[entry.path] = (stamp, sha256)
+    look.fresh.append(_Fresh(entry.path, stamp, seen, size))
     return sha256
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from ledger import schema as t
 from ledger.database import Database, log
@@ -43,47 +43,47 @@ class Entries(Database):
                 log(connection, now, campaign, _FIRST_LOOK, "")
 
     def record_sighting(self, campaign: str, sighting: Sighting, size: int, present: Collection[str] = ()) -> Sighting:
-        """Record that these bytes lay under this key, once; return the first sighting of them.
+        """Record that these bytes lay under this key, once; return the first sighting of them."""
+        return self.record_sightings(campaign, [(sighting, size)], present)[0]
+
+    def record_sightings(
+        self, campaign: str, seen: Sequence[tuple[Sighting, int]], present: Collection[str] = ()
+    ) -> list[Sighting]:
+        """Record what lay under which key, with its size in bytes, in one transaction; return the first sightings.
 
         `present` are the keys in the folder now: bytes seen before under a key that is gone were moved or renamed, and
         keep the time at which they arrived.
         """
         with self.writing() as connection:
-            original = self.insert(t.originals).values(sha256=sighting.sha256, size=size, stored_at=sighting.seen_at)
-            connection.execute(original.on_conflict_do_nothing(index_elements=["sha256"]))
-            moved = _moved_from(connection, campaign, sighting, present) if present else None
-            first = replace(moved, key=sighting.key) if moved else sighting
-            row = {
-                "campaign": campaign,
-                "key": first.key,
-                "sha256": first.sha256,
-                "seen_at": first.seen_at,
-                "at_first_look": int(first.at_first_look),
-            }
-            statement = self.insert(t.submissions).values(**row)
-            done = connection.execute(statement.on_conflict_do_nothing(index_elements=["campaign", "key", "sha256"]))
-            if done.rowcount == 1:
-                log(connection, sighting.seen_at, campaign, "tiep_nhan", f"{sighting.sha256} {sighting.key}")
-                return first
-            where = (
-                (t.submissions.c.campaign == campaign)
-                & (t.submissions.c.key == sighting.key)
-                & (t.submissions.c.sha256 == sighting.sha256)
-            )
-            connection.execute(update(t.submissions).where(where).values(gone_at=None))
-        return self.sighting(campaign, sighting.key, sighting.sha256) or sighting
+            return [self._record(connection, campaign, sighting, size, present) for sighting, size in seen]
+
+    def _record(
+        self, connection: Connection, campaign: str, sighting: Sighting, size: int, present: Collection[str]
+    ) -> Sighting:
+        original = self.insert(t.originals).values(sha256=sighting.sha256, size=size, stored_at=sighting.seen_at)
+        connection.execute(original.on_conflict_do_nothing(index_elements=["sha256"]))
+        moved = _moved_from(connection, campaign, sighting, present) if present else None
+        first = replace(moved, key=sighting.key) if moved else sighting
+        row = {
+            "campaign": campaign,
+            "key": first.key,
+            "sha256": first.sha256,
+            "seen_at": first.seen_at,
+            "at_first_look": int(first.at_first_look),
+        }
+        statement = self.insert(t.submissions).values(**row)
+        done = connection.execute(statement.on_conflict_do_nothing(index_elements=["campaign", "key", "sha256"]))
+        if done.rowcount == 1:
+            log(connection, sighting.seen_at, campaign, "tiep_nhan", f"{sighting.sha256} {sighting.key}")
+            return first
+        where = _is(campaign, sighting.key, sighting.sha256)
+        connection.execute(update(t.submissions).where(where).values(gone_at=None))
+        return _sighting(connection, campaign, sighting.key, sighting.sha256) or sighting
 
     def sighting(self, campaign: str, key: str, sha256: str) -> Sighting | None:
         """Return when these bytes were first seen under this key, or None where they never were."""
         with self.transaction() as connection:
-            found = connection.execute(
-                select(t.submissions).where(
-                    t.submissions.c.campaign == campaign,
-                    t.submissions.c.key == key,
-                    t.submissions.c.sha256 == sha256,
-                )
-            ).one_or_none()
-        return Sighting(found.key, found.sha256, found.seen_at, bool(found.at_first_look)) if found else None
+            return _sighting(connection, campaign, key, sha256)
 
     def sightings(self, campaign: str) -> tuple[Sighting, ...]:
         """Return the first sighting of every (key, content) of the campaign, those that are gone among them."""
@@ -124,8 +124,7 @@ class Entries(Database):
             known = {(row.key, row.sha256): (row.state, row.unit) for row in rows}
             for key, sha256, state, unit in states:
                 if known.get((key, sha256)) != (state, unit):
-                    mine = (table.c.campaign == campaign) & (table.c.key == key) & (table.c.sha256 == sha256)
-                    connection.execute(update(table).where(mine).values(state=state, unit=unit))
+                    connection.execute(update(table).where(_is(campaign, key, sha256)).values(state=state, unit=unit))
 
     def counts(self, campaign: str) -> dict[str, int]:
         """Return how many entries now in the folder are in each state ("" for none yet)."""
@@ -182,3 +181,13 @@ def _moved_from(connection: Connection, campaign: str, sighting: Sighting, prese
     ).all()
     gone = (row for row in rows if row.key != sighting.key and row.key not in present)
     return next((Sighting(row.key, row.sha256, row.seen_at, bool(row.at_first_look)) for row in gone), None)
+
+
+def _is(campaign: str, key: str, sha256: str) -> ColumnElement[bool]:
+    table = t.submissions.c
+    return (table.campaign == campaign) & (table.key == key) & (table.sha256 == sha256)
+
+
+def _sighting(connection: Connection, campaign: str, key: str, sha256: str) -> Sighting | None:
+    found = connection.execute(select(t.submissions).where(_is(campaign, key, sha256))).one_or_none()
+    return Sighting(found.key, found.sha256, found.seen_at, bool(found.at_first_look)) if found else None
