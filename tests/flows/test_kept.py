@@ -14,6 +14,7 @@ import pytest
 from checks.corrections import Field, subject
 from checks.decision import Answer, Decision
 from checks.policy import Policy
+from checks.recognise import recognise
 from checks.ruling import evidence_digest
 from checks.submission import Submission
 from checks.units import Register
@@ -149,7 +150,7 @@ def test_judging_by_parts_tells_what_judging_anew_tells(name: str, seed: int) ->
 def test_a_late_file_has_only_its_unit_and_the_office_judged_again(name: str) -> None:
     folder, kept = Folder(name, 3), Kept()
     before = folder.judged(kept)
-    late = next(item for item in folder.pool if item.key not in folder.here and STRANGER not in _head(item))
+    late = next(item for item in folder.pool if item.key not in folder.here and _sender(folder, item))
     folder.here[late.key] = late
     after = folder.judged(kept)
     unit = next(item.unit for item in after.submissions if item.key == late.key)
@@ -168,5 +169,6 @@ def test_nothing_new_has_nobody_judged_again(name: str) -> None:
     assert not kept.findings.made and not kept.flags.made and not kept.witnesses.made
 
 
-def _head(item: Submission) -> str:
-    return item.document.text[:300] if item.document else ""
+def _sender(folder: Folder, item: Submission) -> str | None:
+    """The unit that sent it; a file of nobody known changes what is said to every unit whose paper has not come."""
+    return recognise(item.key, item.facts.letterhead if item.facts else None, item.document, folder.register)[0]
