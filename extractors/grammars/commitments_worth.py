@@ -19,6 +19,9 @@ _CITED = re.compile(
 _FIRM = re.compile(
     r"\d|\b(?:mô hình|chuyên mục|cách làm|câu lạc bộ|clb|công trình|sáng kiến|góc|phần mềm|đề án)\b[^\"]{0,40}\""
 )
+# A question of a form, or its blanks, claims nothing.
+_FORM = re.compile(r"\?\W*$|\.{4,}|…{2,}|_{3,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _COUNTED = re.compile(r"[\d\"]")  # without either nothing is firm
 _FIGURES = re.compile(r"%|\d/\d|\bmới\b")
 _ASKS = re.compile(r"^(?:kính )?(?:đề nghị|kiến nghị|đề xuất)\b")
@@ -123,6 +126,8 @@ def worth(
     `lead` is the folded lead-in before it, `dated`: a date binds it, `by_person`: a single person acts.
     """
     low = " ".join(fold(text).split())
+    if _FORM.search(low) or _garbled(low):
+        return 0.2
     firm = dated or (_COUNTED.search(low) is not None and _FIRM.search(_CITED.sub(" ", low)) is not None)
     if (
         _BOILERPLATE.match(low)
@@ -155,6 +160,13 @@ def worth(
     if by_person and label is Modality.DONE and (_HONOUR.search(low) or _PRAISE.search(lead)):
         return 0.3
     return _in_report(low, label, section, firm=firm)
+
+
+def _garbled(low: str) -> bool:
+    """Return whether more marks than words stand in the clause: a table that recognition read as running text."""
+    tokens = low.split()
+    words = sum(_WORD.search(token) is not None for token in tokens)
+    return 2 * words < len(tokens) or ("|" in tokens and 5 * words < 3 * len(tokens))
 
 
 def _own_deed(low: str, lead: str, *, firm: bool) -> bool:
