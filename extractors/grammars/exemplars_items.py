@@ -15,7 +15,7 @@ _NOUN = re.compile(r"\b(?:mô hình|cách làm)\b")
 _GROUP = re.compile(
     r"[\W\d]*(?:[ivx]+[.)]\s*)?(?:(?:về|các|một số|những|danh sách)\s+)*(?:mô hình|cách làm)"
     r"(?:\s*,\s*(?:mô hình|cách làm)|\s+(?:hay|mới|điểm|tiêu biểu|điển hình|hiệu quả|sáng tạo|hoạt động|có))*"
-    r"\s*(?:\([^()]{1,24}\))?\s*:?\s*$"
+    r"\s*(?:\([^()]{1,24}\))?(?:\s(?:của|trong|tại|trên|ở)\s[^:;.]{1,80})?\s*:?\s*$"
 )
 _WORTH = re.compile(r"\b(?:hay|hiệu quả|mới|sáng tạo|đăng ký|ra mắt|nhân rộng|nổi bật|thành lập|duy trì|xây dựng)\b")
 _QUOTED = re.compile(r"[\s\-+•*\d.)]*[“\"«]\s*([^“”\"«»\n]{2,140}?)\s*[”\"»]")
@@ -42,6 +42,8 @@ def find_listed_models(text: str, start: int, end: int, announced: Sequence[str]
     if announced and _announce(announced):
         if not _NOUN.search(low):
             yield from _item(text, start, end, grouped=_GROUP.match(announced[-1].strip()) is not None)
+        return
+    if not _NOUN.search(low):
         return
     yield from _told_in_a_row(text, start, end)
     colon = low.find(":")

@@ -57,6 +57,8 @@ _PLANNED = re.compile(
     r"|dự định|năm tới|quý tới|năm học này xây dựng)\b"
 )
 _DONE = re.compile(r"\b(?:đã|được triển khai|đi vào|ra mắt ngày|duy trì|thành công)\b")
+# "đăng ký và thực hiện có hiệu quả mô hình …", "đăng ký mô hình …, đã phục vụ 46 lượt": no hope any more.
+_WORKED = re.compile(r"\bvà (?:đã )?(?:thực hiện|duy trì|triển khai) (?:có )?(?:tốt|hiệu quả)\b|[\"”],?\s+đã\b")
 _NAMED = re.compile(
     r"\b(?:tên mô hình|mô hình(?: [^:;.|\"]{2,48})?|cách làm (?:hay|mới|sáng tạo)(?: của [^:;.|]{2,40})?)\s*:\s*"
     r"(?=[^\s“\"«'‘])"
@@ -132,6 +134,7 @@ def _model(low: str, offset: int, a: int, b: int) -> Model:
     left = low[max(low.rfind(". ", 0, a), low.rfind(";", 0, a)) + 1 : a]
     will, done = _PLANNED.search(left), _DONE.search(left)
     planned = will is not None and not (done and done.start() > will.start() and done.group(0) == "đã")
+    planned = planned and not (will and _WORKED.search(low, will.end(), b + 60))
     named = len(left) < 25 or left.lstrip(" -+•.,:").startswith(("việc ", "riêng "))  # "Việc thành lập mô hình ..."
     subject = named and re.search(r"\b(?:đã|chưa|không)\b", left) is None
     right = re.split(r"[.;]", low[b : b + 160], maxsplit=1)[0] if subject else ""

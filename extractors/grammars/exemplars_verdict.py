@@ -54,11 +54,13 @@ _GUILTY = re.compile(
     r"|\b(?:không|chưa)\s+(?:được\s+)?(?:xét|bình chọn|bình xét|công nhận|đề nghị|khen|biểu dương|tặng|tôn vinh"
     r"|suy tôn)\b[^.;:]*$"
 )
+_QUOTED = re.compile(r'"[^"]{3,140}"')
 _DEED_START = re.compile(r"^\s*(?:,\s*)?(?:người\s+)?(?:đã|từng|vừa)\s")
 
 
 def judge(left: str, right: str, listed: bool = False) -> Verdict:
     """Return what the folded words `left` and `right` of a name say; `listed`: an open list that praises goes on."""
+    left = _QUOTED.sub(lambda quote: " " * len(quote.group(0)), left)  # the words of a slogan govern nobody
     if refused(left):
         return Verdict.BYSTANDER
     ahead = right[: _end_of_clause(right)]

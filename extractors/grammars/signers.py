@@ -26,7 +26,7 @@ _DEGREE = re.compile(
     r"thieu\s+(?:ta|uy|tuong)\s+|dong\s+chi\s+|d/c\s+|ong\s+|ba\s+|[a-z]{1,5}\.\s?)+"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?$")
-_FILED = re.compile(r"[-+*•\s]*[Ll]ưu\s*:?\s*(?:[A-ZĐƯ&]{1,8}[,;.\s\-–]*)+\s((?:[^\W\d_]{2,7}\s?){2,5})\s*$")
+_FILED = re.compile(r"[-+*•\s]*[Ll]ưu\s*:?\s*(?:[A-ZĐƯ&]{1,8}[,;.\s\-–]*)+(?<=[\s.])(?=[^\W\d_]{2,7}\s)")
 _PREPARED = re.compile(
     r"nguoi (?:lap|tong hop|viet|bao cao|soan)|ke toan|thu quy|xac nhan|phe duyet|duyet|y kien|noi nhan"
 )
@@ -82,10 +82,16 @@ def _surnamed(lines: Sequence[Line], name: tuple[int, int]) -> bool:
 def _beside_filing(line: Line) -> tuple[int, int] | None:
     """Return the name that stands at the height of the filing note and was read with it: "- Lưu: VT. Phan Văn Tá"."""
     match = _FILED.match(line.text)
-    words = match.group(1).split() if match else []
-    if match is None or fold(words[0]) not in _surnames() or not all(word.istitle() for word in words):
+    if match is None:
         return None
-    return line.start + match.start(1), line.start + match.start(1) + len(match.group(1).rstrip())
+    degree = _DEGREE.match(line.bare, match.end())
+    start = degree.end() if degree else match.end()
+    words = line.text[start:].split()
+    if not 2 <= len(words) <= 5 or fold(words[0]) not in _surnames():
+        return None
+    if not all(word.istitle() and _WORD.match(word) for word in words):
+        return None
+    return line.start + start, line.start + len(line.text.rstrip())
 
 
 def _weight(block: _Block, issuer: str | None) -> int:

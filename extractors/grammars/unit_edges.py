@@ -195,6 +195,8 @@ def _closes(low: str, pieces: list[_Piece], i: int) -> bool:
     """
     if i + 1 >= len(pieces) or pieces[i + 1][0] or pieces[i + 1][1][0].isupper() or i == 0:
         return False
+    if i > 1 and _proper(pieces, i):
+        return False
     first, second = pieces[i][2], pieces[i + 1][2]
     pair = f"{first} {second}"
     if not (first.isalpha() and second.isalpha()) or pair in _qualities():
@@ -245,9 +247,13 @@ def _after_capital(pieces: list[_Piece], i: int) -> bool:
     """Return whether piece `i` follows a capitalised syllable directly: the second half of its word."""
     if i == 0 or pieces[i][0] or not pieces[i - 1][1][0].isupper() or pieces[i - 1][1].isupper():
         return False
-    # Two capitals in a row are a name of their own: "Nhà máy Gạch Yên Bình tận dụng …".
-    named = i > 1 and not pieces[i - 1][0] and pieces[i - 2][1].istitle() and len(pieces[i - 2][1]) > 1
-    return not named
+    return not (i > 1 and _proper(pieces, i))
+
+
+def _proper(pieces: list[_Piece], i: int) -> bool:
+    """Return whether two capitals in a row end before piece `i`, a name of their own: "Nhà máy Gạch Yên Bình tận …"."""
+    last, other = pieces[i - 1], pieces[i - 2]
+    return not last[0] and last[1].istitle() and other[1].istitle() and len(other[1]) > 1
 
 
 def _is_head(low: str, at: int) -> bool:

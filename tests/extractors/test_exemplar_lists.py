@@ -107,6 +107,9 @@ PHRASES = [
     ("Nhiều mô hình dạy nghề gắn với việc làm đạt hiệu quả cao.", set()),
     # A number ends the name of a team.
     ("Công ty khen thưởng Tổ Sao chè 1, Tổ Thu hái Tà Sùa.", {"Tổ Sao chè 1", "Tổ Thu hái Tà Sùa"}),
+    # The words of a slogan govern nobody; what was registered and works is no hope.
+    ("Tuyên dương “Thanh niên làm theo lời Bác”: Vũ Đình Phúc An, Thạch Sô Phy.", {"Vũ Đình Phúc An", "Thạch Sô Phy"}),
+    ("Mô hình “Hẻm không rác” do Khu phố Hòa Thuận xây dựng được Đảng ủy công nhận.", {"Hẻm không rác"}),
     ("Bà Cụt Thị Hiêng là tấm gương giữ nghề dệt.", {"Cụt Thị Hiêng"}),
 ]
 HEAD = """{head}
@@ -190,6 +193,15 @@ Thực hiện đề nghị của Phòng, Đài cung cấp danh sách các gươn
 2. Vợ chồng anh Mã A Lành - nhận nuôi 4 trẻ mồ côi.
 """,
         {"Nguyễn Hữu Pịn", "Mã A Lành"},
+    ),
+    (
+        ("PHÒNG Y TẾ", "5/BC-PYT", "BÁO CÁO", "Kết quả năm 2024"),
+        """1. Phòng đăng ký và thực hiện có hiệu quả mô hình “Khám bệnh tại nhà”, đã phục vụ 46 lượt.
+2. Các mô hình hay, cách làm hiệu quả của Mặt trận và các tổ chức thành viên:
+- “Gian hàng 0 đồng” của Ban công tác Mặt trận khu phố Bàng;
+- Tổ tự quản bảo vệ môi trường kênh Ngang;
+""",
+        {"Khám bệnh tại nhà", "Gian hàng 0 đồng", "Tổ tự quản bảo vệ môi trường kênh Ngang"},
     ),
     (
         ("PHÒNG DÂN TỘC", "5/BC-PDT", "BÁO CÁO", "Kết quả năm 2024"),

@@ -36,6 +36,7 @@ def test_a_mark_in_the_place_of_a_signature_is_nobody(mark: str) -> None:
 FILED = [
     ("- Lưu: VT. Phan Văn Tá", "Phan Văn Tá", "a PDF reads the filing note and the name at its height as one line"),
     ("- Lưu: VT, NNMT Phan Văn Tá", "Phan Văn Tá", "with the sign of the unit that wrote it"),
+    ("- Lưu: CAP. Trung tá Phan Văn Tá", "Phan Văn Tá", "with a rank"),
     ("- Lưu: VT.", None, "nobody stands beside it"),
 ]
 
