@@ -40,6 +40,8 @@ _AS_FOLLOWS = re.compile(r"\bbáo cáo\b[^.;]{0,120}\bnhư sau\b")
 _OPEN = frozenset({Modality.DENIED, Modality.IN_PROGRESS})
 # "Căng 20 băng rôn": a verb that no list knows, with what it counts.
 _COUNT = re.compile(r"^\w+(?: \w+)? (?:\d{1,3}(?:\.\d{3})+|\d+) [^\W\d_]")
+# "Hình thức: thi trắc nghiệm", "Đối tượng: …" set the rules of an event and lay no duty on anybody.
+_RULES = re.compile(r"(?:nội dung (?:thi|hội thi|họp)|hình thức|thể lệ|phương thức|đối tượng|thành phần)\b")
 _SETS_TENSE = re.compile(r"(?:phấn đấu|chỉ tiêu|mục tiêu|cam kết|đăng ký|dự kiến)\b")
 # Below these headings stand the deeds of exemplars, which are no claims of the unit.
 _HONOURED = re.compile(
@@ -164,7 +166,7 @@ class _Reader:
     ) -> float:
         if describes(clause.segment) or _is_deed(clause.segment):
             return 0.3
-        if self.plan and frames(clause.segment) and not starts_with_verb(piece):
+        if self.plan and (_RULES.match(clause.lead) or (frames(clause.segment) and not starts_with_verb(piece))):
             return 0.3
         if predicate is None and self._only_when(clause):
             return 0.3

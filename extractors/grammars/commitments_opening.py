@@ -19,7 +19,7 @@ _TIME = re.compile(r"(?:đến nay|đến hết|tính đến|trong|qua|sau|từ|
 _TELLS = re.compile(r"\bđã\b|\b(?:đạt|có|được|hoàn thành|đạt được)\s+(?:tỷ lệ )?\d|\bđạt\b[^,;]*\d")
 _CITED = re.compile(
     r"\bsố\s*:?\s*\d[\w./-]*|\d+[-/][a-zđ][\wđ/.-]*|\bngày\s+[\d/.\- ]+(?:tháng\s+\d+\s+năm\s+\d+)?"
-    r"|\b(?:năm|tháng|quý|giai đoạn)\s+[\divx/.\-– ]+|\d+\s+tháng\b|\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\b"
+    r"|\b(?:năm|tháng|quý|giai đoạn)\s+[\divx/.\-– ]+|\d+\s+tháng\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b"
 )
 
 

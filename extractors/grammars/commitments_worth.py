@@ -37,8 +37,9 @@ _ASKS_ABOVE = re.compile(
 )
 # "Đồng chí Bí thư Huyện ủy đến dự và phát biểu" tells of a guest, no deed of the unit.
 _GUEST = Gate(
-    r"\b(?:đến|tới|về) dự\b|\bdự và phát biểu\b|\bphát biểu (?:chỉ đạo|khai mạc|bế mạc|chúc mừng)\b",
-    [" dự", "phát biểu"],
+    r"\b(?:đến|tới|về) dự\b|\bdự và phát biểu\b|\bphát biểu (?:chỉ đạo|khai mạc|bế mạc|chúc mừng)\b"
+    r"|^(?:[^,]{2,24}, )?(?:các )?(?:đồng chí|đ/c) [^,;]*\b(?:đến|tới|về) (?:thăm|làm việc|kiểm tra)\b",
+    [" dự", "phát biểu", "đồng chí", "đ/c"],
 )
 _RISES = re.compile(r"(?:tăng|giảm)\b")
 # An order to a person lays a duty on him where it asks for more than to be in charge.
@@ -84,6 +85,7 @@ _VAGUE = re.compile(
     r"^(?:tăng cường|làm tốt|đẩy mạnh|nâng cao|phát huy|chú trọng) (?:hơn nữa )?(?:công tác|chất lượng|hiệu quả"
     r"|vai trò|sự|trách nhiệm|nhận thức|tinh thần)\b"
     r"|^yêu cầu [^,;]*(?:, [^,;]+)*\b(?:nghiêm túc|tích cực|khẩn trương|chủ động)\b"
+    r"|^căn cứ (?:vào )?(?:nội dung )?(?:kế hoạch|văn bản|hướng dẫn|công văn) này\b"
     r"|\bcăn cứ (?:vào )?(?:chức năng|nhiệm vụ|điều kiện|tình hình)\b"
     r"|^(?:gắn|không để|thực hiện (?:đúng|nghiêm|tốt|theo)|nâng cao|phát huy|tạo|bảo đảm|đảm bảo|kết hợp|tăng cường sự"
     r"|chấp hành)\b"
@@ -100,6 +102,11 @@ _HAPPENS = Gate(r"\b(?:xảy ra \d|thiệt hại (?:ước|khoảng|về)|chịu
 _NUMBERED = re.compile(
     r"\b(?:quyết định|kế hoạch|công văn|tờ trình|báo cáo|hướng dẫn|phương án|nghị quyết"
     r"|thông báo)\b[^,;]{0,40}\bsố\s*\d"
+)
+# What such a verb opens is done once and can be looked up, counted or not.
+_ISSUES = re.compile(
+    r"(?:ban hành|thành lập|kiện toàn|ra mắt|khánh thành|bàn giao|khởi công|công bố) (?:quyết định|kế hoạch|quy chế"
+    r"|đề án|hội đồng|ban|tổ|đội|câu lạc bộ|mô hình|công trình|nghị quyết|nhà)\b"
 )
 _HONOUR = re.compile(
     r"\b(?:được|đạt|đoạt|nhận)\s[^,;]{0,80}?(?:tặng|khen|danh hiệu|biểu dương|giải|bằng khen|công nhận)\b"
@@ -222,7 +229,7 @@ def _in_report(low: str, label: Modality, section: Section, *, firm: bool) -> fl
     if _VAGUE.search(low) or _WEAK_PASSIVE.search(low):
         return 0.4
     if label is Modality.DONE:
-        if starts_with_verb(low) and _NUMBERED.search(low):
+        if _ISSUES.match(low) or (starts_with_verb(low) and _NUMBERED.search(low)):
             return 0.6
         return (
             0.6 if re.search(r"\b(?:đã|được|hoàn thành|ra mắt|thành lập|biểu dương|thành công|lần thứ)\b", low) else 0.4

@@ -24,7 +24,7 @@ _RANGE = r" *(?:-+>?|(?:cho +)?(?:đến|đên|tới)) *"
 _ALL_OF = r"(?:hết|cuối) +"
 _LIST = r" *(?:, *và|[,;]|và|&|hoặc|, *hoặc) *"
 _UNIT_WORD = {"month": r"(?:đầu|giữa|cuối)? *tháng"}
-_TAIL = r" *(?:[.,;:)\]\n]|$|để|về|tại|của|theo|do|và|tổ +chức|triển +khai|thực +hiện)"
+_TAIL = r" *(?:[.,;:)\]\n]|$|đã|sẽ|để|về|tại|của|theo|do|và|tổ +chức|triển +khai|thực +hiện)"
 _ASKED = r"(?<!\w)từ(?: +(?:đầu|khoảng|lúc))? *$"
 # A row of bare days must open a bracket or follow a word of time: "(15, 16, 17/5/2024)".
 _OPENED = r"(?:[(:]|(?:ngày|buổi|gian|trong),?) *$"

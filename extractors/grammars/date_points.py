@@ -142,7 +142,7 @@ _BARE = (
 _SHORT_MONTH = Rule("t", rf"t *\.? *(?P<m>{MONTH})(?![/.\-]?\d)", make.short_month)
 _BARE_MONTH = (
     _SHORT_MONTH,
-    Rule("0", rf"(?P<m>{MONTH}) *[/\-.] *(?P<y>{YEAR})(?![/.\-]\d)", make.bare_month),
+    Rule("0", rf"(?P<m>{MONTH}) *[/\-.] *(?P<y>{YEAR})(?![/.]\d|-\d(?!\d?/(?:19|20)\d\d))", make.bare_month),
 )
 # A day that waits for the rest of its list or range: "ngày 15, 16 và 17/6".
 _LOOSE = (Rule("0", rf"(?P<d>{DAY})(?! *[/.]\d)(?!,\d)", make.part_day(True)),)

@@ -12,7 +12,7 @@ _CUMULATIVE = r"(?<!\w)(?:lũy +kế|cộng +dồn)(?: +\w+)? *$"
 # "Trong 9 tháng, ..." is a date only in a document on nine months; who knows its period decides.
 MONTHS_OF_REPORT = "months of report"
 _REPORTED = r"(?<!\w)(?:trong|qua|kết +quả|sau|thực +hiện|ước)(?: +(?:thực +hiện|công +tác))? *$"
-_STRETCH = r" *(?:đầu|cuối|năm|kể|tính|làm|tới|nữa|trở|tuổi|liên|liền|một|lần|tiếp|sau|trước|\(|từ)"
+_STRETCH = r" *(?:đầu|cuối|năm|kể|tính|làm|tới|nữa|trở|tuổi|liên|liền|một|lần|tiếp|sau|trước|\(|từ|\d)"
 _N_MONTHS = r"(?P<n>\d{1,2}|[^\W\d_]+(?: +một| +hai)?) +tháng(?!\w)"
 _INSIDE = r"(?<!\w)trong(?: +(?:cả|suốt))? +$"
 # "các ngày trong tuần", "các tháng trong năm" tell of no week or year of their own.

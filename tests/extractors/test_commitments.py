@@ -370,6 +370,10 @@ def test_what_closes_a_duty_behind_a_semicolon_dates_it() -> None:
     assert (found.span.quote, bounds(found)) == ("Chuẩn bị 30 bộ tài liệu", [None, "2024-10-20"])
 
 
+def test_rules_of_an_event_are_no_duties() -> None:
+    assert in_plan("1. Hình thức: thi trực tuyến.\n2. Căn cứ Kế hoạch này, các trạm chủ động tổ chức thực hiện.") == []
+
+
 def test_frames_of_a_plan_are_no_duties() -> None:
     assert in_plan("1. Cộng tác viên dân số: 42 người; thời gian 02 ngày.", "I. ĐỐI TƯỢNG, THỜI GIAN") == []
 
