@@ -31,6 +31,7 @@ _CUT_AFTER = re.compile(r"[^\W_][-/_@]$")
 _CUT_BEFORE = re.compile(r"^[/_@.][^\W_]|^-[A-ZĐ\d]{2,}")
 
 
+_OPENING = re.compile(r"^(?:Thực hiện|Căn cứ|Hưởng ứng|Theo|Triển khai|Nhằm|Để)\s")
 _OWN_LINE = re.compile(f"(?:{alternation('unit_heads')}|{alternation('signing_titles')})\\b", re.IGNORECASE)
 _FOR = re.compile(r"^(?:TM|KT|TL|TUQ|TM/|Q)\s*\.")
 
@@ -110,7 +111,7 @@ def _continues(group: list[Line], line: Line, margins: dict[int, Margins]) -> bo
         return False  # rules typed as underscores, rows of stars
     if line.side:
         return _continues_in_column(group, line, margins)
-    if not _wrapped(last, line, margins):
+    if not _wrapped(last, line, margins) or _preamble_below(last, line, margins):
         return False
     if _LABEL.match(line.text) and not _run_on(last, line):
         return False
@@ -146,6 +147,14 @@ def _wrapped(last: Line, line: Line, margins: dict[int, Margins]) -> bool:
     if _both_centered(last, line, margins):
         room = 2 * min(room, last.x0 - left)
     return room < 0.25 * last.size + line.lead + 1
+
+
+def _preamble_below(last: Line, line: Line, margins: dict[int, Margins]) -> bool:
+    """Return whether a centred subject stands above the words that open a paper, which begin at the margin."""
+    left, right = _limits(last, margins)
+    inward, room = last.x0 - left, right - last.x1
+    centred = inward > last.size and abs(inward - room) < 0.06 * (right - left) and not _ENDS.search(last.text)
+    return centred and line.x0 < last.x0 - 4 and bool(_OPENING.match(line.text))
 
 
 def _limits(line: Line, margins: dict[int, Margins]) -> tuple[float, float]:

@@ -53,6 +53,8 @@ FILL = "Thực hiện nhiệm vụ năm học, các trường mầm non và ti�
         ([(85, FILL[:61] + " khoản 2"), (85, "Điều 30 Nghị định này.")], [FILL[:61] + " khoản 2 Điều 30 Nghị định này."]),
         ([(85, FILL[:70].upper()), (85, "Trong quý tới, đơn vị")], [FILL[:70].upper(), "Trong quý tới, đơn vị"]),
         ([(85, FILL[:70]), (85, "______")], [FILL[:70], "______"]),
+        ([(107, FILL[:63]), (85, "Thực hiện Công văn số 5.")], [FILL[:63], "Thực hiện Công văn số 5."]),  # a subject, centred
+        ([(121, FILL[:63]), (85, "thực hiện Công văn số 5.")], [FILL[:63] + " thực hiện Công văn số 5."]),  # an indent
         ([(85, FILL[:69] + ";"), (85, "b) Trường tiểu học.")], [FILL[:69] + ";", "b) Trường tiểu học."]),
     ],
 )  # fmt: skip
