@@ -28,7 +28,7 @@ _DEGREE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?$")
 _FILED = re.compile(r"[-+*•\s]*[Ll]ưu\s*:?\s*(?:[A-ZĐƯ&]{1,8}[,;.\s\-–]*)+(?<=[\s.])(?=[^\W\d_]{2,7}\s)")
 _PREPARED = re.compile(
-    r"nguoi (?:lap|tong hop|viet|bao cao|soan)|ke toan|thu quy|xac nhan|phe duyet|duyet|y kien|noi nhan"
+    r"thu ky|nguoi (?:lap|tong hop|viet|bao cao|soan)|ke toan|thu quy|xac nhan|phe duyet|duyet|y kien|noi nhan"
 )
 _NOT_NAMES = re.compile(
     r"(?<!\w)(?:phòng|sở|ban|chủ tịch|giám đốc|trưởng|phó|phụ trách|huyện|tỉnh|xã|thị trấn|quận|thành phố|"

@@ -60,3 +60,11 @@ def test_a_word_torn_by_a_narrow_column_is_one() -> None:
 def test_the_last_of_a_list_of_provinces_is_no_signer() -> None:
     text = "BÁO CÁO\nKết quả\nĐã tổ chức 02 lớp./.\nNơi nhận:\n- Lưu: VT.\nQuảng Nam, Phú Yên,\nBình Thuận."
     assert extract(plain(text)).letterhead.signer is None
+
+
+def test_who_presides_signs_minutes_and_not_who_keeps_them() -> None:
+    text = (
+        "PHÒNG Y TẾ\nHòa An, ngày 19 tháng 11 năm 2024\nBIÊN BẢN\nHọp Hội đồng thi đua\nI. THÀNH PHẦN\n1. Chủ trì: ông Lê An.\n"
+        "II. NỘI DUNG\n1. Hội đồng thống nhất danh sách.\nTHƯ KÝ\tCHỦ TRÌ\n\t\nLưu Thị Ngân\tLê Văn An"
+    )
+    assert extract(plain(text)).letterhead.signer == "Lê Văn An"
