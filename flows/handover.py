@@ -12,6 +12,7 @@ from checks.units import Register
 from flows.assess import Assessment
 from flows.campaign import CONFIRMED, Campaign
 from flows.intake import disk_words
+from flows.memory import give_back
 from flows.office_files import own_facts, own_templates
 from flows.orders import Orders
 from flows.outbox import NotWritten, Outbox, alone
@@ -50,9 +51,11 @@ def hand_over(
             pieces.begin()
             written = drafts(found, campaign, day, own_templates(data), own_facts(data), orders, crop, pieces)
             outbox.publish(*next(written))
+            give_back()
             for name, draft in list(written):  # a broken template is found before any draft is written over
                 outbox.publish(name, draft)
             pieces.end()
+            give_back()
     except OSError as error:
         raise NotWritten(detail=disk_words(error)) from error
 

@@ -13,6 +13,7 @@ from flows.artifacts import slug
 from flows.assess import Assessment, assess
 from flows.confirmed import confirmed
 from flows.intake import Outcome, facts_of, read, store, take
+from flows.memory import give_back
 from flows.progress import Progress
 from flows.settings import Settings
 from flows.shop import Held, Workshop, hold_all
@@ -144,4 +145,5 @@ def conclude(shop: Workshop, held: Sequence[Held], day: date, options: Settings)
     shop.ledger.record_requirements(shop.campaign.id, plan_hash, found.plan.requirements)
     shop.ledger.record_states(shop.campaign.id, [(s.key, s.sha256, s.state.value, s.unit) for s in found.submissions])
     shop.ledger.record_findings(shop.campaign.id, found.findings)
+    give_back()
     return found
