@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from checks.finding import Evidence
-from checks.judge_dossier import Cited, Claim, Dossier, Shown
+from checks.judge_dossier import Cited, Claim, Dossier, Ranked, Shown
 from checks.submission import Submission
-
-if TYPE_CHECKING:  # the bench itself gathers evidence
-    from checks.judge_bench import Ranked
 
 MOST = 3
 _LINK = 60  # characters between a letter's number and its subject: "của Sở về việc"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from checks.deadlines import Due, due
-from checks.judge_dossier import Claim, Dossier, dossier
+from checks.judge_dossier import Claim, Dossier, Ranked, dossier
 from checks.kinds_measure import counts_same
 from checks.match import Matcher, Topic
 from checks.match_terms import acts
@@ -24,14 +24,6 @@ _SAME_COUNT = 0.1  # for a number of the very thing that the duty counts
 _KIN = 0.4  # duties that ask for nearly the same are no rivals: one sentence may answer both
 _RIVAL = 0.5  # a sentence that answers another duty so much better is left to that one
 _RIVAL_ACT = 0.65  # sooner where it is not the doing of this duty: "đã xóa bỏ 06 điểm" answers no "lập danh sách"
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A claim with the share of the duty's topic that it speaks of."""
-
-    score: float
-    claim: Claim
 
 
 Tools = tuple[Matcher, UnitNames]
@@ -71,7 +63,7 @@ class Bench:
         self.sent: Mapping[str, Sequence[Submission]] = sent
         self._dossiers: dict[str, Dossier] = {}
         self._witnesses: dict[str, Witness] = {}
-        self._scores: dict[int, dict[str, float]] = {}
+        self._scores: dict[int, tuple[Claim, dict[str, float]]] = {}  # holds each claim, so that its id stays its own
         self._told: dict[str, list[tuple[str, Sequence[Claim]]]] | None = None
         self._rivals_of: dict[tuple[str, str], list[Requirement]] = {}
         self._duties: dict[str, list[Requirement]] = {}
@@ -131,9 +123,7 @@ class Bench:
 
     def score(self, requirement: Requirement, claim: Claim) -> float:
         """Return how much of the duty's topic a claim of this campaign speaks of; each pair is weighed once."""
-        of_claim = self._scores.get(id(claim))  # forgotten before any claim is let go of
-        if of_claim is None:
-            of_claim = self._scores[id(claim)] = {}
+        _, of_claim = self._scores.setdefault(id(claim), (claim, {}))
         known = of_claim.get(requirement.id)
         if known is None:
             topic = self.matcher.topic(requirement)

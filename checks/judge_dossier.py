@@ -59,6 +59,14 @@ class Claim:
         return self.kind is DocumentKind.PLAN
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A claim with the share of a duty's topic that it speaks of."""
+
+    score: float
+    claim: Claim
+
+
 @dataclass(frozen=True)
 class Shown:
     """One exemplar of a current file."""

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from checks import evidence, reasons
 from checks.deadlines import Due
 from checks.finding import Cause, Status
-from checks.judge_bench import NEAR, Bench, Ranked
-from checks.judge_dossier import Dossier
+from checks.judge_bench import NEAR, Bench
+from checks.judge_dossier import Dossier, Ranked
 from checks.judge_verdict import Verdict
 from checks.kinds_heard import Heard
 from checks.kinds_measure import Measure, concreteness, measure, vague

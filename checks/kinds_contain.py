@@ -7,8 +7,8 @@ import re
 from checks import evidence, reasons
 from checks.deadlines import Due
 from checks.finding import Cause, Status
-from checks.judge_bench import Bench, Ranked
-from checks.judge_dossier import Claim, Dossier
+from checks.judge_bench import Bench
+from checks.judge_dossier import Claim, Dossier, Ranked
 from checks.judge_verdict import Verdict
 from checks.kinds_claims import absent, provided
 from checks.kinds_measure import concreteness, measure, vague, weight_of

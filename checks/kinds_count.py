@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from checks import evidence, reasons
 from checks.finding import Cause, Evidence, Status
-from checks.judge_bench import NEAR, Bench, Ranked
-from checks.judge_dossier import Dossier, Shown
+from checks.judge_bench import NEAR, Bench
+from checks.judge_dossier import Dossier, Ranked, Shown
 from checks.judge_verdict import Verdict
 from checks.kinds_claims import absent
 from checks.kinds_heard import Heard

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from checks.judge_bench import Ranked
-from checks.judge_dossier import Claim
+from checks.judge_dossier import Claim, Ranked
 from extractors.facts import Modality
 from extractors.vietnamese import alternation, fold
 

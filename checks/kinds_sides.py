@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from checks import evidence, reasons
 from checks.finding import Evidence
-from checks.judge_bench import Bench, Ranked
-from checks.judge_dossier import Dossier
+from checks.judge_bench import Bench
+from checks.judge_dossier import Dossier, Ranked
 from checks.kinds_measure import vague
 from checks.match import channels
 from checks.match_terms import acts, terms, things
