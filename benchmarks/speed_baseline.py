@@ -42,7 +42,9 @@ def beside(python: str, plain: Path, build: Path) -> dict[str, Any]:
         count = sum(1 for _ in (folder / "submissions").iterdir())
         for who, command, results in _commands(python, folder, out):
             with meter.stage(f"{folder.name}: {who}", count):
-                subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+                told = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
+            if told.returncode:  # what went wrong, or was refused on a machine too busy, stands in its last lines
+                raise RuntimeError(f"{who}, {folder.name}:\n{told.stdout[-600:]}{told.stderr[-600:]}")
             if (folder / "gold").is_dir():
                 score_campaign(folder, json.loads(results.read_text("utf-8")), tallies[who])
     figures = {who: {name: tally.figures() for name, tally in of.items()} for who, of in tallies.items()}
