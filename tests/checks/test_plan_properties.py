@@ -72,8 +72,8 @@ def test_time_grows_with_the_text_only() -> None:
     for text in (sentence * 40, sentence * 160, hostile):
         document = plain(text)
         facts = extract(document)
-        start = time.perf_counter()
+        start = time.process_time()
         compile_plan(document, facts, REGISTER)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert took[1] < 12 * took[0] + 1.0, took
     assert took[2] < 10.0, took

@@ -731,9 +731,9 @@ def test_time_grows_with_the_text_only(unit: str) -> None:
     def seconds(times: int) -> float:
         document = plain(unit * times)
         segments = segment(document)
-        began = time.perf_counter()
+        began = time.process_time()
         read_letterhead(document, segments)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(100)
     assert seconds(3_000) <= max(40 * seconds(300), 1.0)
