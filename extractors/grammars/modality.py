@@ -41,8 +41,7 @@ _MOVED = Gate(
 )
 _PARTLY = lexicon_gate(
     "modality_partly",
-    r"\b(?:@|mới (?:[^\W\d_]+ ){1,4}(?:được )?\d+|mới được \d+|chỉ đạt \d"
-    r"|còn \d+ (?:chỉ tiêu|[^,;]*\bđang)"
+    r"\b(?:@|mới (?:[^\W\d_]+ ){1,4}(?:được )?\d+|mới được \d+|chỉ đạt \d|còn \d+ (?:chỉ tiêu|[^,;]*\bđang)"
     r"|còn (?:[^\W\d_]+ ){1,3}so với)\b",
     "mới",
     "còn",
@@ -62,8 +61,7 @@ _INTENTION = lexicon_gate("modality_intention", r"\b@\b")
 _GO_ON = Gate(r"\btiếp tục\b(?! được| là| dẫn đầu| giữ vững| phát huy hiệu quả| ổn định)", ["tiếp tục"])
 _TARGET = lexicon_gate(
     "modality_target",
-    r"\b@\b"
-    r"|\bđến (?:hết |cuối )?năm \d{4}, (?:ít nhất |trên |có )?\d|^(?:trên|có trên|từ) \d+%"
+    r"\b@\b|\bđến (?:hết |cuối )?năm \d{4}, (?:ít nhất |trên |có )?\d|^(?:trên|có trên|từ) \d+%"
     r"|\bđạt trên \d[\d.,]*% [^;.]*\b(?:vào|đến) (?:cuối|hết)\b",
     "đến",
     "%",
@@ -85,8 +83,7 @@ _NEGATIONS = frozenset({"chưa", "không", "chẳng"})
 # Those whom a verb is done to may be told by a negation: "đôn đốc các đơn vị chưa gửi", "tập huấn cho số cán bộ chưa".
 _OBJECTS = re.compile(
     r"\b(?:các|những|số|nhiều|\d+|đơn vị|cơ quan|địa phương|hộ|người|cán bộ|cơ sở|trường hợp|đối tượng|hồ sơ"
-    r"|nhiệm vụ)\b"
-    r"[^,;]{0,50}$"
+    r"|nhiệm vụ)\b[^,;]{0,50}$"
 )
 _PLEDGED = re.compile(r"\bký (?:bản )?cam kết\b")
 _CAUSE = re.compile(r"\b(?:do|vì|bởi|nếu|(?<!tuyến )(?<!đường )tránh|khắc phục|nhằm)\b[^,;]*$")
