@@ -27,9 +27,10 @@ _SETTLED = frozenset({Modality.DENIED, Modality.DONE})
 _WISH = re.compile(rf"^[\W\d]*{alternation('match_wishes', 'checks')}\b")
 _BEGUN = re.compile(r"^(?!.*\b(?:chưa|đã)\b.*\bđang\b)[^,;]{0,60}\bđang (?!được giao\b)")
 _DRAFTED = re.compile(r"(?!.*\b(?:ban hành|phê duyệt|thông qua|đã ký)\b).*\bdự thảo\b.*", re.DOTALL)
-_NOT = re.compile(r"(?<!\w)không [^\W\d_]+ [^\W\d_]+")
+_NOT = re.compile(r"(?<!\w)(?:không|chậm|[^\W\d_]+ chưa|^chưa) [^\W\d_]+ [^\W\d_]+")  # "hộ chưa đồng thuận"
 _NO_MORE = re.compile(r"(?:\W|phấn đấu|bảo đảm|đảm bảo)*(?:không còn|không để|không có|chấm dứt|xóa bỏ)(?!\w)")
 _GONE = re.compile(r"(?<!\w)(?:không còn|không có|không để|không xảy ra|không phát sinh|chấm dứt|loại bỏ|xóa bỏ)(?!\w)")
+_HAPPENED = re.compile(r"(?<!không )(?<!để )(?<!chưa )(?:xảy ra|để xảy ra|phát sinh|ghi nhận) (?:\d|một |hai |ba )")
 _LEFT_OVER = re.compile(r"(?<!không )(?<!\w)còn (?!lại\b)")
 
 
@@ -85,9 +86,9 @@ class Heard:
 
 
 def _agreed(claim: Claim, asked: str) -> bool:
-    """Return whether what a clause denies is what the duty wants undone: "cam kết không uống rượu, bia"."""
+    """Return whether what a clause denies is what the duty speaks of: "không uống rượu", "các hộ chưa đồng thuận"."""
     low, wanted = fold(claim.text), fold(asked)
-    if claim.modality is not Modality.DENIED or claim.from_plan or "chưa" in low:
+    if claim.modality not in {Modality.DENIED, Modality.PARTLY} or claim.from_plan:
         return False
     denied = [match.group(0) for match in _NOT.finditer(low)]
     return bool(denied) and all(phrase in wanted for phrase in denied)
@@ -100,12 +101,14 @@ def _done(claim: Claim) -> Claim:
 def no_more(claim: Claim) -> Claim:
     """Return a claim as a duty reads it that wants something gone: "không còn" is done, "còn" is done in part."""
     low = fold(claim.text)
-    settled = claim.modality in {Modality.DENIED, Modality.DONE, Modality.PARTLY}
+    settled = claim.modality in {Modality.DENIED, Modality.DONE, Modality.PARTLY, Modality.RESTATED}
     if not settled or claim.from_plan:
         return claim
     if _GONE.search(low):
         return _done(claim)
-    if _LEFT_OVER.search(low):
+    if _HAPPENED.search(low):
+        return replace(claim, commitment=replace(claim.commitment, modality=Modality.DENIED))
+    if _LEFT_OVER.search(low) and claim.modality is not Modality.RESTATED:
         return replace(claim, commitment=replace(claim.commitment, modality=Modality.PARTLY))
     return claim
 

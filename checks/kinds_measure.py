@@ -96,7 +96,10 @@ def _share(want: Quantity, claim: Claim, quote: str) -> float | None:
 
 def _count(want: Quantity, claim: Claim) -> float | None:
     counts = [
-        (_alike(want.unit, item.unit), item.upper or (item.ratio[0] if item.ratio else item.value))
+        (
+            _alike(want.unit, item.unit or (claim.text if claim.row else "")),
+            item.upper or (item.ratio[0] if item.ratio else item.value),
+        )
         for item in claim.commitment.quantities
         if not item.unit.startswith("%")
     ]

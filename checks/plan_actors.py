@@ -152,14 +152,18 @@ class Actors:
         """Return the units that a group noun means, None for a noun that means none of ours."""
         if " ".join(core[:2]) in _listed("plan_all_units"):
             return self._wide(core, plural)
+        alone: frozenset[str] | None = None
         for form in (core, *((core[len(c) :]) for c in _COMMITTEES if core[: len(c)] == c)):
             for length in range(len(form), 0, -1):
                 units = self._starting(form[:length], core is not form)
+                if plural and len(units) == 1 and length < len(form) and form[length] not in _qualifier_heads():
+                    alone = alone or frozenset(unit.name for unit in units)
+                    continue  # "các công đoàn cơ sở" are more than the one "Công đoàn cơ quan ..."
                 if units and (plural or len(units) == 1 or self.names.of_kind(form)):
                     rest = form[length:]
                     if not rest or length > 1 or rest[0] in _qualifier_heads() or plural:
                         return frozenset(unit.name for unit in units)
-        return None
+        return alone
 
     def _wide(self, core: tuple[str, ...], plural: bool) -> frozenset[str] | None:
         """Return what "các cơ quan, đơn vị, địa phương" means: everyone, but for a kind that bears just this name."""

@@ -121,6 +121,9 @@ class Frames:
         for a, b in split_sentences(self.plan.text, start, end):
             if found and (self._times(found, a, b) or self._apart(found, a, b)):
                 continue
+            freed = set_apart(self.plan, self.subjects, a, b)
+            if freed is not None and freed[1]:
+                continue  # "Riêng X ... không phải ...": asks for nothing, whatever else it frees from
             duties, subject = self.sentences.read(
                 a, b, place, owner, self.outline.deadline(), steers=steers, opens=item.zone is Zone.PREAMBLE
             )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from checks.units import Register, Unit
-from extractors.vietnamese import fold, nfc
+from extractors.vietnamese import fold, lexicon, nfc
 
 # Between two words of a name anything that offices put there: "Kế hoạch - Đầu tư", "Kế hoạch và Đầu tư", "KH&ĐT".
 _HIGHER = re.compile(r"(?<!\w)(?:bộ|tổng cục|cục|ban|viện|thanh tra|sở)\s+$")  # "Bộ Công an" is no "Công an tỉnh"
@@ -87,12 +88,12 @@ class UnitNames:
         return [
             unit
             for unit in self.register.units
-            if any(_words(form)[: len(words)] == words for form in (unit.name, unit.kind, *_stated(unit)))
+            if any(_words(form)[: len(words)] == words for form in (*_kinds(unit), *_stated(unit)))
         ]
 
     def of_kind(self, words: tuple[str, ...]) -> list[Unit]:
         """Return the units whose kind is exactly these words."""
-        return [unit for unit in self.register.units if unit.kind and _words(unit.kind) == words]
+        return [unit for unit in self.register.units if any(_words(kind) == words for kind in _kinds(unit))]
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -103,10 +104,26 @@ def _key(text: str) -> str:
     return " ".join(_words(text))
 
 
+def _kinds(unit: Unit) -> list[str]:
+    """Return the unit's kind, also with its short forms written out: "CĐCS doanh nghiệp"."""
+    if not unit.kind:
+        return []
+    whole = " ".join(_written_out().get(word, word) for word in unit.kind.split())
+    return list(dict.fromkeys((unit.kind, whole)))
+
+
+@cache
+def _written_out() -> dict[str, str]:
+    return dict(entry.split(": ", 1) for entry in lexicon("abbreviations", "checks"))
+
+
 def _stated(unit: Unit) -> list[str]:
     """Return the name and aliases, each also with the committee's name written out or shortened."""
     forms = [unit.name, *unit.aliases]
     for form in list(forms):
+        whole = " ".join(_written_out().get(word, word) for word in form.split())
+        if whole != form:
+            forms.append(whole)
         words = _words(form)
         for short, whole in _LONG.items():
             if words[:1] == (short,):

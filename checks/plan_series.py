@@ -30,6 +30,7 @@ ROUND = re.compile(
 )
 _AND_YEAR = re.compile(r"\s*(?:,|và|hoặc|;)\s*(?:01 |một |cả |hằng |hàng )?năm(?!\w)(?!\s*\d)")
 _OCCASION = re.compile(r"\s*\((?:đối với |cho |báo cáo |kết quả )*(?P<what>[^()\d]{3,60})\)")
+_DAY_AFTER = re.compile(r"\s*,?\s*\(?\s*(?:trước|chậm nhất|muộn nhất)(?: là| vào)* ngày (?P<day>\d{1,2})(?![\d/])")
 _PAIRED = re.compile(
     r"\s*(?:\([^()]{2,80}\))?\s*(?:,|;|và|, và)?\s*(?:trước|chậm nhất|muộn nhất)?\s*(?:là\s+)?(?:ngày)?\s*"
 )
@@ -93,7 +94,10 @@ def _order(item: Instance) -> tuple[date, str]:
 
 
 def _past(item: Instance, issued: date | None) -> bool:
-    return bool(issued and item.deadline and item.deadline.end and item.deadline.end < issued)
+    if issued is None:
+        return False
+    last = item.deadline.end if item.deadline else item.period.end if item.period else None
+    return bool(last and last < issued)
 
 
 def _without_rhythm(plan: PlanText, start: int, end: int, year: int, issued: date | None) -> tuple[Instance, ...]:
@@ -257,6 +261,13 @@ def _bare(plan: PlanText, mention: DateMention, year: int) -> Iterator[Instance]
     """Yield the periods of a rhythm without a day ("báo cáo định kỳ hằng quý"): no deadline is stated."""
     rhythm = mention.recurrence
     if rhythm is None or rhythm.unit not in _SIZE:
+        return
+    day = _DAY_AFTER.match(plan.low, mention.wide.end)
+    if day is not None and rhythm.unit == "month":
+        for number in range(1, 13):
+            period = _period("month", year, number)
+            last = min(int(day["day"]), period.end.day if period.end else 28)
+            yield Instance(_MARK["month"].format(number), period, Interval(None, date(year, number, last)))
         return
     and_year = rhythm.unit != "year" and _AND_YEAR.match(plan.low, mention.wide.end) is not None
     count = 12 // _SIZE[rhythm.unit]

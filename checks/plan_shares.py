@@ -40,7 +40,8 @@ def opens_target(plan: PlanText, start: int, end: int) -> int | None:
     share = HEAD_SHARE.match(plan.low, at, end)
     if share is None:
         return None
-    return at if verb_in(plan.low[share.end() : min(end, share.end() + _AFTER)]) else None
+    timed = first is not None and first.wide.start < at  # "...; đến 31/12/2025 đạt 100%"
+    return at if timed or verb_in(plan.low[share.end() : min(end, share.end() + _AFTER)]) else None
 
 
 def bounded(plan: PlanText, at: int) -> bool:
