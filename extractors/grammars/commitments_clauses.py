@@ -153,7 +153,8 @@ def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) ->
                 full = max(clause.full, item.end if item.end > segment.end else 0)
                 same = full == clause.full and not item.actor
                 yield clause if same else replace(clause, full=full, actor=item.actor or clause.actor)
-        if _DETAILS.search(fold(document.text[segment.start : segment.end])):
+        raw = document.text[segment.start : segment.end]
+        if ("rong" in raw or "RONG" in raw) and _DETAILS.search(fold(raw)):
             carried = ("trong đó", *carried[1:])  # what follows the semicolon only parts the figure before
 
 

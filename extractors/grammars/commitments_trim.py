@@ -29,7 +29,7 @@ def trimmed(low: str, a: int, b: int) -> tuple[int, int]:
     reason = _REASON.search(piece) if "vì" in piece else None
     if reason and _PRAISES.search(piece[: reason.start()]):
         piece = piece[: reason.start()]
-    praised = _PRAISED.match(piece)
+    praised = _PRAISED.match(piece) if "dương" in piece else None
     if praised:
         piece = piece[: praised.end()]
     cause = _CAUSE.search(piece) if "chưa" in piece or "không" in piece else None

@@ -20,7 +20,7 @@ _FIRM = re.compile(
     r"\d|\b(?:mô hình|chuyên mục|cách làm|câu lạc bộ|clb|công trình|sáng kiến|góc|phần mềm|đề án)\b[^\"]{0,40}\""
 )
 # A question of a form, or its blanks, claims nothing.
-_FORM = re.compile(r"\?\W*$|\.{4,}|…{2,}|_{3,}")
+_FORM = Gate(r"\?\W*$|\.{4,}|…{2,}|_{3,}", ["?", "....", "……", "___"])
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _COUNTED = re.compile(r"[\d\"]")  # without either nothing is firm
 _FIGURES = re.compile(r"%|\d/\d|\bmới\b")
@@ -172,7 +172,7 @@ def worth(
 def _garbled(low: str) -> bool:
     """Return whether more marks than words stand in the clause: a table that recognition read as running text."""
     tokens = low.split()
-    words = sum(_WORD.search(token) is not None for token in tokens)
+    words = len(_WORD.findall(low))
     return 2 * words < len(tokens) or ("|" in tokens and 5 * words < 3 * len(tokens))
 
 

@@ -49,8 +49,9 @@ _PARTED_ROWS: tuple[Row, ...] = (
     (_PLACE_WORD, _PARTED),
     (_ADDRESS, _STANDARD),
 )
-# These end with a blank: without one before the number they are not tried.
-_BEFORE_BLANK = frozenset({_CLAUSE_WORD, _PLACE_WORD})
+# What the words before must hold for a row to be tried: how its pattern ends, and the names of standards.
+_CLAUSES = ("điểm", "mục", "khoản", "điều", "lục", "biểu", "mẫu", "bảng", "chương", "bản", "số")
+_STANDARDS = ("iso", "tc", "qcvn", "haccp", "ohsas", "iec")
 _DIGITS = re.compile(r"\d+")
 _WINDOW = 44
 
@@ -99,7 +100,11 @@ def _look_alike(text: str, shadow: str, start: int, stop: int, shares: bool) -> 
 def _after_word(shadow: str, start: int, left: str, parted: bool) -> int | None:
     blank = left.endswith(" ")
     for word, source in _PARTED_ROWS if parted else _ROWS:
-        if not blank and word in _BEFORE_BLANK:
+        if word is _CLAUSE_WORD and not (blank and left.rstrip(" ").endswith(_CLAUSES)):
+            continue
+        if word is _PLACE_WORD and not blank:
+            continue
+        if word is _STANDARD_WORD and not any(name in left for name in _STANDARDS):
             continue
         match = source.match(shadow, start) if word.search(left) else None
         if match is not None:
