@@ -50,7 +50,7 @@ storm: $(VENV)/.dev
 
 bench: bench-read bench-extract bench-speed bench-service score
 
-# SIZES=20,200,2000 takes some ten minutes more; JSON lands in build/bench.
+# SIZES=20,200,2000 takes some twenty minutes more; JSON lands in build/bench.
 bench-speed: $(VENV)/.dev .venv-baseline/.done tools
 	$(BIN)/python -m benchmarks.speed --sizes $(or $(SIZES),20,200) --baseline .venv-baseline/bin/python
 
