@@ -18,7 +18,9 @@ from extractors.vietnamese import fold, lexicon
 _LIVING = frozenset({"đồng chí", "đ/c", "ông", "bà", "anh", "chị", "em", "cô", "thầy", "cô giáo", "thầy giáo"})
 _LABELLED = re.compile(r"\W*(?:về )?(?:các )?(?:cá nhân|tập thể)(?: tiêu biểu| điển hình)?\s*:")
 # Whom to send papers to or ask: "gửi về Thường trực Hội đồng (chị Huệ)".
-_CONTACT = re.compile(r"\b(?:gửi|nộp|liên hệ|qua|đăng ký)\b[^.;]*\(\s*$|\bliên hệ\b[^.;]*$")
+_CONTACT = re.compile(
+    r"\b(?:gửi|nộp|liên hệ|qua|đăng ký)\b[^.;]*\(\s*$|\b(?:liên hệ|email|hộp thư|điện thoại|zalo)\b[^.;]*$"
+)
 _JOIN = re.compile(r"\s*(?:,|và|cùng|;\s*và)?\s*(?:các\s+)?\s*")
 
 

@@ -81,6 +81,7 @@ PHRASES = [
     # What the State laid down for all, what is asked of a unit, whom to send papers to.
     ("Duy trì mô hình “Một cửa” có hiệu quả.", set()),
     ("Hồ sơ đề nghị tặng Bằng khen gửi về Hội đồng Thi đua (chị Huệ).", set()),
+    ("Hồ sơ đề nghị tặng Bằng khen gửi qua địa chỉ email của đ/c Huệ, Công đoàn ngành.", set()),
     # A number behind "khu vực", the kind of place behind another, and the verb behind a post.
     (
         "Đội Chữa cháy và cứu nạn, cứu hộ Khu vực 2 được Bộ Công an tặng Bằng khen.",
