@@ -184,6 +184,11 @@ def test_outsiders_are_named_as_unclear() -> None:
     assert any("Công an tỉnh" in line for line in plan.unclear)
 
 
+def test_a_thousands_dot_ends_no_action() -> None:
+    plan = duties("Phòng Vận tải vận động tối thiểu 1.500 chủ xe ký cam kết trong tháng 5/2024.")
+    assert [item.action for item in plan.requirements] == ["vận động tối thiểu 1.500 chủ xe ký cam kết"]
+
+
 def test_a_duty_to_send_has_no_quantity() -> None:
     plan = duties("Các phòng gửi 01 báo cáo kết quả về Văn phòng Sở trước ngày 05/12/2024.")
     assert [(item.kind, item.quantity) for item in plan.requirements] == [(Kind.SUBMIT, None)]
