@@ -12,7 +12,8 @@ from checks.plan_text import PlanText, words
 from extractors.vietnamese import alternation
 
 _CUT = re.compile(
-    r"\.(?!\d)|[;(]|,?\s+(?:hoàn thành|xong)\s|,?\s+(?:để|nhằm|góp phần|chậm nhất|trước ngày|trước tháng|trong tháng|định kỳ)\s"
+    r"\.(?!\d)|[;(]|,?\s+(?:hoàn thành|xong)\s"
+    r"|,?\s+(?:để|nhằm|góp phần|chậm nhất|trước ngày|trước tháng|trong tháng|định kỳ)\s"
 )
 _WORD = re.compile(r"\S+")
 _LONGEST = 14
