@@ -7,10 +7,23 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from pydantic import BaseModel, ConfigDict
+
+from flows.run_log import log_lines
+
 # Months: a clerk may answer next week or after the holidays.
 PATIENCE_SECONDS = 180 * 24 * 3600
 NOBODY_CHECKS = "Họ tên do người dùng tự ghi, hệ thống không xác minh."
 UNCHECKED = "(tự ghi, không xác minh)"
+# What the page says of a field that was left empty names it as the form sends it: so it is sent under these words.
+WHO = "Họ và tên"
+HOW = "Việc này chờ cán bộ trả lời: bấm dấu ⋮ ở góc trên bên phải, chọn Resume, điền phiếu rồi bấm Resume."
+
+
+class Slip(BaseModel):
+    """A form of a deployment: its fields are sent under the words that staff read, and known by name in the code."""
+
+    model_config = ConfigDict(populate_by_name=True)
 
 
 @dataclass(frozen=True)
@@ -50,7 +63,6 @@ def ask_person(form: Form) -> dict[str, Any]:
     """
     from prefect.flow_runs import suspend_flow_run
     from prefect.input import RunInput
-    from pydantic import ConfigDict
 
     shown: Any
     if answered(form.key):
@@ -78,6 +90,7 @@ def place(client: Any, run: UUID, form: Form) -> None:
     form.model().save(keyset, flow_run_id=run)
     client.set_flow_run_state(run, Running(), force=True)  # only a running run may be suspended
     client.set_flow_run_state(run, state)
+    log_lines(client, run, [HOW])
 
 
 def typed(answer: Mapping[str, Any], field: str) -> str:

@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from prefect import flow
-from prefect.artifacts import create_markdown_artifact
 from prefect.runtime import flow_run
 
 from extractors.errors import TonghopError
 from flows import file_questions, plan_questions, review
-from flows.answers import done, refused
+from flows.answers import done, refused, told
 from flows.asking import Form, ask_person, typed
 from flows.declared import declare, units_for
 from flows.deskforms import Correction, Ruling, declaration_fields, declaration_text
@@ -21,9 +20,9 @@ from flows.office import Office
 from flows.open_questions import DECLARE
 from flows.settings import settings
 from flows.typed_names import WrongForm, campaign_named
-from flows.verify import faults, issued_faults
+from flows.verify import Damage, faults, issued_faults
 
-RULE, CORRECT = "ket-luan", "sua-thong-tin"
+RULE, CORRECT, CHECK = "ket-luan", "sua-thong-tin", "kiem-tra-toan-ven"
 AFTERWARDS = "Kết quả đối chiếu và các bản dự thảo được lập lại ở lần xem hộp thư tới."
 
 
@@ -127,11 +126,12 @@ def correct_file(phieu: Correction) -> Any:
     return done(title, CORRECT, phieu.dot, [said, "", AFTERWARDS])
 
 
-@flow(name="kiem-tra-toan-ven", flow_run_name="Kiểm tra toàn vẹn")
-def check_integrity() -> int:
+@flow(name=CHECK, flow_run_name="Kiểm tra toàn vẹn")
+def check_integrity() -> Any:
     """Kiểm tra bản gốc, trích dẫn, trạng thái và nhật ký; kết quả nằm ở mục Artifacts."""
+    title = "Kiểm tra toàn vẹn"
     with _office() as office:
         found = [*faults(office.ledger, office.vault), *issued_faults(office.ledger, office.vault)]
-    lines = [f"- {plain_text(line)}" for line in found] or ["Toàn vẹn, không có sai lệch."]
-    create_markdown_artifact("\n".join(["# Kiểm tra toàn vẹn", "", *lines]), key="kiem-tra-toan-ven")
-    return len(found)
+    if found:
+        return refused(title, CHECK, "", Damage(number=f"{len(found):02d}", points=found))
+    return told(title, CHECK, ["Toàn vẹn, không có sai lệch."])

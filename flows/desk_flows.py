@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from prefect import flow
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from checks.confirmations import ASK_AGAIN, CONFIRMED
 from checks.decision import Decision
@@ -14,7 +14,7 @@ from checks.planfile_rows import read_day
 from checks.requirement import Requirement
 from extractors.errors import TonghopError
 from flows.answers import done, refused
-from flows.asking import UNCHECKED
+from flows.asking import UNCHECKED, WHO, Slip
 from flows.delivery import drafted_page
 from flows.deskforms import CAMPAIGN
 from flows.intake import store, take
@@ -28,41 +28,40 @@ from flows.signing import next_reminder, remind
 from flows.typed_names import WrongForm, campaign_named
 
 DRAFT, REMIND, RECOMPILE, RE_READ = "lap-bao-cao-tong-hop", "cong-van-don-doc", "bien-dich-lai-ke-hoach", "doc-lai-tep"
-WHO = f"Họ và tên người thực hiện {UNCHECKED}"
-_DAY = r"^(\s*|\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*)$"
+DOES = f"Họ và tên người thực hiện {UNCHECKED}"
 
 
-class Drafting(BaseModel):
+class Drafting(Slip):
     """Lập lại các bản dự thảo theo kết quả đối chiếu đến hôm nay."""
 
-    dot: str = Field(title=CAMPAIGN)
+    dot: str = Field(validation_alias="Đợt", title=CAMPAIGN)
 
 
-class Reminding(BaseModel):
+class Reminding(Slip):
     """Lập dự thảo công văn đôn đốc; hệ thống không gửi đi."""
 
-    dot: str = Field(title=CAMPAIGN)
-    han_moi: str = Field(default="", title="Thời hạn mới (ngày/tháng/năm; có thể để trống)", pattern=_DAY)
+    dot: str = Field(validation_alias="Đợt", title=CAMPAIGN)
+    han_moi: str = Field(default="", title="Thời hạn mới (ngày/tháng/năm; có thể để trống)")
     van_ban_truoc: str = Field(
         default="", title="Công văn đôn đốc lần trước (số, ngày; để trống nếu đây là lần đầu)", max_length=300
     )
-    nguoi_thuc_hien: str = Field(title=WHO, min_length=2)
+    nguoi_thuc_hien: str = Field(validation_alias=WHO, title=DOES, min_length=2)
 
 
-class Recompiling(BaseModel):
+class Recompiling(Slip):
     """Đọc lại kế hoạch và lập lại danh mục yêu cầu."""
 
-    dot: str = Field(title=CAMPAIGN)
+    dot: str = Field(validation_alias="Đợt", title=CAMPAIGN)
     hoi_lai: bool = Field(default=True, title="Hỏi lại số, ngày của kế hoạch, thời hạn báo cáo, đơn vị phải nộp")
-    nguoi_thuc_hien: str = Field(title=WHO, min_length=2)
+    nguoi_thuc_hien: str = Field(validation_alias=WHO, title=DOES, min_length=2)
 
 
-class Rereading(BaseModel):
+class Rereading(Slip):
     """Đọc lại một tệp từ bản gốc đã lưu."""
 
-    dot: str = Field(title=CAMPAIGN)
-    tep: str = Field(title="Tệp (như hiển thị trong danh sách)")
-    nguoi_thuc_hien: str = Field(title=WHO, min_length=2)
+    dot: str = Field(validation_alias="Đợt", title=CAMPAIGN)
+    tep: str = Field(validation_alias="Tệp", title="Tệp (như hiển thị trong danh sách)")
+    nguoi_thuc_hien: str = Field(validation_alias=WHO, title=DOES, min_length=2)
 
 
 @flow(name=DRAFT, flow_run_name="Lập báo cáo tổng hợp: {phieu.dot}", validate_parameters=True)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from checks.corrections import CORRECTED, FIELD_WORDS, subject
 from checks.corrections import Field as Fact
@@ -16,7 +16,7 @@ from checks.finding import Finding
 from checks.ruling import evidence_digest
 from checks.units import Register
 from extractors.facts import DocumentKind
-from flows.asking import UNCHECKED
+from flows.asking import UNCHECKED, WHO, Slip
 from flows.markdown import plain_text
 from flows.typed_names import WrongForm, unit_named
 
@@ -57,15 +57,15 @@ _FACTS = {words: fact for fact, words in FIELD_WORDS.items()}
 _KINDS = {"kế hoạch": DocumentKind.PLAN, "báo cáo": DocumentKind.REPORT, "khác": DocumentKind.OTHER}
 
 
-class Ruling(BaseModel):
+class Ruling(Slip):
     """Kết luận của cán bộ về một kết quả đối chiếu."""
 
-    dot: str = Field(title=CAMPAIGN)
-    don_vi: str = Field(title="Phòng, đơn vị")
-    yeu_cau: str = Field(title="Mã yêu cầu, ví dụ R3")
-    ket_luan: Verdict = Field(title="Kết luận")
+    dot: str = Field(validation_alias="Đợt", title=CAMPAIGN)
+    don_vi: str = Field(validation_alias="Phòng, đơn vị", title="Phòng, đơn vị")
+    yeu_cau: str = Field(validation_alias="Mã yêu cầu", title="Mã yêu cầu, ví dụ R3")
+    ket_luan: Verdict = Field(validation_alias="Kết luận", title="Kết luận")
     ly_do: str = Field(default="", title="Lý do")
-    nguoi_ket_luan: str = Field(title=f"Họ và tên {UNCHECKED}", min_length=2)
+    nguoi_ket_luan: str = Field(validation_alias=WHO, title=f"Họ và tên {UNCHECKED}", min_length=2)
 
     def decision(self, findings: Sequence[Finding], register: Register, now: str) -> Decision:
         """Return the decision; raises NotKnown, WrongForm: no such finding, or no reason for an exemption."""
@@ -86,14 +86,17 @@ class Ruling(BaseModel):
         )
 
 
-class Correction(BaseModel):
+class Correction(Slip):
     """Sửa một thông tin máy đọc từ tệp."""
 
-    dot: str = Field(title=CAMPAIGN)
-    tep: str = Field(title="Tệp (như hiển thị trong danh sách)")
-    thong_tin: Item = Field(title="Thông tin cần sửa")
-    gia_tri: str = Field(title="Giá trị đúng (ngày ghi dạng ngày/tháng/năm; loại: kế hoạch, báo cáo, khác)")
-    nguoi_sua: str = Field(title=f"Họ và tên {UNCHECKED}", min_length=2)
+    dot: str = Field(validation_alias="Đợt", title=CAMPAIGN)
+    tep: str = Field(validation_alias="Tệp", title="Tệp (như hiển thị trong danh sách)")
+    thong_tin: Item = Field(validation_alias="Thông tin cần sửa", title="Thông tin cần sửa")
+    gia_tri: str = Field(
+        validation_alias="Giá trị đúng",
+        title="Giá trị đúng (ngày ghi dạng ngày/tháng/năm; loại: kế hoạch, báo cáo, khác)",
+    )
+    nguoi_sua: str = Field(validation_alias=WHO, title=f"Họ và tên {UNCHECKED}", min_length=2)
 
     def decision(self, sha256: str, register: Register, now: str) -> Decision:
         """Return the decision on that original; raises NotKnown, WrongForm for a day or kind that cannot be read."""
@@ -137,7 +140,7 @@ def declaration_fields(units: Sequence[str]) -> dict[str, Any]:
     return {
         "ten_dot": (str, Field(title="Tên đợt", min_length=3, json_schema_extra={"position": 0})),
         "van_phong": (choice, Field(title="Đơn vị tổng hợp", json_schema_extra={"position": 1})),
-        "nguoi_khai": (
+        WHO: (
             str,
             Field(title=f"Họ và tên người khai báo {UNCHECKED}", min_length=2, json_schema_extra={"position": 2}),
         ),

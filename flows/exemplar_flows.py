@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from prefect import flow
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from checks.nominees import Verdict
 from extractors.errors import TonghopError
 from flows import exemplar_forms
 from flows.answers import done, refused
+from flows.asking import Slip
 from flows.deskforms import CAMPAIGN
 from flows.issuing_flows import desk
 from flows.markdown import plain_text
@@ -20,10 +21,10 @@ from flows.settings import settings
 from flows.typed_names import unit_named
 
 
-class Choosing(BaseModel):
+class Choosing(Slip):
     """Chọn, sửa hoặc gạch bỏ điển hình mà các đơn vị nêu trong báo cáo."""
 
-    dot: str = Field(title=CAMPAIGN)
+    dot: str = Field(validation_alias="Đợt", title=CAMPAIGN)
     don_vi: str = Field(default="", title="Phòng, đơn vị (để trống: mọi đơn vị)")
     xem_lai: bool = Field(default=False, title="Xem lại cả những điển hình đã kết luận")
 

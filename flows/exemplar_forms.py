@@ -13,7 +13,7 @@ from checks.decision import Decision
 from checks.nominees import MEND, STRIKE, TICK, Nominee, Part, Verdict, word_on, words_digest
 from extractors.facts import ExemplarKind
 from extractors.words import shortened
-from flows.asking import NOBODY_CHECKS, UNCHECKED, Form, ask_person, typed
+from flows.asking import NOBODY_CHECKS, UNCHECKED, WHO, Form, ask_person, typed
 from flows.markdown import plain_text
 from flows.office import Office
 from flows.questions import Question
@@ -118,7 +118,7 @@ def describe(unit: str, title: str, items: Sequence[Shown]) -> str:
 def fields(items: Sequence[Shown]) -> dict[str, Any]:
     """Return the fields of the form: who decides, then five for each exemplar."""
     who = f"Họ và tên người kết luận {UNCHECKED}"
-    found: dict[str, Any] = {"nguoi_ket_luan": (str, Field(title=who, min_length=2, json_schema_extra={"position": 0}))}
+    found: dict[str, Any] = {WHO: (str, Field(title=who, min_length=2, json_schema_extra={"position": 0}))}
     for number, item in enumerate(items, start=1):
         name = f"{number}. {shortened(item.ten, 60)}"
         place: Any = {"position": len(found)}
@@ -138,7 +138,7 @@ def fields(items: Sequence[Shown]) -> dict[str, Any]:
 
 def decisions_of(answer: Mapping[str, Any], items: Sequence[Shown], at: str) -> list[Decision]:
     """Return what a filled form changes: verdicts given, parts mended. What was left as shown is no decision."""
-    who = typed(answer, "nguoi_ket_luan")
+    who = typed(answer, WHO)
     found = []
     for number, item in enumerate(items, start=1):
         for part, field, _ in _PARTS:

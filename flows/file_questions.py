@@ -16,7 +16,7 @@ from checks.submission import State, Submission
 from extractors.document import Source
 from extractors.facts import DocumentKind
 from extractors.words import shortened
-from flows.asking import NOBODY_CHECKS, UNCHECKED, Form, ask_person, typed
+from flows.asking import NOBODY_CHECKS, UNCHECKED, WHO, Form, ask_person, typed
 from flows.markdown import plain_text
 from flows.office import Office
 from flows.questions import Question, start
@@ -128,7 +128,7 @@ def fields(asked: Sequence[FileQuestion], units: Sequence[str]) -> dict[str, Any
     choice: Any = enum("DonViGui", {f"u{n}": name for n, name in enumerate(told)})
     choice.__doc__ = "Chọn đơn vị gửi."
     found: dict[str, Any] = {
-        "nguoi_xem": (
+        WHO: (
             str,
             Field(title=f"Họ và tên người xem {UNCHECKED}", min_length=2, json_schema_extra={"position": 0}),
         )
@@ -147,7 +147,7 @@ def fields(asked: Sequence[FileQuestion], units: Sequence[str]) -> dict[str, Any
 
 def decisions_of(answer: Mapping[str, Any], asked: Sequence[str], decided_at: str) -> list[Decision]:
     """Return the corrections in a filled form; `asked` are the subjects in the order of the form's lines."""
-    reviewer = typed(answer, "nguoi_xem")
+    reviewer = typed(answer, WHO)
     found = []
     for number, name in enumerate(asked, start=1):
         value = typed(answer, f"tra_loi_{number}")

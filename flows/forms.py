@@ -13,7 +13,7 @@ from checks.decision import ANSWER_WORDS, Answer, Decision
 from checks.finding import Finding
 from checks.requirement import Requirement
 from extractors.words import shortened
-from flows.asking import NOBODY_CHECKS, UNCHECKED, typed
+from flows.asking import NOBODY_CHECKS, UNCHECKED, WHO, typed
 from flows.markdown import plain_text
 from templates.vocabulary import shown_status
 
@@ -97,7 +97,7 @@ def _place(requirement: Requirement) -> str:
 def review_fields(gaps: Sequence[Gap]) -> dict[str, Any]:
     """Return the fields of the form for `pydantic.create_model`: reviewer, then a choice and a note for each gap."""
     fields: dict[str, Any] = {
-        "nguoi_xem_xet": (
+        WHO: (
             str,
             Field(title=f"Họ và tên người xem xét {UNCHECKED}", min_length=2, json_schema_extra={"position": 0}),
         )
@@ -124,7 +124,7 @@ def decisions_of(answer: Mapping[str, Any], asked: Sequence[Asked], decided_at: 
 
     A gap left open, or passed over without a reason, is none.
     """
-    reviewer = typed(answer, "nguoi_xem_xet")
+    reviewer = typed(answer, WHO)
     found = []
     for number, item in enumerate(asked, start=1):
         choice, note = _choice(answer, number), typed(answer, f"ghi_chu_{number}")

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from prefect import flow
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from extractors.errors import TonghopError
 from flows.answers import done, refused
+from flows.asking import WHO, Slip
 from flows.journey import journey
 from flows.markdown import plain_text
 from flows.office import Office
@@ -20,20 +21,22 @@ from flows.typed_names import campaign_named
 SIGN, ISSUE = "trinh-ky", "phat-hanh-bao-cao"
 
 
-class Signing(BaseModel):
+class Signing(Slip):
     """Soát bản dự thảo báo cáo và đặt bản trình ký."""
 
-    dot: str = Field(title="Đợt (tên thư mục trong hộp thư)")
-    nguoi_trinh: str = Field(title="Họ và tên người trình (tự ghi, không xác minh)", min_length=2)
+    dot: str = Field(validation_alias="Đợt", title="Đợt (tên thư mục trong hộp thư)")
+    nguoi_trinh: str = Field(validation_alias=WHO, title="Họ và tên người trình (tự ghi, không xác minh)", min_length=2)
 
 
-class Issuing(BaseModel):
+class Issuing(Slip):
     """Phát hành bản đã trình ký: ghi số, ngày và lưu hồ sơ."""
 
-    dot: str = Field(title="Đợt (tên thư mục trong hộp thư)")
-    so: int = Field(title="Số của báo cáo", ge=1)
-    ngay: date = Field(title="Ngày phát hành")
-    nguoi_thuc_hien: str = Field(title="Họ và tên người thực hiện (tự ghi, không xác minh)", min_length=2)
+    dot: str = Field(validation_alias="Đợt", title="Đợt (tên thư mục trong hộp thư)")
+    so: int = Field(validation_alias="Số của báo cáo", title="Số của báo cáo", ge=1)
+    ngay: date = Field(validation_alias="Ngày phát hành", title="Ngày phát hành")
+    nguoi_thuc_hien: str = Field(
+        validation_alias=WHO, title="Họ và tên người thực hiện (tự ghi, không xác minh)", min_length=2
+    )
     ghi_lai: bool = Field(default=False, title="Ghi lại số, ngày đã ghi nhầm")
 
 

@@ -19,13 +19,12 @@ from checks.planfile_rows import day_text, plan_keys, read_day
 from checks.requirement import Plan, Requirement, ShownBy, Weight
 from checks.units import Register
 from extractors.words import shortened
-from flows.asking import NOBODY_CHECKS, UNCHECKED, Form, ask_person, typed
+from flows.asking import NOBODY_CHECKS, UNCHECKED, WHO, Form, ask_person, typed
 from flows.markdown import plain_text
 from flows.office import Office
 from flows.questions import Question, start
 
 NAME = "xac-nhan-ke-hoach"
-_DAY = r"^(\s*|\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*)$"
 _REASON = "Theo xác nhận của cán bộ"
 
 
@@ -130,11 +129,11 @@ def describe(title: str, plan: Shown, told: str = "") -> str:
 def fields(plan: Shown) -> dict[str, Any]:
     """Return the fields of the form."""
     found: dict[str, Any] = {
-        "nguoi_xac_nhan": (str, _field(0, f"Họ và tên người xác nhận {UNCHECKED}", min_length=2)),
+        WHO: (str, _field(0, f"Họ và tên người xác nhận {UNCHECKED}", min_length=2)),
         "so_ke_hoach": (str, _field(1, "1. Số, ký hiệu của kế hoạch", default=plan.number)),
         "ngay_ke_hoach": (
             str,
-            _field(2, "1. Ngày ban hành kế hoạch (ngày/tháng/năm)", default=plan.issued, pattern=_DAY),
+            _field(2, "1. Ngày ban hành kế hoạch (ngày/tháng/năm)", default=plan.issued),
         ),
         "han_bao_cao": (
             str,
@@ -142,7 +141,6 @@ def fields(plan: Shown) -> dict[str, Any]:
                 3,
                 "2. Thời hạn nội bộ để đơn vị nộp báo cáo (ngày/tháng/năm; để trống nếu theo kế hoạch)",
                 default=plan.reports,
-                pattern=_DAY,
             ),
         ),
     }
@@ -174,7 +172,7 @@ def decisions_of(answer: Mapping[str, Any], plan: Shown, at: str) -> list[Decisi
 
     A day that does not exist ("31/02/2031") keeps the plan from being confirmed.
     """
-    who = typed(answer, "nguoi_xac_nhan")
+    who = typed(answer, WHO)
     found: list[Decision] = []
     wrong = False
     for subject, field, before in (

@@ -70,5 +70,7 @@ async def _label(deployment_id: Any) -> None:
         properties = schema.get("properties", {})
         for name, told in properties.items():
             told["title"] = PARAMETERS[name]
+            if name == "phieu":
+                told["default"] = {}  # left wholly empty, the page names the fields that lack, not the parameter
         if properties:
             await client.update_deployment(deployment_id, DeploymentUpdate(parameter_openapi_schema=schema))

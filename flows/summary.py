@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from checks.decision import Answer
 from checks.finding import Status
 from checks.requirement import ShownBy, Weight
 from checks.submission import State
@@ -84,6 +85,6 @@ def status_lines(ledger: Ledger) -> list[str]:
             title,
             f"  Tệp: {' + '.join(parts) or 'chưa có'}",
             f"  Kết quả đối chiếu: {', '.join(results) or 'chưa có'}",
-            f"  Kết luận của cán bộ: {ledger.decision_count(campaign):02d}",
+            f"  Kết luận của cán bộ: {sum(d.answer in set(Answer) for d in ledger.decisions(campaign)):02d}",
         ]
     return lines or ["Chưa có đợt nào."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from extractors.errors import TonghopError
 from extractors.span import Span
@@ -12,6 +12,14 @@ from flows.orders import issued_files, orders
 from ledger.audit import Audit
 from ledger.ledger import Ledger
 from ledger.store import Store
+
+
+class Damage(TonghopError):
+    """The integrity check found what does not hold; `points` lists it."""
+
+    code = "KHONG_TOAN_VEN"
+    reason: ClassVar[str] = "Có {number} sai lệch trong dữ liệu đã lưu."
+    remedy: ClassVar[str] = "Đề nghị báo người quản trị; cần thì khôi phục từ bản sao lưu bằng lệnh “tonghop restore”."
 
 
 def faults(audit: Audit, vault: Store) -> list[str]:

@@ -115,16 +115,16 @@ def test_files_and_plan_are_asked_about_orders_are_carried_out_and_the_clock_run
         assert gone["state"]["message"] in {CHANGED, CLOSED}
         # The plan: the three questions, answered once.
         (plan_run,) = wait_until(lambda: runs(page, address, "xac-nhan-ke-hoach"), PATIENCE, "the plan is asked about")  # type: ignore[misc]
-        said = {"nguoi_xac_nhan": "Đỗ Thị Mơ", "so_ke_hoach": "16/KH-SKH", "don_vi_mien": [tiny.UNITS[2]]}
+        said = {"Họ và tên": "Đỗ Thị Mơ", "so_ke_hoach": "16/KH-SKH", "don_vi_mien": [tiny.UNITS[2]]}
         posted(page, f"{address}/api/flow_runs/{plan_run['id']}/resume", {"run_input": said})
         wait_until(lambda: "xac_nhan@ke-hoach" in decisions(data), PATIENCE, "the plan is confirmed")
         known = decisions(data)
         assert known["so@ke-hoach"].value == "16/KH-SKH" and f"mien_nop@{tiny.UNITS[2]}" in known
         # Orders: by title, and a wrong name is told on a page.
-        form = {"dot": "tuần lễ đo lường", "nguoi_thuc_hien": "Đỗ Thị Mơ", "han_moi": f"30/7/{YEAR}"}
+        form = {"Đợt": "tuần lễ đo lường", "Họ và tên": "Đỗ Thị Mơ", "han_moi": f"30/7/{YEAR}"}
         assert order(page, address, "cong-van-don-doc", form)["state_type"] == "COMPLETED"
         assert (outbox / "dot" / "cong-van-don-doc.docx").is_file()
-        refused = order(page, address, "lap-bao-cao-tong-hop", {"dot": "khong-co"})
+        refused = order(page, address, "lap-bao-cao-tong-hop", {"Đợt": "khong-co"})
         assert "Không thấy đợt" in refused["state"]["message"]
         # The clock: runs stand in the list before their time, in the office's own hours.
         clocked = {d["id"] for d in deployments(page, address) if d["name"] in {"Tình hình hằng ngày", "Nhắc thời hạn"}}

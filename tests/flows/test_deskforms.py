@@ -106,7 +106,7 @@ def ruling(**given: object) -> Ruling:
         "don_vi": "Trường A",
         "yeu_cau": "R2",
         "ket_luan": Verdict.ACCEPT,
-        "nguoi_ket_luan": "Lê Văn Tám",
+        "Họ và tên": "Lê Văn Tám",
     }
     return Ruling.model_validate(told | given)
 

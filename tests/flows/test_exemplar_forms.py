@@ -39,7 +39,7 @@ ITEM = Shown(
     file="bc.docx",
     quote=TEXT.text,
 )
-AS_SHOWN = {"nguoi_ket_luan": "Đỗ Thị Mơ", "ket_luan_1": "Chưa kết luận", "ten_1": "Trần Thị Lan"} | {
+AS_SHOWN = {"Họ và tên": "Đỗ Thị Mơ", "ket_luan_1": "Chưa kết luận", "ten_1": "Trần Thị Lan"} | {
     "chuc_vu_1": "Phó Trưởng phòng",
     "thanh_tich_1": "có nhiều thành tích",
     "khen_thuong_1": "",

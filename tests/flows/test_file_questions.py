@@ -70,7 +70,7 @@ ANSWERS: list[tuple[dict[str, Any], list[tuple[str, str]], str]] = [
 
 @pytest.mark.parametrize(("answer", "found", "why"), ANSWERS)
 def test_answers_become_corrections(answer: dict[str, Any], found: list[tuple[str, str]], why: str) -> None:
-    decisions = decisions_of({"nguoi_xem": "Đỗ Thị Mơ", **answer}, [item.subject for item in ASKED], NOW)
+    decisions = decisions_of({"Họ và tên": "Đỗ Thị Mơ", **answer}, [item.subject for item in ASKED], NOW)
     assert [(d.subject, d.value) for d in decisions] == found, why
     assert all(d.reviewer == "Đỗ Thị Mơ" and d.answer == "sua" for d in decisions)
 

@@ -82,7 +82,7 @@ ANSWERS = [
 
 @pytest.mark.parametrize(("choice", "note", "answer", "why"), ANSWERS)
 def test_an_answer_becomes_a_decision(choice: str, note: str, answer: Answer | None, why: str) -> None:
-    form = {"nguoi_xem_xet": "  Đỗ  Thị Mơ ", "ket_luan_1": choice, "ghi_chu_1": note}
+    form = {"Họ và tên": "  Đỗ  Thị Mơ ", "ket_luan_1": choice, "ghi_chu_1": note}
     found = decisions_of(form, ASKED, "2024-11-01T09:00:00+07:00")
     assert [d.answer for d in found] == ([] if answer is None else [answer.value]), why
     assert all(d.reviewer == "Đỗ Thị Mơ" and d.subject == "R2@Trường A" and d.reason == note for d in found)
@@ -90,7 +90,7 @@ def test_an_answer_becomes_a_decision(choice: str, note: str, answer: Answer | N
 
 
 def test_an_answer_is_about_the_evidence_that_was_shown() -> None:
-    form = {"nguoi_xem_xet": "Đỗ Thị Mơ", "ket_luan_1": "Chấp nhận"}
+    form = {"Họ và tên": "Đỗ Thị Mơ", "ket_luan_1": "Chấp nhận"}
     (decision,) = decisions_of(form, ASKED, "2024-11-01T09:00:00+07:00")
     newer = replace(FINDING, status=Status.PARTIAL)
     assert not standing(rule([FINDING], [decision])[0]).undecided

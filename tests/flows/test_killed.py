@@ -102,7 +102,7 @@ def test_what_waits_and_what_was_decided_outlives_server_service_and_prefects_da
     wait_until(lambda: answers(f"{office.address}/api/health"), PATIENCE, "it is up again")
     unit = tiny.UNITS[0]
     wait_until(lambda: office.waiting().get(unit) == forms[unit], PATIENCE, "the same form still waits")
-    told = {"nguoi_xem_xet": "Đỗ Thị Mơ", "ket_luan_1": "Đồng ý là thiếu"}
+    told = {"Họ và tên": "Đỗ Thị Mơ", "ket_luan_1": "Đồng ý là thiếu"}
     ask(office.address, f"flow_runs/{forms[unit]}/resume", {"run_input": told})
     wait_until(lambda: office.ledger(lambda ledger: ledger.decisions("dot")), PATIENCE, "the answer is in the ledger")
     wait_until(lambda: office.taken("d.docx"), PATIENCE, "the other file is taken")

@@ -45,7 +45,7 @@ def test_the_form_asks_the_three_questions_in_vietnamese() -> None:
     assert schema["properties"]["don_vi_mien"]["default"] == ["Thanh tra Sở"]
 
 
-AS_SHOWN = {"nguoi_xac_nhan": "Đỗ Thị Mơ", "don_vi_mien": ["Thanh tra Sở"]}
+AS_SHOWN = {"Họ và tên": "Đỗ Thị Mơ", "don_vi_mien": ["Thanh tra Sở"]}
 ANSWERS: list[tuple[dict[str, Any], list[tuple[str, str]], str]] = [
     ({}, [(CONFIRMED, "")], "confirmed as it was read"),
     ({"so_ke_hoach": "12/KH-STP"}, [(NUMBER, "12/KH-STP"), (CONFIRMED, "")], "the number of the blank"),

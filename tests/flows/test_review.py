@@ -20,7 +20,7 @@ from tests.flows.test_forms import FINDING, REQUIREMENT
 
 SHOWN = Asked(FINDING.id, evidence_digest(FINDING))
 NEWER = replace(FINDING, status=Status.PARTIAL)
-ACCEPTED = {"nguoi_xem_xet": "Đỗ Thị Mơ", "ket_luan_1": "Chấp nhận", "ghi_chu_1": ""}
+ACCEPTED = {"Họ và tên": "Đỗ Thị Mơ", "ket_luan_1": "Chấp nhận", "ghi_chu_1": ""}
 LEFT_OPEN = ACCEPTED | {"ket_luan_1": "Chưa kết luận"}
 NO_REASON = ACCEPTED | {"ket_luan_1": "Bỏ qua có lý do"}
 

@@ -172,7 +172,7 @@ def test_a_folder_with_only_a_plan_is_declared_in_a_form_and_judged(page: Page, 
     shutil.copy(CAMPAIGN / "submissions" / LATE_PLAN, folder / LATE_PLAN)
     with service(inbox, data, outbox, free_port(), cwd=tmp_path) as address:
         run = str(wait_until(lambda: [r["id"] for r in waiting_runs(page, address)], 150, "the folder asks"))[2:-2]
-        told = {"ten_dot": "Chuyển đổi số", "van_phong": "Văn phòng HĐND và UBND huyện", "nguoi_khai": "Đỗ Thị Mơ"}
+        told = {"ten_dot": "Chuyển đổi số", "van_phong": "Văn phòng HĐND và UBND huyện", "Họ và tên": "Đỗ Thị Mơ"}
         ask(address, f"flow_runs/{run}/resume", {"run_input": told})
         wait_until((outbox / "dot-moi" / "results.json").exists, 150, "the campaign is judged")
         names = {item["name"] for item in ask(address, "deployments/filter")}
