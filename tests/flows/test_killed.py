@@ -105,6 +105,11 @@ def test_what_waits_and_what_was_decided_outlives_server_service_and_prefects_da
     told = {"Họ và tên": "Đỗ Thị Mơ", "ket_luan_1": "Đồng ý là thiếu"}
     ask(office.address, f"flow_runs/{forms[unit]}/resume", {"run_input": told})
     wait_until(lambda: office.ledger(lambda ledger: ledger.decisions("dot")), PATIENCE, "the answer is in the ledger")
+    wait_until(
+        lambda: office.ledger(lambda ledger: any(f.decision for f in ledger.findings("dot"))),
+        PATIENCE,
+        "the answer is told beside its finding",
+    )
     wait_until(lambda: office.taken("d.docx"), PATIENCE, "the other file is taken")
     wait_until(lambda: not runs(office.address, "RUNNING", "PENDING"), PATIENCE, "nothing counts as running for ever")
 
