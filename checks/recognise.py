@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from checks.home import elsewhere
 from checks.issuer_names import issuer_unit
 from checks.unit_names import NameIndex, compact, initials, name_index
 from checks.units import Register
@@ -56,12 +57,18 @@ class Clue:
 
 
 def recognise(
-    key: str, letterhead: Letterhead | None, document: Document | None, register: Register
+    key: str,
+    letterhead: Letterhead | None,
+    document: Document | None,
+    register: Register,
+    home: Letterhead | None = None,
 ) -> tuple[str | None, tuple[str, ...], tuple[Note, ...]]:
     """Return the sender's name in the register or None, the clues in Vietnamese, and notes for staff.
 
     A file that could not be read is told by folder and file name. A body that is not in the register sends for nobody:
-    units that its text merely mentions do not count. Clues that disagree are always noted; a tie is left to a person.
+    units that its text merely mentions do not count. Clues that disagree are always noted; a tie is left to a person,
+    and so is a paper whose head names another place than `home`, the head of the plan: bodies of two districts are
+    named alike.
     """
     if letterhead is not None and document is not None and _inspects(letterhead, document, register):
         return register.office, (f"{INSPECTION}{register.office}",), ()
@@ -90,6 +97,15 @@ def recognise(
     elif unit is None:
         notes.append(Note(UNKNOWN, "Chưa xác định được đơn vị gửi. Đề nghị chọn đơn vị trong danh sách."))
     conflict = _conflict(clues, unit)
+    away = elsewhere(letterhead, home, register.by_name(unit)) if letterhead and home and unit else None
+    if away:
+        unit, conflict = (
+            None,
+            (
+                f"Đầu văn bản ghi {away[0]}, kế hoạch là của {away[1]}: có thể là đơn vị cùng tên ở nơi khác. "
+                "Đề nghị chọn đơn vị trong danh sách, nếu đúng."
+            ),
+        )
     if conflict:
         notes.append(Note(CONFLICT, conflict))
     if letterhead is not None:

@@ -25,7 +25,7 @@ from checks.submission import Submission
 from checks.units import Register
 from checks.versions import resolve
 from extractors.document import Document, Note
-from extractors.facts import Facts
+from extractors.facts import Facts, Letterhead
 from flows.judging import judged
 from flows.kept import Kept
 
@@ -90,7 +90,8 @@ def assess(
     with kept.lock:
         frame = (plan_document, plan_facts, register, corrections, as_of, policy)
         ground = kept.within(frame, lambda: _ground(plan_document, plan_facts, register, corrections))
-        made = partial(_recognised, plan_document=plan_document, register=ground.register)
+        home = plan_facts.letterhead
+        made = partial(_recognised, plan_document=plan_document, home=home, register=ground.register)
         known = [kept.recognised(item, made) for item in sorted(submissions, key=lambda s: s.key)]
         settled = resolve(corrected(known, decisions), kept.alike)
         look = Look(ground.plan, plan_document, plan_facts, settled, ground.register, (), as_of, policy)
@@ -118,9 +119,9 @@ def _ground(plan_document: Document, plan_facts: Facts, register: Register, corr
     return _Ground(plan, register, tools_of(plan, register))
 
 
-def _recognised(item: Submission, plan_document: Document, register: Register) -> Submission:
+def _recognised(item: Submission, plan_document: Document, home: Letterhead, register: Register) -> Submission:
     letterhead = item.facts.letterhead if item.facts else None
-    unit, clues, notes = recognise(item.key, letterhead, item.document, register)
+    unit, clues, notes = recognise(item.key, letterhead, item.document, register, home)
     facts = item.facts
     if facts is not None and item.document is not None:
         facts = mark_restated(facts, item.document, plan_document)
