@@ -33,7 +33,7 @@ def report(text: str = TEXT, unit: str = UNITS[1], **more: object) -> Submission
     facts = extract(document)
     facts = replace(facts, letterhead=replace(facts.letterhead, kind=DocumentKind.REPORT))
     key = f"{unit}/{document.sha256[:8]}.docx"
-    return replace(Submission(key, document.sha256, None, document, facts, unit=unit), **more)  # type: ignore[arg-type]
+    return replace(Submission(key, document.sha256, None, document, facts, unit=unit), **more)
 
 
 def ruled(items: list[Submission], decisions: list[Decision]) -> tuple[Nominee, ...]:

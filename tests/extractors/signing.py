@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from asn1crypto import keys as asn_keys  # type: ignore[import-untyped]
+from asn1crypto import keys as asn_keys
 from asn1crypto import x509 as asn_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization

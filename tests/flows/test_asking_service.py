@@ -87,8 +87,8 @@ def test_files_and_plan_are_asked_about_orders_are_carried_out_and_the_clock_run
     inbox, data, outbox = tmp_path / "inbox", tmp_path / "data", tmp_path / "outbox"
     tiny.build(inbox / "dot", {"a.docx": tiny.report(tiny.UNITS[0], 1), "khong ro.docx": STRAY}, YEAR)
     with service(inbox, data, outbox, free_port(), cwd=tmp_path) as address:
-        (file_run,) = wait_until(lambda: runs(page, address, "xem-tep"), PATIENCE, "a run asks about the file")  # type: ignore[misc]
-        (before,) = wait_until(  # type: ignore[misc]
+        (file_run,) = wait_until(lambda: runs(page, address, "xem-tep"), PATIENCE, "a run asks about the file")
+        (before,) = wait_until(
             lambda: [r for r in runs(page, address, "xem-xet") if r["parameters"]["don_vi"] == SENDER],
             PATIENCE,
             "a run asks about the unit that sent it",
@@ -114,7 +114,7 @@ def test_files_and_plan_are_asked_about_orders_are_carried_out_and_the_clock_run
         )
         assert gone["state"]["message"] in {CHANGED, CLOSED}
         # The plan: the three questions, answered once.
-        (plan_run,) = wait_until(lambda: runs(page, address, "xac-nhan-ke-hoach"), PATIENCE, "the plan is asked about")  # type: ignore[misc]
+        (plan_run,) = wait_until(lambda: runs(page, address, "xac-nhan-ke-hoach"), PATIENCE, "the plan is asked about")
         said = {"Họ và tên": "Đỗ Thị Mơ", "so_ke_hoach": "16/KH-SKH", "don_vi_mien": [tiny.UNITS[2]]}
         posted(page, f"{address}/api/flow_runs/{plan_run['id']}/resume", {"run_input": said})
         wait_until(lambda: "xac_nhan@ke-hoach" in decisions(data), PATIENCE, "the plan is confirmed")

@@ -33,7 +33,7 @@ def pages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pages:
     found: Pages = {}
 
     def steps(shop: Workshop, *_: Any) -> Any:
-        shop.reader, shop.still = tiny.InlineReader(), None  # type: ignore[assignment]
+        shop.reader, shop.still = tiny.InlineReader(), None
         return tiny.steps(shop, None)
 
     monkeypatch.setattr(issuing_flows, "settings", lambda: options)

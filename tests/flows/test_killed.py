@@ -88,7 +88,7 @@ def test_what_waits_and_what_was_decided_outlives_server_service_and_prefects_da
     first = server_of(office.process)
     office.drop("c.docx", 7)
     os.killpg(first, signal.SIGKILL)
-    wait_until(lambda: server_of(office.process) not in {0, first}, PATIENCE, "another server")  # type: ignore[arg-type]
+    wait_until(lambda: server_of(office.process) not in {0, first}, PATIENCE, "another server")
     wait_until(
         lambda: answers(f"{office.address}/api/health") and office.taken("c.docx"), PATIENCE, "the file is taken"
     )

@@ -39,7 +39,7 @@ class Rig:
         self.sent: list[list[Paper]] = []
         self.office = Office(self.options, home / "data", self.lines.append)
         self.office.__enter__()
-        self.office.reader = tiny.InlineReader()  # type: ignore[assignment]
+        self.office.reader = tiny.InlineReader()
 
     def read(self) -> set[str]:
         """The keys of all that was read."""

@@ -52,7 +52,7 @@ def letterhead(kind: DocumentKind, **facts: object) -> Letterhead:
         "sources": {},
     }
     rest = ("issuer", "parent", "number", "issued", "issued_text", "place", "subject", "signer", "signer_title")
-    return Letterhead(**{**blank, **dict.fromkeys(rest), **facts})  # type: ignore[arg-type]
+    return Letterhead(**{**blank, **dict.fromkeys(rest), **facts})
 
 
 PLAN_HEAD = letterhead(
@@ -91,7 +91,7 @@ def requirement(order: int, **facts: object) -> Requirement:
         "frame": "made",
         "heading": "Nhiệm vụ trọng tâm",
     }
-    return Requirement(**{**base, **facts})  # type: ignore[arg-type]
+    return Requirement(**{**base, **facts})
 
 
 def until(day: int, month: int) -> Interval:

@@ -11,6 +11,7 @@ from checks.finding import Cause, Status
 from checks.reminders import Reminding
 from templates.advance import advance_letter, advance_name
 from templates.format import check_format
+from templates.letters import Campaign
 from tests.templates import made
 from tests.templates.test_report import hostile, paragraphs, text
 
@@ -23,7 +24,7 @@ def near(*units: str, last: date = LAST, days: int = 3) -> Reminding:
     return Reminding(REPORT, last, days, units)
 
 
-def campaign() -> object:
+def campaign() -> Campaign:
     """One unit has sent its report, the others have time left."""
     found = made.campaign()
     findings = tuple(
@@ -35,8 +36,8 @@ def campaign() -> object:
     return replace(found, findings=findings, as_of=DAY)
 
 
-def letter(*upcoming: Reminding, of: object = None) -> bytes:
-    made_letter = advance_letter(of or campaign(), upcoming)  # type: ignore[arg-type]
+def letter(*upcoming: Reminding, of: Campaign | None = None) -> bytes:
+    made_letter = advance_letter(of or campaign(), upcoming)
     assert made_letter is not None
     return made_letter
 
@@ -65,8 +66,8 @@ def test_several_deadlines_are_listed_with_those_who_owe_each() -> None:
 
 
 def test_nothing_is_drafted_where_nobody_owes_or_the_day_has_gone_by() -> None:
-    assert advance_letter(campaign(), [near()]) is None  # type: ignore[arg-type]
-    assert advance_letter(campaign(), [near(UNSENT, days=-1)]) is None  # type: ignore[arg-type]
+    assert advance_letter(campaign(), [near()]) is None
+    assert advance_letter(campaign(), [near(UNSENT, days=-1)]) is None
 
 
 def test_each_deadline_has_a_letter_of_its_own() -> None:

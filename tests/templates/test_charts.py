@@ -91,7 +91,9 @@ def test_the_text_tells_the_same_numbers() -> None:
 def test_the_page_draws_every_bar_to_scale() -> None:
     pages = dict(chart_svgs(MADE))
     assert list(pages) == [word("chart", key) for key in ("by_unit", "by_duty", "by_day")]
-    svg = etree.fromstring(re.search(r"<svg class=.*</svg>", pages[word("chart", "by_unit")], re.DOTALL).group(0))  # type: ignore[union-attr]
+    drawn = re.search(r"<svg class=.*</svg>", pages[word("chart", "by_unit")], re.DOTALL)
+    assert drawn
+    svg = etree.fromstring(drawn.group(0))
     bars = [node for node in svg.iter("rect") if made.UNITS[1] in (node.findtext("title") or "")]
     assert [node.findtext("title") for node in bars] == [
         f"{made.UNITS[1]}: 02 Đạt",

@@ -36,8 +36,9 @@ class Tags(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.names.append(tag)
         given = dict(attrs)
-        self.ids += [given["id"]] if given.get("id") else []  # type: ignore[list-item]
-        self.links += [given["href"][1:]] if (given.get("href") or "").startswith("#") else []  # type: ignore[index]
+        ident, link = given.get("id") or "", given.get("href") or ""
+        self.ids += [ident] if ident else []
+        self.links += [link[1:]] if link.startswith("#") else []
         if tag not in {"meta", "br", "img", "input", "link"}:
             self.open.append(tag)
 

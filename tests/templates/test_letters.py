@@ -20,7 +20,7 @@ CAMPAIGN = made.campaign()
 
 
 def reminder(campaign: Campaign = CAMPAIGN, **more: object) -> bytes:
-    letter = reminder_letter(campaign, **more)  # type: ignore[arg-type]
+    letter = reminder_letter(campaign, **more)
     assert letter is not None
     return letter
 

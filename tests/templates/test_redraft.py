@@ -224,7 +224,10 @@ items = st.lists(st.integers(0, 4), max_size=8)
 
 @given(items, items, items)
 def test_chunks_cover_all_three_and_nobody_is_overruled(base: list[int], mine: list[int], theirs: list[int]) -> None:
-    chunks = merge(base, mine, theirs, lambda a, b: 0.6 if abs(a - b) == 1 else 0.0)  # type: ignore[operator]
+    def likeness(one: Any, other: Any) -> float:  # numbers stand for paragraphs
+        return 0.6 if abs(one - other) == 1 else 0.0
+
+    chunks = merge(base, mine, theirs, likeness)
     for side, whole in (("base", base), ("mine", mine), ("theirs", theirs)):
         covered = [at for chunk in chunks for at in range(*getattr(chunk, side))]
         assert covered == list(range(len(whole)))
