@@ -39,6 +39,7 @@ _ISSUED = re.compile(r"(?<!\w)cấp *$")
 _UNNAMED = re.compile(r"(?<!\w)(?:mỗi|một|hằng|hàng|các|từng) +\w+ *$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTED = re.compile(r"“[^”\n]{1,200}”|\"[^\"\n]{1,200}\"|«[^»\n]{1,200}»")
+_QUOTED_NAME = re.compile(r" [“\"«](?P<name>[^“”\"«»\n]{2,60})[”\"»]")  # 20 “Mái ấm công đoàn”
 _GROUPED = re.compile(r"\.(?=\d{3}(?!\d))")
 _ORDINAL = re.compile(r"(?<!\w)(?:thứ|lần|số|tháng|quý|ngày|mùng|tuần|lớp|khối|loại|hạng|nhóm|bậc|trong|không|theo) *$")
 _YEARLY = re.compile(r"(?<!\w)(?:trong|hằng|hàng|mỗi|cả|đầu|cuối|các|những|nhiều|\d+|một|qua|từng|theo|của|so với) *$")
@@ -172,7 +173,8 @@ def _unit(text: str, shadow: str, end: int, match: re.Match[str], before: list[M
         named = share.unit if share else _rated(text, shadow, match.start())
         return f"% {named}".strip(), percent.end()
     if noun is None:
-        return "", end
+        named = _QUOTED_NAME.match(text, start)
+        return (" ".join(named["name"].split()), named.end()) if named else ("", end)
     words = " ".join(text[noun[0] : noun[1]].split())
     rate = "" if percent else rhythm(shadow, 0, match.start(), noun[1])
     return (f"% {words}" if percent else words + rate), noun[1]

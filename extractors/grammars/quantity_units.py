@@ -23,7 +23,7 @@ _RHYTHM = r"(?P<u>ngày|tuần|tháng|quý|năm|học +kỳ|lần)"
 _EVERY_LEFT = re.compile(rf"(?<!\w)(?:mỗi|hằng|hàng|một|01?) +{_RHYTHM}(?!\w)[^.;\d\n]{{0,40}}$")
 _EVERY_RIGHT = re.compile(rf" *(?:/ *(?:01? +)?|(?:mỗi|hằng|hàng|một|trong +(?:mỗi|một)|trên +một) +){_RHYTHM}(?!\w)")
 _JOIN = re.compile(r" *(?:,|và|, *và|hoặc|/|;) +| *, *")
-_DETERMINERS = re.compile(r" *(?:(?:tổng +số|số|các|những|tất +cả)(?= ) +(?!hóa|liệu|lượng))*")
+_DETERMINERS = re.compile(r" *(?:(?:tổng +số|số|các|những|tất +cả)(?= ) +(?!hóa|liệu|lượng|mỗi|hằng|hàng|trong))*")
 _TIMES = re.compile(r"(?:năm|tháng|quý|tuần|ngày)(?! +(?:làm|công))(?!\w)")
 _WORD = re.compile(r" *([^\W\d_]+)")
 

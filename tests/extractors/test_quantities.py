@@ -29,6 +29,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Tỷ lệ hộ nghèo giảm xuống dưới 3%.", ("<= 3 % hộ nghèo",)),
     ("Tối đa 05 cá nhân được đề nghị khen thưởng.", ("<= 5 cá nhân",)),
     ("Bố trí từ 02 đến 03 cán bộ phụ trách.", (">= 2..3 cán bộ",)),
+    ("Phát thanh chuyên mục ít nhất 02 số mỗi tháng.", (">= 2 số/tháng",)),
+    ("Trao 20 “Mái ấm công đoàn”.", ("= 20 Mái ấm công đoàn",)),  # the name in marks says what is counted
     ("Đạt 100% kế hoạch.", ("= 100 % kế hoạch",)),
     # digits and words
     ("Thẩm định 1.245 hồ sơ đất đai.", ("= 1245 hồ sơ",)),
