@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from checks.plan_actors import EACH, KIND, KINDS_JOINT, Actors, Address
+from checks.plan_actors import Actors
+from checks.plan_address import EACH, KIND, KINDS_JOINT, Address
 from checks.plan_attributes import Attributes
 from checks.plan_deadlines import accept
 from checks.plan_duties import Duty
+from checks.plan_exempt import released
 from checks.plan_frames import Frames
 from checks.plan_items import RowItem, read_items
 from checks.plan_kind import OTHER, PLAN, REPORT, kind_of, paper_of, shown_by, weight_of
@@ -52,7 +54,7 @@ def compile_plan(document: Document, facts: Facts, register: Register) -> Plan:
             duties.extend(tables.read(item, frames.outline.actor()))
         elif not attributes.read(item):
             duties.extend(frames.read(item))
-    duties = _narrowed(plan, actors, attributes.settled())
+    duties = _narrowed(plan, actors, released(plan, attributes.settled(), frames.exemptions))
     issued = facts.letterhead.issued
     requirements = _requirements(plan, duties, _year(facts), issued, register)
     outside = [plan.text[a:b] for a, b in frames.outside + tables.outside + attributes.outside]

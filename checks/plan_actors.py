@@ -3,42 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 
+from checks.plan_address import EACH, KIND, KINDS_JOINT, OFFICE, Address
 from checks.plan_names import UnitNames
 from checks.units import Unit
 from extractors.vietnamese import alternation, lexicon
-
-EACH, OFFICE, KIND = "each_unit", "office", "kind:"
-KINDS_JOINT = "; "  # between the kinds of one group: "kind:xã; thị trấn"
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Whom a phrase obliges: one entry of `targets` for every requirement that comes of it.
-
-    A target is (applies_to, names of units). `outside` holds those who are no units of the register; `people` says that
-    the phrase names staff, not bodies; `loose` that it says no more than "the units concerned".
-    """
-
-    targets: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    outside: tuple[str, ...] = ()
-    people: bool = False
-    loose: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.targets)
-
-    def without(self, other: Address) -> Address:
-        """Return the address less the units of another."""
-        left = tuple((applies, tuple(n for n in names if n not in other.units)) for applies, names in self.targets)
-        return replace(self, targets=tuple(target for target in left if target[1]))
-
-    @property
-    def units(self) -> frozenset[str]:
-        """Return the names of all units that the phrase obliges."""
-        return frozenset(name for _, names in self.targets for name in names)
 
 
 @cache
@@ -130,6 +100,10 @@ class Actors:
             if stem and level == core:
                 core = stem + core  # "các trạm y tế xã, phường": the second level is of the same noun
             stem = core[: len(core) - len(level)] if level else ()
+            of_level = self._of_level(words, core, level) if "cấp" in words else frozenset()
+            if of_level:
+                groups.append(of_level)
+                continue
             if " ".join(core[:2]) in _listed("plan_people"):
                 people = True
                 groups.append(frozenset(self.others))
@@ -147,6 +121,17 @@ class Actors:
         """Return the party bodies of the register, whom "các cấp ủy" means."""
         found = [unit for head in _PARTY for unit in self.names.starting(head)]
         return frozenset(unit.name for unit in found if unit.name != self.office)
+
+    def _of_level(self, words: tuple[str, ...], core: tuple[str, ...], level: tuple[str, ...]) -> frozenset[str]:
+        """Return the units of a whole level: "UBND cấp huyện" are towns and districts alike."""
+        bare = next((words[at:] for at in range(len(words)) if words[at:][:1] == core[:1]), words)
+        named = self.names.of_kind(bare)
+        if named:
+            return frozenset(unit.name for unit in named)
+        stem = core[: len(core) - len(level)]
+        alike = _SAME_LEVEL.get(level, ())
+        found = [unit for other in alike for unit in self._starting((*stem, *other), commune=not stem)]
+        return frozenset(unit.name for unit in found)
 
     def _group(self, core: tuple[str, ...], plural: bool) -> frozenset[str] | None:
         """Return the units that a group noun means, None for a noun that means none of ours."""
@@ -239,6 +224,10 @@ _SINGLE_DETERMINERS = frozenset({"các", "mỗi", "từng", "cấp"})
 
 _TAILS = (("có", "trách", "nhiệm"), ("chịu", "trách", "nhiệm"), ("trách", "nhiệm"))
 _LEVELS = (("thị", "xã"), ("thị", "trấn"), ("thành", "phố"), ("huyện",), ("quận",), ("xã",), ("phường",))
+_SAME_LEVEL: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
+    ("huyện",): (("huyện",), ("quận",), ("thị", "xã"), ("thành", "phố")),
+    ("xã",): (("xã",), ("phường",), ("thị", "trấn"), ("đặc", "khu")),
+}
 
 
 def _level(core: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from checks.plan_actors import Actors, Address
+from checks.plan_actors import Actors
+from checks.plan_address import Address
 from checks.plan_clauses import opening_verb
 from checks.plan_deadlines import own
 from checks.plan_duties import Duty, Place

@@ -28,6 +28,14 @@ _WRITES_PAPER = re.compile(
 _TARGET_HEAD = 40  # characters in which the share of a second target stands
 _RESULT_GOES = re.compile(r"kết quả[^,;.]{0,40}?\s(?P<verb>báo cáo|gửi)(?!\w)")
 _ON_RESULTS = re.compile(r"báo cáo\s+(?:kết quả|tình hình|tiến độ)")
+# What comes of these deeds is what is reported: "rà soát, thống kê khối lượng ..., báo cáo UBND tỉnh".
+_SURVEYS = re.compile(
+    r"(?:tổng\s+)?(?:rà soát|thống kê|khảo sát|kiểm kê|đánh giá|nắm tình hình)(?!\w)"
+    r"(?:(?!sửa đổi|bổ sung|xử lý|khắc phục|hoàn thiện|xây dựng|thay thế|điều chỉnh|triển khai).)*$",
+    re.DOTALL,
+)
+_ADVISES = re.compile(r"tham mưu\s+(?:sơ kết|tổng kết|đánh giá|rà soát)(?!\w)")
+_OF_THE_WHOLE = re.compile(r"báo cáo\s+(?:kết quả|tình hình|tiến độ)\s+(?:triển khai\s+)?thực hiện")
 _WRITES_REPORT = re.compile(r"(?:xây dựng|lập|hoàn thiện|hoàn chỉnh|viết)\s+(?:các\s+)?báo cáo")
 _SOFT_COPY = re.compile(r"(?:gửi|nộp)\s+(?:kèm\s+)?(?:bản mềm|bản điện tử|file|tệp)")
 
@@ -216,7 +224,12 @@ def _opens_duty(plan: PlanText, left: Clause, at: int, end: int) -> bool:
     if low.startswith("báo cáo"):
         if _WRITES_PAPER.match(plan.low, left.verb) and not both_dated and not _ON_RESULTS.match(low):
             return False  # "xây dựng chương trình, báo cáo Đảng ủy": the paper itself goes up
-        gathers = _WRITES_REPORT.match(plan.low, left.verb) or "tổng hợp" in plan.low[left.verb : left.end]
+        gathers = (
+            _WRITES_REPORT.match(plan.low, left.verb)
+            or "tổng hợp" in plan.low[left.verb : left.end]
+            or (_SURVEYS.match(plan.low, left.verb, left.end) and not _OF_THE_WHOLE.match(low))
+            or (_ADVISES.match(plan.low, left.verb, left.end) and not _ON_RESULTS.match(low))
+        )
         return both_dated or (not gathers and has_object(plan, left.verb, left.end) and _reports(plan, verb, end))
     if low.startswith("tổng hợp"):
         return has_object(plan, left.verb, left.end)

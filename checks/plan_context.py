@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checks.plan_actors import Address
+from checks.plan_address import Address
 from checks.plan_deadlines import Deadline
 from checks.plan_items import Item
 

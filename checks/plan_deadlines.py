@@ -27,6 +27,7 @@ _BOUND = re.compile(r"trước|chậm|muộn|hết|đến|tới|không quá|xong
 _EVENT_BEFORE = re.compile(r"\s*(?:trước|chậm nhất|muộn nhất|xong trước)(?!\w)[^\d]{3,60}\(")
 _TERM = re.compile(r"(?<!trong )(?<!\w)(?:giai đoạn|nhiệm kỳ)\s*(?:từ )?(?:năm )?$")
 _OF_WHICH = re.compile(r"[,;(]\s*trong đó(?!\w)")  # what follows is told of a part: "trong đó có 01 buổi vào tháng 6"
+_OF_ALL = re.compile(r"[,;]\s*(?:(?:tất cả|phải|cần)\s+)*(?:hoàn thành|hoàn tất|xong)(?!\w)[^.;\d]{0,24}$")
 _SINCE = re.compile(r"(?:tính đến|kết quả|tình hình|số liệu|từ đầu năm đến|tính từ|so với|báo cáo)\s*(?:hết\s*)?$")
 
 
@@ -114,7 +115,12 @@ def own(plan: PlanText, start: int, end: int, *, cell: bool = False) -> Deadline
     """Return the deadline that text[start:end] states for itself: of several the last, the times of rounds joined."""
     part = _OF_WHICH.search(plan.low, start, end)
     whole = part.start() if part is not None and part.start() > start + 20 else end
-    found = [d for m in plan.dates(start, whole) if (d := accept(plan, m, cell=cell)) is not None]
+    found = [
+        deadline
+        for mention in plan.dates(start, end)
+        if mention.span.end <= whole or _OF_ALL.search(plan.low, whole, mention.wide.start)
+        if (deadline := accept(plan, mention, cell=cell)) is not None
+    ]
     if not found:
         return None
     if cell and len(found) == 1 and _EVENT_BEFORE.match(plan.low, start, end):
@@ -127,6 +133,14 @@ def own(plan: PlanText, start: int, end: int, *, cell: bool = False) -> Deadline
         ends = [item.interval.end for item in top if item.interval.end]
         return Deadline(Interval(min(starts), max(ends)), top[0].mention, best, top[-1].completion)
     return top[-1]
+
+
+def by_day(deadline: Deadline) -> Deadline:
+    """Return a deadline that names one day as that day at the latest, any other as it is."""
+    interval = deadline.interval
+    if interval.start != interval.end or interval.end is None:
+        return deadline
+    return replace(deadline, interval=Interval(None, interval.end))
 
 
 def leading(plan: PlanText, start: int, end: int) -> tuple[Deadline | None, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checks.plan_actors import Address
+from checks.plan_address import Address
 from checks.plan_deadlines import Deadline
 from extractors.facts import Quantity
 from extractors.segment import Section

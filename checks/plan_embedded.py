@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from checks.plan_actors import Address
+from checks.plan_address import Address
 from checks.plan_clauses import guides, opening_verb
 from checks.plan_deadlines import Deadline, own
 from checks.plan_duties import Duty
@@ -22,7 +22,7 @@ _TAIL = re.compile(
 )
 _REPORTS = re.compile(r"(?P<verb>tổng hợp)?[,\s]*(?:và\s+)?(?:chung\s+)?báo cáo\s+(?P<to>\w+)")
 _APART = re.compile(r"[,;(]?\s*(?P<word>riêng)(?:\s+đối với)?\s+")
-_FREED = re.compile(
+FREED = re.compile(
     r"(?<!\w)(?:(?:không|chưa) (?:phải|cần|bắt buộc|yêu cầu|áp dụng|thực hiện|thuộc diện|xây dựng|gửi|nộp|báo cáo)"
     r"|(?:được )?miễn(?! (?:là|sao|phí|dịch)))(?!\w)"
 )
@@ -82,6 +82,12 @@ def exception(plan: PlanText, subjects: Subjects, start: int, end: int) -> Apart
     return None
 
 
+def apart_mark(plan: PlanText, start: int, end: int) -> int | None:
+    """Return where the words after "riêng (đối với)" begin that open text[start:end], None where it opens otherwise."""
+    match = _APART.match(plan.low, start, end)
+    return match.end() if match is not None else None
+
+
 def set_apart(plan: PlanText, subjects: Subjects, start: int, end: int) -> tuple[Apart, bool] | None:
     """Return whom "riêng X ..." at the head of a clause sets apart, and whether it frees him ("không phải ...")."""
     start, end = plan.trim(start, end)
@@ -92,7 +98,7 @@ def set_apart(plan: PlanText, subjects: Subjects, start: int, end: int) -> tuple
     if subject is None or not subject.address:
         return None
     apart = Apart(match.start("word"), subject.start, subject.end, subject.address)
-    return apart, _FREED.search(plan.low, subject.end, end) is not None
+    return apart, FREED.search(plan.low, subject.end, end) is not None
 
 
 def _own_amount(plan: PlanText, start: int, end: int) -> bool:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.plan_actors import Actors, Address
+from checks.plan_actors import Actors
+from checks.plan_address import Address
 from checks.plan_deadlines import own
 from checks.plan_duties import Duty, Place
 from checks.plan_items import RowItem

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from checks.plan_actors import Actors, Address
+from checks.plan_actors import Actors
+from checks.plan_address import Address
 from checks.plan_clauses import opening_verb
 from checks.plan_context import Context, Outline
 from checks.plan_deadlines import Deadline, leading, own
 from checks.plan_duties import Duty, Place
-from checks.plan_embedded import set_apart
+from checks.plan_exempt import Exemption, exemption
 from checks.plan_items import Item
 from checks.plan_openings import SHARE
 from checks.plan_sentences import Owner, Sentences
@@ -36,6 +37,7 @@ class Frames:
         self.sentences = Sentences(plan, actors, self.subjects)
         self.outline = Outline()
         self.outside: list[tuple[int, int]] = []  # actors that are no units of the register
+        self.exemptions: list[Exemption] = []
 
     def read(self, item: Item) -> list[Duty]:
         """Return the duties of one paragraph and remember what it says for those below it."""
@@ -119,11 +121,11 @@ class Frames:
         if context is not None and context.address is not None:
             owner = Owner(context.address, context.actor, context.frame)
         for a, b in split_sentences(self.plan.text, start, end):
+            if (freed := exemption(self.plan, self.subjects, a, b, (start, end))) is not None:
+                self.exemptions.append(freed)
+                continue
             if found and (self._times(found, a, b) or self._apart(found, a, b)):
                 continue
-            freed = set_apart(self.plan, self.subjects, a, b)
-            if freed is not None and freed[1]:
-                continue  # "Riêng X ... không phải ...": asks for nothing, whatever else it frees from
             duties, subject = self.sentences.read(
                 a, b, place, owner, self.outline.deadline(), steers=steers, opens=item.zone is Zone.PREAMBLE
             )
@@ -146,11 +148,6 @@ class Frames:
         """Read "Riêng X hoàn thành trước ngày ..." as the duty before it, for X with its own day; say whether it is."""
         deadline = own(self.plan, start, end)
         subject = self.subjects.sentence(start, end)
-        freed = set_apart(self.plan, self.subjects, start, end)
-        if freed is not None and freed[1]:
-            left = [replace(duty, address=duty.address.without(freed[0].address)) for duty in found]
-            found[:] = [duty for duty in left if duty.address]
-            return True
         if not self.plan.low.startswith("riêng", start) or deadline is None or subject is None or not subject.address:
             return False
         last = found[-1]

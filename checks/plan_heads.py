@@ -6,7 +6,7 @@ import re
 
 from checks.plan_clauses import opening_verb
 from checks.plan_openings import SHARE
-from checks.plan_shares import HEAD_SHARE, TARGET, opens_target, verb_in
+from checks.plan_shares import HEAD_SHARE, TARGET, has_amount, opens_target, verb_in
 from checks.plan_subjects import Subject
 from checks.plan_text import PlanText, words
 from extractors.segment import Section
@@ -35,6 +35,8 @@ def head_verb(
     begin, _ = plan.trim(predicate, end)
     if subject is not None and words("plan_modals").match(plan.low, begin, end):
         return plan.find_verb(begin, end) or begin
+    if subject is not None and has_amount(plan.low, begin, end, subject.frame == "F5"):
+        return begin
     low = plan.low[begin:end]
     held = _PAPER_HOLDS.match(low)
     if held is not None and _AMOUNT.search(low):

@@ -88,12 +88,12 @@ class UnitNames:
         return [
             unit
             for unit in self.register.units
-            if any(_words(form)[: len(words)] == words for form in (*_kinds(unit), *_stated(unit)))
+            if any(_words(form)[: len(words)] == words for form in (*kinds_of(unit), *_stated(unit)))
         ]
 
     def of_kind(self, words: tuple[str, ...]) -> list[Unit]:
         """Return the units whose kind is exactly these words."""
-        return [unit for unit in self.register.units if any(_words(kind) == words for kind in _kinds(unit))]
+        return [unit for unit in self.register.units if any(_words(kind) == words for kind in kinds_of(unit))]
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -104,16 +104,17 @@ def _key(text: str) -> str:
     return " ".join(_words(text))
 
 
-def _kinds(unit: Unit) -> list[str]:
+def kinds_of(unit: Unit) -> list[str]:
     """Return the unit's kind, also with its short forms written out: "CĐCS doanh nghiệp"."""
     if not unit.kind:
         return []
-    whole = " ".join(_written_out().get(word, word) for word in unit.kind.split())
+    whole = " ".join(written_out().get(word, word) for word in unit.kind.split())
     return list(dict.fromkeys((unit.kind, whole)))
 
 
 @cache
-def _written_out() -> dict[str, str]:
+def written_out() -> dict[str, str]:
+    """Return the short forms in names of bodies and what they stand for."""
     return dict(entry.split(": ", 1) for entry in lexicon("abbreviations", "checks"))
 
 
@@ -121,7 +122,7 @@ def _stated(unit: Unit) -> list[str]:
     """Return the name and aliases, each also with the committee's name written out or shortened."""
     forms = [unit.name, *unit.aliases]
     for form in list(forms):
-        whole = " ".join(_written_out().get(word, word) for word in form.split())
+        whole = " ".join(written_out().get(word, word) for word in form.split())
         if whole != form:
             forms.append(whole)
         words = _words(form)

@@ -33,7 +33,7 @@ class Openings:
 
     def behind(self, start: int, end: int) -> int:
         """Return where the deed begins after "Trên cơ sở Kế hoạch này, ..."; `start` where nothing opens so."""
-        if not self._has_prefix(start, end) or opening_verb(self.plan, start, end) is not None:
+        if not self.has_prefix(start, end) or opening_verb(self.plan, start, end) is not None:
             return start
         comma = self.plan.low.find(",", start, min(end, start + 300))
         while comma >= 0:
@@ -68,7 +68,7 @@ class Openings:
         """Return the subject of a sentence, also behind an opening ("Căn cứ ..., X ...") or an order of the issuer."""
         if not opens:
             found = self.subjects.sentence(start, end)
-            if found is None and self._has_prefix(start, end):
+            if found is None and self.has_prefix(start, end):
                 found = self._behind_prefix(start, end)
             if found is not None and self._orders(found) and not self._steers(found):
                 return self.subjects.ordered(found.end, min(end, start + 900))  # the issuer speaks, others owe
@@ -108,7 +108,8 @@ class Openings:
         at, _ = self.plan.trim(subject.predicate, len(self.plan.low))
         return self.plan.low.startswith("chỉ đạo", at)
 
-    def _has_prefix(self, start: int, end: int) -> bool:
+    def has_prefix(self, start: int, end: int) -> bool:
+        """Return whether the sentence opens with what it rests on or when it counts ("Căn cứ ...", "Trong ...")."""
         match = _PREFIX.match(self.plan.low, start, end)
         verb = self.plan.verb(start, end)
         return match is not None and (verb is None or verb <= match.end())  # "theo dõi" is no "theo"

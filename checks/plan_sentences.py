@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from checks.plan_actors import Actors, Address
+from checks.plan_actors import Actors
+from checks.plan_address import Address
 from checks.plan_clauses import Clause, cut, opening_verb
 from checks.plan_deadlines import Deadline, leading, own
 from checks.plan_duties import Duty, Place
-from checks.plan_embedded import Apart, Tail, embedded, exception, purpose_tail, set_apart
+from checks.plan_embedded import Apart, Tail, apart_mark, embedded, exception, purpose_tail, set_apart
+from checks.plan_groups import counted_of, measured_in
 from checks.plan_heads import head_verb
 from checks.plan_openings import SHARE, Openings
 from checks.plan_quantities import measure
@@ -22,10 +24,8 @@ from extractors.segment import Section
 from extractors.vietnamese import alternation, lexicon
 
 _TIME_HEAD = 40  # characters of a time that stands before a colon: "Từ ngày 01/10 đến ngày 15/10/2024:"
-_EACH_OF = re.compile(
-    r"(?:(?:tại|ở|của|trên địa bàn|trong)\s+(?=mỗi|từng)|(?<=\w)/(?!\s*(?:người|hộ|ngày|tháng|quý|năm|lần|đợt)))"
-    r"(?P<group>(?:(?:mỗi|từng)\s+)?[^\W\d]+(?:\s+[^\W\d]+){0,3})"
-)
+_EACH = re.compile(r"(?:mỗi|từng)\s")
+_EACH_AFTER = re.compile(r",\s+(?:và\s+|trong đó\s+)?(?=(?:mỗi|từng)\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,36 @@ class Sentences:
                 if not parts:
                     return []
                 continue
-            if parts and not (self._speaks(a, b) and self._speaks(*parts[-1])):
-                parts[-1] = (parts[-1][0], b)
-            else:
-                parts.append((a, b))
+            for c, d in self._pieces(a, b):
+                apart = apart_mark(self.plan, c, d) is not None
+                new = self._each(c, d) or (self._speaks(c, d) and bool(parts) and self._speaks(*parts[-1]))
+                if parts and (apart or not new):
+                    parts[-1] = (parts[-1][0], d)
+                else:
+                    parts.append((c, d))
         return parts
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield a stretch cut where "mỗi X có tối thiểu ..." goes on behind a comma after a deed of its own."""
+        inside = self.plan.depth(start, end)
+        left = start
+        for joint in _EACH_AFTER.finditer(self.plan.low, start, end):
+            at = joint.end()
+            if inside[joint.start() - start] or not self._each(at, end) or self.openings.has_prefix(left, end):
+                continue
+            if opening_verb(self.plan, left, joint.start()) is not None or self._speaks(left, joint.start()):
+                yield left, joint.start()
+                left = at
+        yield left, end
+
+    def _each(self, start: int, end: int) -> bool:
+        """Return whether a stretch says what each of a group has to reach: "mỗi xã tổ chức ít nhất 02 buổi"."""
+        if _EACH.match(self.plan.low, *self.plan.trim(start, end)) is None:
+            return False
+        subject = self.subjects.sentence(*self.plan.trim(start, end))
+        if subject is None or not subject.address or subject.address.people:
+            return False
+        return measure(self.plan, subject.predicate, end) is not None
 
     def _speaks(self, start: int, end: int) -> bool:
         """Return whether a stretch has an actor and what he has to do."""
@@ -115,7 +140,10 @@ class Sentences:
         if is_formula(low) or is_formula(self.plan.low[predicate:end]) or (subject is None and _cites(low)):
             return [], None
         if subject is not None:
-            owner = Owner(subject.address, (subject.start, subject.end), subject.frame)
+            named = subject.address
+            if subject.frame == "F5" and owner.actor is not None:
+                named = named.within(owner.address)  # "mỗi trường" under the heading of some of them
+            owner = Owner(named, (subject.start, subject.end), subject.frame)
         if not owner.address or (opens and subject is None):
             return [], subject
         verb = head_verb(self.plan, place.section, subject, predicate, end, owner.actor is not None)
@@ -126,26 +154,19 @@ class Sentences:
         )
         return self._clauses(base, lead or inherited), subject
 
-    def _among(self, start: int, end: int) -> Owner | None:
-        """Return the group that a target without a subject is measured in: "ở mỗi xã", "02 lượt/chi đoàn"."""
-        for match in _EACH_OF.finditer(self.plan.low, start, end):
-            address = self.actors.resolve(self.plan.low, match.start("group"), match.end("group"))
-            if address and not address.people and len(address.units) > 1:
-                return Owner(address, (match.start("group"), match.end("group")), "F5")
-        return None
-
     def _clauses(self, base: Duty, inherited: Deadline | None) -> list[Duty]:
         """Cut the sentence; "hoàn thành ..." at its end binds all before it, a time above or at its head the rest."""
         found: list[Duty] = []
         for clause in cut(self.plan, base.start, base.end, base.verb):
-            group = self._among(clause.start, clause.end) if base.actor is None else None
-            if group is not None:  # it counts for this clause and those after it
-                base = replace(base, address=group.address, actor=group.actor, frame=group.frame, explicit=True)
+            among = measured_in(self.plan, self.actors, clause.start, clause.end) if base.actor is None else None
+            if among is not None:  # it counts for this clause and those after it
+                base = replace(base, address=among[0], actor=among[1], frame="F5", explicit=True)
             apart = set_apart(self.plan, self.subjects, clause.start, clause.end) if found else None
             if apart is not None:
                 found = self._set_apart(found, clause, *apart)
             elif not is_formula(self.plan.low[clause.verb : clause.end]):
-                found.extend(self._clause(base, clause))
+                people = counted_of(self.plan, self.actors.names.register, clause.start, clause.end)
+                found.extend(self._clause(replace(base, address=base.address.among(people)), clause))
         completion: Deadline | None = None
         for at in range(len(found) - 1, -1, -1):
             duty = found[at]

@@ -19,7 +19,18 @@ _BOUNDED = re.compile(
     r"(?:không quá|không vượt quá|tối đa|dưới|tối thiểu|ít nhất|không dưới|đạt|trên|từ)\s+"
     r"(?:trên\s+|từ\s+|ít nhất\s+)?\d"
 )
+# "mỗi xã có ít nhất 02 mô hình": a number to reach; "các xã có 05 thôn" only says which.
+_HAS = re.compile(
+    r"có\s+(?:(?:ít nhất|tối thiểu|không dưới|không ít hơn)\s+(?:từ\s+)?\d"
+    r"|(?:(?:trên|từ|đạt|đủ)\s+)*\d{1,3}(?:,\d+)?\s*%)"
+)
+_HAS_ONE = re.compile(r"có\s+\d")
 _AFTER = 160  # characters in which the state of a target follows its share
+
+
+def has_amount(low: str, at: int, end: int, each: bool) -> bool:
+    """Return whether "có" at `at` says a number to reach; with `each` ("mỗi xã có 01 ...") a plain one is enough."""
+    return _HAS.match(low, at, end) is not None or (each and _HAS_ONE.match(low, at, end) is not None)
 
 
 def verb_in(low: str) -> bool:

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from checks.plan_actors import Actors, Address
+from checks.plan_actors import Actors
+from checks.plan_address import Address
+from checks.plan_shares import has_amount
 from checks.plan_text import PlanText, words
 from extractors.vietnamese import alternation, lexicon
 
@@ -165,6 +167,8 @@ class Subjects:
 
     def _opens_predicate(self, at: int, end: int, start: int, after_name: bool) -> bool:
         if _starts("plan_modals").match(self.plan.low, at, end):
+            return True
+        if has_amount(self.plan.low, at, end, self.plan.low.startswith(("mỗi", "từng"), start)):
             return True
         verb_end = self.plan.verb(at, end)
         if verb_end is None or self.plan.low[at:verb_end] in lexicon("plan_short_verbs", "checks"):

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from checks.plan_actors import Actors, Address
+from checks.plan_actors import Actors
+from checks.plan_address import Address
 from checks.plan_clauses import cut, opening_verb
 from checks.plan_context import Context
-from checks.plan_deadlines import Deadline, own
+from checks.plan_deadlines import Deadline, by_day, own
 from checks.plan_duties import Duty, Place
 from checks.plan_embedded import Apart, exception
 from checks.plan_figures import Figures
@@ -18,12 +19,14 @@ from checks.plan_roles import is_product, role_of
 from checks.plan_subjects import Subjects
 from checks.plan_text import PlanText, verbs
 from extractors.segment import Column
+from extractors.vietnamese import fold
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s*")
 _ALWAYS = re.compile(r"(?:thường xuyên|liên tục|hằng ngày|hàng ngày)")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVXivx]{1,5}|[A-Za-zđĐ])\)?[.)]?")
 _FIGURE = re.compile(r"[\d.,%\s/-]+$")
+_TERM = re.compile(r"(?<!\w)hạn(?!\w)")
 _WHOLE_YEAR = re.compile(r"(?:cả năm|trong năm|năm)(?: \d{4})?$")
 
 
@@ -138,7 +141,12 @@ class Tables:
         return None, self.default
 
     def _time(self, column: Column | None) -> Deadline | None:
-        return own(self.plan, column.start, column.end, cell=True) if column is not None else None
+        if column is None:
+            return None
+        deadline = own(self.plan, column.start, column.end, cell=True)
+        if deadline is None or not _TERM.search(fold(column.head)):
+            return deadline
+        return by_day(deadline)  # "Thời hạn: 30/6/2023" is a last day, whatever is said before it
 
     def _tasks(self, task: Column) -> list[tuple[int, int]]:
         """Return the tasks of a cell: its lines where they are a list, else the whole cell."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from checks.plan_actors import KINDS_JOINT, Actors
+from checks.plan_actors import Actors
+from checks.plan_address import KINDS_JOINT
 from checks.plan_names import UnitNames
 from checks.planfile_read import Corrections
 from checks.planfile_rows import (

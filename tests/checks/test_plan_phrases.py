@@ -1,0 +1,124 @@
+"""Sentences and short stretches of plans, each with the duties that a careful clerk reads out of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.plan import compile_plan
+from checks.units import Register, Unit
+from extractors.extract import extract
+from extractors.readers.builder import plain
+
+OFFICE = "Phòng Giáo dục và Đào tạo"
+NURSERIES = ("Trường Mầm non Hoa Mai", "Trường Mầm non Bình Minh")
+PRIMARIES = ("Trường Tiểu học Lê Lợi", "Trường Tiểu học Đông Hà")
+COMMUNES = ("UBND xã Phú Lâm", "UBND xã Tân Lập", "UBND phường An Khê")
+ALL = (*NURSERIES, *PRIMARIES, *COMMUNES)
+UNITS = Register(
+    (
+        Unit(OFFICE, ("Phòng GD&ĐT",), "phòng"),
+        *(Unit(name, (), "trường mầm non") for name in NURSERIES),
+        *(Unit(name, (), "trường tiểu học") for name in PRIMARIES),
+        *(Unit(name, (name.removeprefix("UBND "),), "UBND cấp xã") for name in COMMUNES),
+    ),
+    OFFICE,
+)
+HEAD = """UBND HUYỆN PHÚ ĐÔNG
+PHÒNG GIÁO DỤC VÀ ĐÀO TẠO
+Số: 57/KH-PGDĐT
+Phú Đông, ngày 12 tháng 01 năm 2024
+KẾ HOẠCH
+Xây dựng môi trường học đường an toàn năm 2024
+II. NHIỆM VỤ
+"""
+Wanted = tuple[tuple[str, tuple[str, ...], str, str], ...]
+
+# text; for each duty: words of its quote, units, amount, deadline ("start..end", "-" for none)
+PHRASES: tuple[tuple[str, Wanted, str], ...] = (
+    (
+        "1. 100% giáo viên mầm non được bồi dưỡng phương pháp mới.",
+        (("giáo viên mầm non", NURSERIES, "= 100", "-"),),
+        "a share of people of one level is owed by the schools of that level",
+    ),
+    (
+        "1. 100% học sinh được khám sức khỏe.",
+        (("khám sức khỏe", ALL, "= 100", "-"),),
+        "people of no level are everybody's",
+    ),
+    (
+        "1. Mỗi trường xây dựng ít nhất 02 góc đọc, trong đó có 01 góc ngoài trời, hoàn thành trước ngày 30/10/2024.",
+        (("02 góc đọc", (*NURSERIES, *PRIMARIES), ">= 2", "..2024-10-30"),),
+        "the completion behind 'trong đó' binds the whole",
+    ),
+    (
+        "1. Mỗi trường tổ chức ít nhất 01 ngày hội trong tháng 4/2024.\n"
+        "2. Các trường treo khẩu hiệu.\n"
+        "Riêng Trường Mầm non Hoa Mai do đang sửa chữa, không phải tổ chức ngày hội.",
+        (
+            ("ngày hội", (NURSERIES[1], *PRIMARIES), ">= 1", "2024-04-01..2024-04-30"),
+            ("khẩu hiệu", (*NURSERIES, *PRIMARIES), "-", "-"),
+        ),
+        "an exception in another paragraph frees of the duty whose words it repeats",
+    ),
+    (
+        "1. Phát động phong trào “Trường đẹp”, mỗi trường có tối thiểu 02 công trình.",
+        (
+            ("Phát động", ALL, "-", "-"),
+            ("02 công trình", (*NURSERIES, *PRIMARIES), ">= 2", "-"),
+        ),
+        "'mỗi X có tối thiểu' behind a comma is a duty of its own",
+    ),
+    (
+        "1. Đẩy mạnh truyền thông về an toàn; mỗi xã tổ chức ít nhất 02 buổi nói chuyện trước ngày 30/6/2024.",
+        (
+            ("Đẩy mạnh truyền thông", ALL, "-", "-"),
+            ("02 buổi", COMMUNES[:2], ">= 2", "..2024-06-30"),
+        ),
+        "the same behind a semicolon, where nobody is named before it",
+    ),
+    (
+        "1. Rà soát, thống kê thiết bị hư hỏng, báo cáo UBND huyện (qua Phòng GD&ĐT) trước ngày 15/3/2024.",
+        (("Rà soát, thống kê", ALL, "-", "..2024-03-15"),),
+        "what a survey finds is what is reported: one duty",
+    ),
+    (
+        "1. Rà soát, sửa đổi nội quy, báo cáo kết quả thực hiện về Phòng GD&ĐT trước ngày 15/3/2024.",
+        (
+            ("Rà soát, sửa đổi nội quy", ALL, "-", "-"),
+            ("báo cáo kết quả", ALL, "-", "..2024-03-15"),
+        ),
+        "a deed and the report on it are two",
+    ),
+    (
+        "1. UBND cấp xã có tối thiểu 50% hồ sơ được nộp trực tuyến.",
+        (("50% hồ sơ", COMMUNES, ">= 50", "-"),),
+        "'cấp xã' holds wards too; 'có tối thiểu' is what they have to reach",
+    ),
+    (
+        "1. Mỗi xã xây dựng ít nhất 01 mô hình, hoàn thành trước ngày 30/6/2024; riêng xã Phú Lâm xây dựng ít nhất"
+        " 02 mô hình.",
+        (
+            ("01 mô hình", (COMMUNES[1],), ">= 1", "..2024-06-30"),
+            ("02 mô hình", (COMMUNES[0],), ">= 2", "..2024-06-30"),
+        ),
+        "an exception in number alone keeps the day",
+    ),
+)
+
+
+def _duties(text: str) -> list[tuple[str, set[str], str, str]]:
+    document = plain(HEAD + text)
+    found = []
+    for item in compile_plan(document, extract(document), UNITS).requirements:
+        amount = f"{item.quantity.op} {item.quantity.value:g}" if item.quantity else "-"
+        day = f"{item.deadline.start or ''}..{item.deadline.end or ''}" if item.deadline else "-"
+        found.append((item.quote, set(item.units), amount, day))
+    return found
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), PHRASES)
+def test_a_stretch_of_a_plan_gives_the_duties_that_a_clerk_reads(text: str, wanted: Wanted, why: str) -> None:
+    given = _duties(text)
+    assert [item[1:] for item in given] == [(set(units), amount, day) for _, units, amount, day in wanted], why
+    for (words, *_), (quote, *_rest) in zip(wanted, given, strict=True):
+        assert words in quote, why
