@@ -21,6 +21,7 @@ _ORGAN = re.compile(
 )
 _COUNCIL = re.compile(r"\bHĐND\s*(?:và|VÀ|&|-)?\s*(?=UBND)")
 _KIND = re.compile(r"^(?:chi cục|cục)\s+", re.IGNORECASE)  # "CHI CỤC HẢI QUAN KHU VỰC V" is Hải quan khu vực V
+_TRADE_NAME = re.compile(r"\s+[A-Z]{5,}$")  # "CÔNG TY CP CẤP NƯỚC BA ĐỒN" has BADOWACO below it
 _LEVELS = (
     ("thi", "tran"),
     ("thanh", "pho"),
@@ -71,7 +72,10 @@ def _readings(name: str, parent: str | None, number: str | None) -> Iterator[str
         return
     yield whole
     yield _COUNCIL.sub("", whole)  # "VĂN PHÒNG HĐND VÀ UBND" is the Văn phòng UBND of the register
-    levels = [level for at in range(len(above)) if (level := _level_at(tuple(above), at))]
+    opened = [at for at in range(len(above)) if _level_at(tuple(above), at)]
+    levels = [_level_at(tuple(above), at) for at in opened]
+    for at in opened:  # "TRẠM Y TẾ" under "UBND XÃ CÁT LÂM" is "Trạm Y tế xã Cát Lâm"
+        yield f"{whole} {' '.join(above[at:])}"
     if levels:  # "THANH TRA", "VĂN PHÒNG HĐND VÀ UBND" under "UBND HUYỆN …" are those of the district
         yield f"{_COUNCIL.sub('', whole)} {' '.join(levels[0])}"
     if above:  # "THANH TRA" under "SỞ Y TẾ" is "Thanh tra Sở", "BAN DÂN VẬN" under "HUYỆN ỦY …" that of the Huyện ủy
@@ -79,6 +83,7 @@ def _readings(name: str, parent: str | None, number: str | None) -> Iterator[str
         yield f"{whole} {' '.join(above[:2])}"
         yield f"{whole} {parent}"  # "VĂN PHÒNG" under "ỦY BAN NHÂN DÂN TỈNH …"
     yield _KIND.sub("", whole)
+    yield _TRADE_NAME.sub("", whole)
 
 
 def without_organ(name: str) -> str:

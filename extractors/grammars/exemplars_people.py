@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.facts import ExemplarKind
-from extractors.grammars.actors import find_units
+from extractors.grammars.actors import Unit, find_units
 from extractors.grammars.exemplars_candidate import MERIT, REACH, Candidate, is_typed_row
 from extractors.grammars.exemplars_deeds import award_in, deed_after
-from extractors.grammars.exemplars_units import find_collectives
+from extractors.grammars.exemplars_prizes import find_winners
+from extractors.grammars.exemplars_units import collective, find_collectives
 from extractors.grammars.exemplars_verdict import Verdict, judge, praises, refused
 from extractors.grammars.names import Name, find_names
 from extractors.vietnamese import fold, lexicon
@@ -35,11 +36,14 @@ def find_people(
     listed = any(praises(line) for line in announced) or _LABELLED.match(low) is not None
     names = find_names(text, start, end)
     units = find_units(text, start, end, roster)
-    persons = _with_parallels(
-        low, start, names, [name for name in names if _exemplary(low, start, end, name, names, listed)]
-    )
+    winners = tuple(find_winners(low, start, names, units))
+    told = [name for name in names if name in winners or _exemplary(low, start, end, name, names, listed)]
+    persons = _with_parallels(low, start, names, told)
     for name in persons:
         yield _person(text, start, end, name, own)
+    for unit in winners:
+        if isinstance(unit, Unit):
+            yield collective(text, start, end, unit)
     yield from find_collectives(text, (start, end), announced, units, names, persons)
 
 

@@ -82,7 +82,8 @@ _AREA = re.compile(
     r"(?:phường|xã|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|buôn|khu phố|tổ dân phố|khối)\s"
 )
 _AGENT = re.compile(
-    r"(?:học sinh|công nhân|chiến s[ĩỹ]|cán bộ|người lao động|được|bởi|của|tại|thuộc|ở|do|về|với|từ|gửi|trưởng|phó|viên"
+    r"(?:học sinh|công nhân|chiến s[ĩỹ]|cán bộ|người lao động|được|bởi|của|tại|thuộc|ở|do|về|với|từ|gửi|trưởng|phó"
+    r"|viên"
     r"|đốc|tịch|sự quan tâm của)\s*$"
 )
 _ROW_AWARD = re.compile(r"giấy khen|bằng khen|cờ thi đua|danh hiệu|tập thể lao động|lao động tiên tiến|khen thưởng")
@@ -103,7 +104,7 @@ def find_collectives(
         if _FIELD.match(low, unit.start - start) or _inside(unit, names) or _place_of(low, start, unit, units):
             continue
         if _collective(low, start, unit, units, names, announced) or _beside(low, start, unit, persons):
-            yield _unit(text, start, end, unit)
+            yield collective(text, start, end, unit)
 
 
 def _inside(unit: Unit, names: Sequence[Name]) -> bool:
@@ -195,7 +196,8 @@ def _chain_end(low: str, start: int, unit: Unit, units: Sequence[Unit]) -> int:
     return units[at].end - start
 
 
-def _unit(text: str, start: int, end: int, unit: Unit) -> Candidate:
+def collective(text: str, start: int, end: int, unit: Unit) -> Candidate:
+    """Return `unit` as an exemplar of the sentence text[start:end]."""
     return Candidate(
         ExemplarKind.COLLECTIVE,
         unit.start,

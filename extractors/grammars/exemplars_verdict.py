@@ -42,7 +42,9 @@ _OPENS_LIST = re.compile(
 )
 # Verbs of leaders, guests and speakers: they make a bystander even of a name that the line before announces.
 _EVENT = re.compile(
-    r"(?:phát biểu|trao|chủ trì|đến dự|tới dự|tham dự|kết luận|nhấn mạnh|cho biết|cho rằng|khẳng định|làm trưởng đoàn"
+    r"(?:phát biểu|trao|chủ trì|đến dự|tới dự|tham dự|kết luận|nhấn mạnh|cho biết|cho rằng|khẳng định"
+    r"|làm trưởng đoàn|làm trưởng ban"
+    r"|làm trưởng tiểu ban|là giảng viên|làm giảng viên|là đầu mối|làm đầu mối"
     r"|làm chủ nhiệm|chủ nhiệm|làm báo cáo viên|chúc mừng|biểu dương|tuyên dương|khen|ghi nhận|đánh giá cao|chủ tọa"
     r"|thay mặt"
     r"|thừa ủy quyền|khai mạc|bế mạc|vi phạm|bị|yêu cầu|trình bày)"
@@ -55,12 +57,19 @@ _GUILTY = re.compile(
     r"|suy tôn)\b[^.;:]*$"
 )
 _QUOTED = re.compile(r'"[^"]{3,140}"')
+# A post that holds a cue is none: "Tiêu biểu trong đội ngũ Tổng phụ trách có anh X".
+_POSTS = re.compile(r"\btổng phụ trách\b")
+# The verb of the list stands right before the name: whatever post was named on the way governs nobody.
+_LED_IN = re.compile(
+    r"\b(?:tiêu biểu|điển hình|nổi bật|xuất sắc)\s(?:[^,.;:]{1,80}?\s)?(?:như|là|gồm|có)\s+(?:các\s+)?$"
+)
 _DEED_START = re.compile(r"^\s*(?:,\s*)?(?:người\s+)?(?:đã|từng|vừa)\s")
 
 
 def judge(left: str, right: str, listed: bool = False) -> Verdict:
     """Return what the folded words `left` and `right` of a name say; `listed`: an open list that praises goes on."""
     left = _QUOTED.sub(lambda quote: " " * len(quote.group(0)), left)  # the words of a slogan govern nobody
+    left = _POSTS.sub(lambda post: " " * len(post.group(0)), left)
     if refused(left):
         return Verdict.BYSTANDER
     ahead = right[: _end_of_clause(right)]
@@ -133,6 +142,8 @@ def _nearest(left: str) -> Verdict:
     for match in _CLAUSE.finditer(left):
         if ":" not in left[: match.start()]:
             scope = left[match.end() :]
+    if _LED_IN.search(scope):
+        return Verdict.EXEMPLARY
     good = [m.end() for m in _GOOD_BEFORE.finditer(scope)]
     bad = [m.end() for m in _BAD_BEFORE.finditer(scope)]
     last_good, last_bad = max(good, default=-1), max(bad, default=-1)

@@ -55,6 +55,8 @@ _ORDINALS = {"nhat": "i", "mot": "i", "hai": "ii", "ba": "iii", "tu": "iv", "nam
 _WORDS = "(?:" + "|".join(_ORDINALS) + ")"
 # These are matched on bare text (small letters, no marks).
 _PART = re.compile(rf"phan\s+(?:thu\s+)?({_ROMAN.lower()}|\d{{1,2}}|{_WORDS})(?![\w-])\s*[.:/-]?\s*")
+# "Phan Nhật Thành" signs; only bare text takes him for "Phần nhất".
+_SOMEBODY = re.compile(r"Phan\s+(?!(?:Nhất|Hai|Ba|Tư|Năm)\s*(?:[.:/-]|$))(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s*){1,4}$")
 _CHAPTER = re.compile(rf"(?:chuong)\s+({_ROMAN.lower()}|\d{{1,2}})(?![\w-])\s*[.:/-]?\s*")
 _ARTICLE = re.compile(r"dieu\s+(\d{1,3})\s*[.:]\s*")
 _TYPED = [
@@ -86,7 +88,7 @@ def read_label(text: str) -> Label | None:
     shadow = bare(head)
     for level, pattern in ((Level.PART, _PART), (Level.CHAPTER, _CHAPTER), (Level.ARTICLE, _ARTICLE)):
         match = pattern.match(shadow)
-        if match and head[0].isupper():
+        if match and head[0].isupper() and not (level is Level.PART and _SOMEBODY.match(head)):
             return Label(head[: match.end()].rstrip(" .:/-"), _named(level, match.group(1)), level, match.end())
     for level, pattern in _TYPED:
         match = pattern.match(head)

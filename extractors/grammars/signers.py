@@ -21,8 +21,10 @@ _SKIP = re.compile(
 )
 # Titles of learning, rank and honour stand before a name and are no part of it (Nghị định 30/2020, Phụ lục I, ô 7b).
 _DEGREE = re.compile(
-    r"(?:(?:gs|pgs|ts|tskh|ths|bs|bsckii?|ds|dsckii?|ks|cn|luat\s+su|nsut|nsnd|ngut|ngnd|ttut|ttnd|cki{1,2}|cvc)"
-    r"(?:[.,/]+\s?|\s+)(?:cki{1,2}[.,]?\s?)?|(?:tien|thac)\s+s[iy]\s+|bac\s+s[iy]\s+|(?:dai|thuong|trung)\s+(?:ta|uy)\s+|"
+    r"(?:(?:gs|pgs|ts|tskh|ths|bs|bsckii?|ds|dsckii?|ks|cn|nsut|nsnd|ngut|ngnd|ttut|ttnd|cki{1,2}|cvc)"
+    r"(?:[.,/]+\s?|\s+)(?:cki{1,2}[.,]?\s?)?|(?:tien|thac|bac|duoc|y)\s+s[iy]\s+|(?:ky|luat|kien\s+truc)\s+su\s+|"
+    r"(?:cu\s+nhan|dieu\s+duong|ho\s+sinh|luong\s+y|linh\s+muc|dai\s+duc|thuong\s+toa|hoa\s+thuong|ni\s+su)\s+"
+    r"|(?:dai|thuong|trung)\s+(?:ta|uy)\s+|"
     r"thieu\s+(?:ta|uy|tuong)\s+|dong\s+chi\s+|d/c\s+|ong\s+|ba\s+|[a-z]{1,5}\.\s?)+"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?$")
@@ -31,7 +33,8 @@ _PREPARED = re.compile(
     r"thu ky|nguoi (?:lap|tong hop|viet|bao cao|soan)|ke toan|thu quy|xac nhan|phe duyet|duyet|y kien|noi nhan"
 )
 _NOT_NAMES = re.compile(
-    r"(?<!\w)(?:phòng|sở|ban|chủ tịch|giám đốc|trưởng|phó|phụ trách|huyện|tỉnh|xã|thị trấn|quận|thành phố|"
+    r"(?<!\w)(?:phòng|sở|ban|chủ tịch|giám đốc|trưởng|phó(?! [^\W\d_]+ [^\W\d_]+$)|phụ trách|huyện|tỉnh|"
+    r"xã|thị trấn|quận|thành phố|"
     r"ủy ban|nhân dân|hội đồng|trung tâm|chi cục|cục|đơn vị|bí thư|đảng ủy|chi bộ|văn phòng|thủ trưởng|"
     r"nơi nhận|kính gửi)(?!\w)"
 )

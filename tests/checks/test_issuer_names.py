@@ -35,6 +35,8 @@ NAMES = (
     "Văn phòng UBND tỉnh",
     "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh",
     "Hải quan khu vực V",
+    "Trạm Y tế xã Cát Lâm",
+    "Công ty Cổ phần Cấp nước Ba Đồn",
 )
 REGISTER = Register(tuple(Unit(name) for name in NAMES), "Phòng Nội vụ")
 HEADS = [
@@ -74,6 +76,9 @@ HEADS = [
     ("LIÊN HIỆP CÁC HỘI KH&KT\nTỈNH A", "3/BC-LHH", NAMES[23], "a short form with &"),
     ("CỤC HẢI QUAN\nCHI CỤC HẢI QUAN KHU VỰC V", "3/BC-X", "Hải quan khu vực V", "with its kind in front"),
     ("MẶT TRẬN TỔ QUỐC VIỆT NAM\nHUYỆN SƠN HÒA\nBAN THƯỜNG TRỰC", "3/BC-X", NAMES[10], "without its Ủy ban"),
+    ("UBND XÃ CÁT LÂM\nTRẠM Y TẾ", "3/BC-TYT", "Trạm Y tế xã Cát Lâm", "the whole place stands above"),
+    ("UBND XÃ CÁT HẢI\nTRẠM Y TẾ", "3/BC-TYT", None, "another commune's"),
+    ("CÔNG TY CP CẤP NƯỚC BA ĐỒN\nBADOWACO", "3/BC-CTCN", "Công ty Cổ phần Cấp nước Ba Đồn", "its trade name below"),
     ("HỘI NÔNG DÂN TỈNH A", "3/BC-HNDT", None, "the level above is somebody else"),
     ("CÔNG AN TỈNH A\nCÔNG AN HUYỆN SƠN HÒA", "3/BC-CAH", None, "not in the register"),
     ("ỦY BAN NHÂN DÂN\nXÃ HÒA CHÂU", "3/BC-UBND", None, "another commune"),

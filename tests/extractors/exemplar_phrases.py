@@ -257,7 +257,7 @@ PHRASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ),
     (
         "Phần việc “Thắp sáng đường thôn” do Chi đoàn thôn 3 đảm nhận đã hoàn thành.",
-        [("M", "Thắp sáng đường thôn", "exemplar")],
+        [("M", "Thắp sáng đường thôn", "other")],
     ),
     (
         "Đội hình tình nguyện “Chuyển đổi số cộng đồng” hỗ trợ 900 người dân.",

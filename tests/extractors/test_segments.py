@@ -65,6 +65,7 @@ NO_LABELS = [
     ("V/v báo cáo kết quả", "about"),
     ("v.v. và các việc khác", "and so on"),
     ("Phần mềm quản lý", "software"),
+    ("Phan Nhật Quang", "a person"),
     ("1 - 2 ngày", "a range"),
 ]
 

@@ -12,6 +12,9 @@ NAMES = [
     ("Hứa Thị Lưu", "as a given name too"),
     ("Đậu Văn Thắng", "without its marks Đậu is a dấu"),
     ("Kỳ Văn Lâm", "and Kỳ a ký"),
+    ("Phan Nhật Quang", "without its marks Phan Nhật is a Phần nhất"),
+    ("Phó Đức Lâm", "Phó is also half of a title"),
+    ("Điêu Chính Kỳ", "Điêu is no Điều"),
     ("Nguyễn Văn An", "an ordinary one"),
 ]
 
@@ -25,6 +28,14 @@ def test_the_signer_is_found(name: str, why: str, layout: str) -> None:
         "cells": f"Nơi nhận:\t\n- Như trên;\n- Lưu: VT.\tGIÁM ĐỐC\n\t{name}",
     }
     assert extract(plain(body + ends[layout])).letterhead.signer == name, why
+
+
+@pytest.mark.parametrize("degree", ["Y sĩ", "Dược sĩ", "Kỹ sư", "Cử nhân", "Điều dưỡng", "BSCKI.", "Đại đức"])
+def test_a_degree_is_no_part_of_the_name(degree: str) -> None:
+    text = (
+        f"TRẠM Y TẾ\nSố: 2/BC-TYT\nBÁO CÁO\nKết quả quý I\nTrạm đã khám 90 lượt./.\nTRƯỞNG TRẠM\n\n{degree} Lò Văn Tá"
+    )
+    assert extract(plain(text)).letterhead.signer == "Lò Văn Tá"
 
 
 @pytest.mark.parametrize("mark", ["(đã ký)", "(Ký, đóng dấu)", "Ký", "(dấu)"])
