@@ -8,7 +8,7 @@ from itertools import islice
 
 from extractors.grammars.actors import find_units
 from extractors.grammars.gates import first_words
-from extractors.grammars.names import find_names
+from extractors.grammars.names import first_name
 from extractors.grammars.unit_edges import HEAD
 from extractors.grammars.verbs import VERB
 from extractors.vietnamese import fold
@@ -50,7 +50,7 @@ _TIME_FIRST = re.compile(
     r"|định kỳ)\b[^,]{0,60}(?:,\s*|$))+"
 )
 _NO_SUBJECT = re.compile(r"^\d[\d.,]* (?!\s)|[()\"]|^(?:do|vì|để|nhằm|theo|khi|nếu|với)\b")
-_SEND = re.compile(r"\b(?:gửi|nộp|trình|báo cáo)\b")
+_SEND = re.compile(r"(?:g(?<!\w.)ửi|n(?<!\w.)ộp|t(?<!\w.)rình|b(?<!\w.)áo cáo)\b")
 _TOWARDS = re.compile(r"\s*(?:[^,;:]{0,60}?\s(?:về|cho|tới|lên|gửi)\s+|(?:về|cho|lên)\s+)?")
 _COUNT = re.compile(
     r"\s*(?:(?:ít nhất|tối thiểu|trên|dưới|từ|hơn|khoảng|gần|toàn bộ|thêm|được)\s+)*"
@@ -101,9 +101,9 @@ def find_recipient(text: str, start: int, end: int) -> str | None:
 def _subject(text: str, start: int, end: int, at: int, low: str) -> tuple[int, int] | None:
     """Return the offsets of a unit or a person that opens the clause at `at`, with the post behind the name."""
     named = _names_may_open(text[start + at : start + at + 40], low, at)
-    names = [name for name in find_names(text, start, end) if name.lead - start <= at + 2] if named else []
-    if names:
-        return names[0].lead, names[0].stop
+    name = first_name(text, start, end) if named else None
+    if name is not None and name.lead - start <= at + 2:
+        return name.lead, name.stop
     head = HEAD.search(low, 0, at + 80)
     if head is None or head.start() > at + 22:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[AYHK][-'’ʼ][^\W\d_]+|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’]?")
@@ -27,23 +28,28 @@ def _shape(word: str) -> str:
     return "T" if not plain[1:].isupper() else "l"
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Return the syllables of text[start:end] that begin with a capital, with the shape of their letters."""
-    found = (match for match in _WORD.finditer(text, start, end) if text[match.start()].isupper())
-    return [Token(m.start(), m.end(), m.group(0), _shape(m.group(0))) for m in found]
+def tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    """Yield the syllables of text[start:end] that begin with a capital, with the shape of their letters."""
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        if word[0].isupper():
+            yield Token(match.start(), match.end(), word, _shape(word))
 
 
-def runs(text: str, items: list[Token]) -> list[list[Token]]:
-    """Return runs of neighbouring capitalised syllables, capitals of title case and upper case apart."""
-    found: list[list[Token]] = []
+def runs(text: str, items: Iterable[Token]) -> Iterator[list[Token]]:
+    """Yield runs of neighbouring capitalised syllables, capitals of title case and upper case apart."""
+    run: list[Token] = []
     for token in items:
         if token.shape == "l":
             continue
-        if found and _BLANK.fullmatch(text, found[-1][-1].end, token.start) and _alike(found[-1], token):
-            found[-1].append(token)
-        else:
-            found.append([token])
-    return found
+        if run and _BLANK.fullmatch(text, run[-1].end, token.start) and _alike(run, token):
+            run.append(token)
+            continue
+        if run:
+            yield run
+        run = [token]
+    if run:
+        yield run
 
 
 def _alike(run: list[Token], token: Token) -> bool:

@@ -18,10 +18,11 @@ from extractors.grammars.commitments_items import item_rows
 from extractors.grammars.commitments_rows import find_in_rows
 from extractors.grammars.commitments_worth import worth
 from extractors.grammars.modality import denies, modality, starts_with_verb
-from extractors.grammars.names import find_names
+from extractors.grammars.names import first_name
 from extractors.grammars.quantities import find_quantities
 from extractors.grammars.sections import section_of_path
 from extractors.grammars.tense import describes, frames, looks_ahead
+from extractors.grammars.unit_edges import HEAD
 from extractors.interval import Interval
 from extractors.segment import Section, Segment, SegmentKind, Zone
 from extractors.vietnamese import fold
@@ -114,9 +115,9 @@ class _Reader:
             yield held
 
     def _ordered(self, clause: Clause) -> str | None:
-        names = find_names(self.text, clause.start, clause.end)
-        if names:
-            return self.text[names[0].lead : names[0].end]
+        name = first_name(self.text, clause.start, clause.end)
+        if name is not None:
+            return self.text[name.lead : name.end]
         units = find_units(self.text, clause.start, clause.end)
         return self.text[units[0].start : units[0].end] if units else None
 
@@ -272,19 +273,22 @@ def _heading_actor(segment: Segment) -> str | None:
     return _actor_of(segment.headings)
 
 
-@lru_cache(maxsize=512)
 def _is_person(named: str) -> bool:
-    return bool(find_names(named))
+    return first_name(named) is not None
 
 
 # Many clauses stand below the same headings.
 @lru_cache(maxsize=256)
 def _actor_of(headings: tuple[str, ...]) -> str | None:
-    for heading in reversed(headings):
-        names = find_names(heading)
-        if names and names[0].lead == 0 and len(heading) - names[0].stop < 4:
-            return heading[names[0].lead : names[0].end]
-        units = find_units(heading)
-        if units and units[0].start == 0 and not units[0].bare and len(heading) - units[0].end < 4:
-            return heading[units[0].start : units[0].end]
+    return next((actor for actor in map(_named_by, reversed(headings)) if actor is not None), None)
+
+
+@lru_cache(maxsize=512)
+def _named_by(heading: str) -> str | None:
+    name = first_name(heading)
+    if name is not None and name.lead == 0 and len(heading) - name.stop < 4:
+        return heading[: name.end]
+    units = find_units(heading) if HEAD.match(fold(heading)) else ()
+    if units and units[0].start == 0 and not units[0].bare and len(heading) - units[0].end < 4:
+        return heading[: units[0].end]
     return None

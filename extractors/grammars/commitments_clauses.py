@@ -12,7 +12,8 @@ from extractors.grammars.actors import find_units
 from extractors.grammars.commitments_fields import with_fields
 from extractors.grammars.commitments_opening import told_in_opening
 from extractors.grammars.commitments_trim import trimmed
-from extractors.grammars.names import find_names
+from extractors.grammars.names import first_name
+from extractors.grammars.unit_edges import HEAD
 from extractors.grammars.verbs import VERB
 from extractors.grammars.windows import windows
 from extractors.segment import Section, Segment, SegmentKind, Zone
@@ -78,7 +79,7 @@ _HELD = (
     r"|giảm|có|phấn đấu|thu hút|chia|gắn|tập trung|theo|thi|vay|cho|lấy|in|nhân|phát huy|bám sát|nâng|tạo|là"
 )
 _NEXT = re.compile(
-    rf"(?:,\s+(?:đồng thời\s+|và\s+)?|\s+đồng thời\s+|\s+và\s+)(?=(?:giao\s|dự kiến\s)|(?!(?:{_HELD})\b){VERB}(?!\w))"
+    rf"(?:,\s+(?:đồng thời\s+|và\s+)?|\s+(?:đồng thời|và)\s+)(?=(?:giao\s|dự kiến\s)|(?!(?:{_HELD})\b){VERB}(?!\w))"
 )
 # "…, hoàn thành trong tháng 5", "…, đưa vào sử dụng trước ngày …" close the duty before them and are none of their own.
 _COMPLETION = re.compile(rf",?\s*(?:{_CLOSE}).*$")
@@ -237,9 +238,11 @@ def _is_claim(head: str) -> bool:
 
 def _acting(text: str, start: int, end: int) -> str | None:
     """Return the unit or person that a lead-in consists of ("Thanh tra Sở:"), or None."""
-    units, names = find_units(text, start, end), find_names(text, start, end)
-    if names and names[0].lead - start < 3:
-        return text[names[0].lead : names[0].end]
+    name = first_name(text, start, end)
+    if name is not None and name.lead - start < 3:
+        return text[name.lead : name.end]
+    head = HEAD.search(fold(text[start:end]), 0, 40)
+    units = find_units(text, start, end) if head is not None and head.start() < 4 else ()
     if units and units[0].start - start < 4 and end - units[0].end < 3:
         return text[units[0].start : units[0].end]
     return None

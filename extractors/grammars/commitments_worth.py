@@ -172,6 +172,8 @@ def worth(
 def _garbled(low: str) -> bool:
     """Return whether more marks than words stand in the clause: a table that recognition read as running text."""
     tokens = low.split()
+    if "|" not in tokens and 2 * sum(len(token) > 1 and token.isalpha() for token in tokens) >= len(tokens):
+        return False  # most clauses: each such token holds a word
     words = len(_WORD.findall(low))
     return 2 * words < len(tokens) or ("|" in tokens and 5 * words < 3 * len(tokens))
 

@@ -9,6 +9,7 @@ Surnames that are also common words or begin the names of places need a middle n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -88,6 +89,18 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> tuple[Name,
     return tuple(_moved(name, start) for name in found) if start else found
 
 
+def first_name(text: str, start: int = 0, end: int | None = None) -> Name | None:
+    """Return the first of `find_names(text, start, end)`, None for none; what follows it is not looked at."""
+    found = _first(text[start:end])
+    return _moved(found, start) if found is not None and start else found
+
+
+# What acts in a clause, or stands above many clauses, is asked for again and again.
+@lru_cache(maxsize=2048)
+def _first(text: str) -> Name | None:
+    return next(_each(text), None)
+
+
 def _moved(name: Name, by: int) -> Name:
     after = (name.after[0] + by, name.after[1] + by) if name.after else None
     return replace(
@@ -96,9 +109,12 @@ def _moved(name: Name, by: int) -> Name:
 
 
 def _read(text: str) -> tuple[Name, ...]:
+    return tuple(_each(text))
+
+
+def _each(text: str) -> Iterator[Name]:
     context = Context(text)
     quoted = [match.span() for match in _QUOTED.finditer(context.low)]
-    found: list[Name] = []
     plural = False
     place_until = -1  # end of a place whose list may go on: "các huyện A, B và C"
     for run in runs(text, tokens(text, 0, len(text))):
@@ -121,12 +137,11 @@ def _read(text: str) -> tuple[Name, ...]:
                     plural = _SEVERAL.search(context.low[max(0, run[0].start - 30) : run[0].start]) is not None
                 place_until = run[-1].end
                 continue
-        found.extend(_in_run(context, run, at))
+        yield from _in_run(context, run, at)
     for match in _FILED.finditer(context.low):
         a, b = match.span(1)
         if text[a].isupper():
-            found.append(Name(a, b, text[a:b], a, None, None, None, b))
-    return tuple(found)
+            yield Name(a, b, text[a:b], a, None, None, None, b)
 
 
 def _outruns(context: Context, run: list[Token], place_until: int, *, plural: bool) -> bool:
