@@ -21,7 +21,7 @@ from extractors.grammars.modality import denies, modality, starts_with_verb
 from extractors.grammars.names import first_name
 from extractors.grammars.quantities import find_quantities
 from extractors.grammars.sections import section_of_path
-from extractors.grammars.tense import describes, frames, looks_ahead
+from extractors.grammars.tense import describes, frames, looks_ahead, yet_to_come
 from extractors.grammars.unit_edges import HEAD
 from extractors.interval import Interval
 from extractors.segment import Section, Segment, SegmentKind, Zone
@@ -139,6 +139,8 @@ class _Reader:
         subject = self._subject(predicate)
         named = subject or clause.actor or before
         deadline = self._deadline(clause, label)
+        if not self.plan and yet_to_come(piece, label, deadline, self.letterhead):
+            label = Modality.INTENTION
         taken = [(date.span.start, date.span.end) for date in self.dates.within(clause.start, clause.end)]
         found = Commitment(
             span=self.document.span(clause.start, clause.end),

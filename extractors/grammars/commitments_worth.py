@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.facts import DocumentKind, Modality
+from extractors.grammars.commitments_people import tells_of_somebody
 from extractors.grammars.gates import Gate
 from extractors.grammars.modality import starts_with_verb
 from extractors.segment import Section
@@ -165,6 +166,8 @@ def worth(
     if kind is DocumentKind.PLAN:
         return _in_plan(low, label, section, firm=firm, by_person=by_person)
     if by_person and label is Modality.DONE and (_HONOUR.search(low) or _PRAISE.search(lead)):
+        return 0.3
+    if kind is DocumentKind.REPORT and tells_of_somebody(text):
         return 0.3
     return _in_report(low, label, section, firm=firm)
 

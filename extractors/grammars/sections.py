@@ -12,6 +12,10 @@ from extractors.vietnamese import bare, lexicon
 _LASTING = {Section.RESULT, Section.FUTURE, Section.SHORTCOMING, Section.PROPOSAL}
 _WEAK = {Section.TASK, Section.TARGET, Section.ORGANISATION, Section.PURPOSE, Section.BUDGET}
 _AIMED = {Section.TASK, Section.TARGET, Section.ORGANISATION}
+# In a report that has told its results a heading "Nhiệm vụ" alone announces what comes next.
+_AHEAD = re.compile(
+    r"(?<!\w)(?:trong tam|tiep theo|quy|thang)(?!\w)|^\W*(?:[\divxlc]{1,4}\W+)?(?:cac |nhung )?nhiem vu\W*$"
+)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -66,7 +70,7 @@ def section_of_path(headings: tuple[str, ...], report: bool = False) -> Section:
             continue
         if not report and own is Section.RESULT and section in _AIMED:
             continue  # "Kết quả kiểm tra: 100% đạt yêu cầu" below "Chỉ tiêu" of a plan
-        if report and own is Section.TASK and re.search(r"(?<!\w)(trong tam|tiep theo|quy|thang)(?!\w)", bare(heading)):
+        if report and own is Section.TASK and _AHEAD.search(bare(heading)):
             own = Section.FUTURE
         section = own
     return section

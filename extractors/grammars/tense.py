@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractors.facts import DocumentKind, Letterhead
+from extractors.facts import DocumentKind, Letterhead, Modality
+from extractors.interval import Interval
 from extractors.segment import Section, Segment
 from extractors.vietnamese import fold
 
 _AHEAD = re.compile(r"^(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|dự kiến|mục tiêu|chỉ tiêu)\b.*?\b(20\d\d)\b")
+_HAPPENED = re.compile(r"\b(?:đã|vừa|đạt \d)")
 _SETTING = re.compile(
     r"^(?:đặc điểm|tình hình chung|khái quát|thực trạng|bối cảnh|thuận lợi|khó khăn, thuận lợi"
     r"|thuận lợi, khó khăn|nguyên nhân(?! và)|bài học)"
@@ -39,6 +41,14 @@ def looks_ahead(segment: Segment, letterhead: Letterhead) -> bool:
     if letterhead.kind is not DocumentKind.REPORT or letterhead.issued is None:
         return False
     return any(year > letterhead.issued.year for year in _years_ahead(segment.headings))
+
+
+def yet_to_come(text: str, label: Modality, deadline: Interval | None, letterhead: Letterhead) -> bool:
+    """Return whether a clause read as done is bound by days behind the day of its document: it can only be promised."""
+    if label is not Modality.DONE or deadline is None or deadline.end is None or letterhead.issued is None:
+        return False
+    first = deadline.start or deadline.end
+    return first > letterhead.issued and _HAPPENED.search(fold(text)) is None
 
 
 def describes(segment: Segment) -> bool:
