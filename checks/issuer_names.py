@@ -78,6 +78,8 @@ def _readings(name: str, parent: str | None, number: str | None) -> Iterator[str
         yield f"{whole} {' '.join(above[at:])}"
     if levels:  # "THANH TRA", "VĂN PHÒNG HĐND VÀ UBND" under "UBND HUYỆN …" are those of the district
         yield f"{_COUNCIL.sub('', whole)} {' '.join(levels[0])}"
+        at = next(at for at in range(len(above)) if _level_at(tuple(above), at))
+        yield f"{whole} {' '.join(above[at:])}"  # "PHÒNG Y TẾ" under "UBND HUYỆN …" where many districts send
     if above:  # "THANH TRA" under "SỞ Y TẾ" is "Thanh tra Sở", "BAN DÂN VẬN" under "HUYỆN ỦY …" that of the Huyện ủy
         yield f"{whole} {above[0]}"
         yield f"{whole} {' '.join(above[:2])}"

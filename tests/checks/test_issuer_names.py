@@ -90,3 +90,12 @@ def test_heads(head: str, number: str, unit: str | None, why: str) -> None:
     text = f"{head}\nSố: {number}\nSơn Hòa, ngày 02 tháng 12 năm 2024\nBÁO CÁO\nKết quả năm 2024\n1. Đã mở 02 lớp./."
     document = plain(text)
     assert recognise("x.docx", extract(document).letterhead, document, REGISTER)[0] == unit, why
+
+
+def test_a_department_of_one_district_among_many_is_told_by_the_place_above() -> None:
+    names = ("Phòng Y tế huyện Sơn Hòa", "Phòng Y tế huyện Đồng Tâm", "Trung tâm Y tế huyện Sơn Hòa")
+    register = Register(tuple(Unit(name) for name in names), "Văn phòng Sở")
+    document = plain(
+        "UBND HUYỆN SƠN HÒA\nPHÒNG Y TẾ\nSố: 3/BC-PYT\nSơn Hòa, ngày 02 tháng 6 năm 2031\nBÁO CÁO\nKết quả"
+    )
+    assert recognise("a.docx", extract(document).letterhead, document, register)[0] == names[0]
