@@ -7,6 +7,7 @@ from datetime import date
 
 from checks.judge_bench import Bench
 from checks.match_terms import terms
+from checks.matter import asked, of_the_year, other_matter
 from checks.requirement import Kind, Requirement, ShownBy
 from checks.submission import Submission
 from extractors.facts import DateKind, DocumentKind, Facts, Role
@@ -22,6 +23,8 @@ _OTHER_PAPERS = re.compile(
 _ROUND = re.compile(r"\b(?:đợt|lần|giai đoạn|vòng|kỳ|học kỳ) (?:iii|ii|i|[1-9])\b")
 _STAGE = re.compile(r"\b(sơ kết|tổng kết|chuyên đề|đột xuất|giữa kỳ|cuối kỳ|khởi động)\b")
 _TOP = 900  # characters that hold letterhead and title
+_ABOUT = 120  # days between a paper and the deadline of a duty that it may answer, where another is nearer
+_CLEARLY = 0.5  # weight of shared words
 _MONTHS_OF_A_YEAR, _NEARLY_A_YEAR, _MONTHS_OF_A_HALF = 11, 9, 6
 _HALF = re.compile(r"\bbáo cáo\b[^;]{0,60}?\b(?:0?6|sáu) tháng\b")
 _WHOLE = re.compile(
@@ -34,7 +37,9 @@ _WHOLE = re.compile(
 def answers(bench: Bench, requirement: Requirement, unit: str, item: Submission) -> bool:
     """Return whether `item` is the paper that the duty asks `unit` to send."""
     facts = item.facts
-    if facts is None or not _right_kind(requirement, item, facts):
+    if facts is None or not _right_kind(requirement, item, facts) or other_matter(bench, item):
+        return False
+    if of_the_year(item, bench.due(requirement, unit).last):
         return False
     rivals = [
         other
@@ -49,7 +54,7 @@ def answers(bench: Bench, requirement: Requirement, unit: str, item: Submission)
     if told and any(_answers_period(other.period, told) for other in rivals if other.period):
         return bool(_stages(requirement.quote) & _stages(facts.letterhead.subject or ""))
     single = [other for other in rivals if other.period is None]
-    return len(single) <= 1 or requirement.id == _nearest(bench, single, item, facts)
+    return len(single) <= 1 or requirement.id == _nearest(bench, single, item)
 
 
 def _long_enough(quote: str, told: tuple[Interval, ...]) -> bool:
@@ -124,6 +129,10 @@ def _of_period(
     stages = _stages(item.facts.letterhead.subject or "")
     if stages and any(stages & _stages(other.quote) for other in rivals if other.period is None):
         return False
+    single = [other for other in rivals if other.period is None]
+    told_more = max((_shared(bench, other, item) for other in single), default=0.0)
+    if told_more > _shared(bench, requirement, item) + _CLEARLY:
+        return False  # "Kết quả thực hiện Thông báo số ..." is no monthly report on payments
     return requirement.id == _nearest_in_time(bench, series, item)
 
 
@@ -145,25 +154,45 @@ def _rounds(text: str) -> set[str]:
     return set(_ROUND.findall(fold(text)))
 
 
-def _nearest(bench: Bench, single: list[Requirement], item: Submission, facts: Facts) -> str:
-    """Return the duty whose words the title shares most; among equals the one nearest in time."""
-    own = terms(f"{facts.letterhead.type_name} {facts.letterhead.subject or ''}")
-    shared = {
-        other.id: round(
-            sum(weight for term, weight in bench.matcher.topic(other).weights.items() if term in own)
-            + 3 * len(_stages(other.quote) & _stages(facts.letterhead.subject or ""))
-            + 3 * len(_rounds(other.action) & _rounds(facts.letterhead.subject or "")),
-            2,
-        )
-        for other in single
-    }
+def _nearest(bench: Bench, single: list[Requirement], item: Submission) -> str:
+    """Return the duty whose words the title shares most, of those due about then; among equals the nearest in time."""
+    timely = _timely(bench, single, item)
+    shared = {other.id: _shared(bench, other, item) for other in timely}
     best = max(shared.values())
-    return _nearest_in_time(bench, [other for other in single if shared[other.id] >= best - 0.2], item)
+    return _nearest_in_time(bench, [other for other in timely if shared[other.id] >= best - 0.2], item)
+
+
+def _shared(bench: Bench, duty: Requirement, item: Submission) -> float:
+    """Return the weight of the words that a title shares with a duty and with what opens the duty's sentence."""
+    head = item.facts.letterhead if item.facts else None
+    subject = head.subject or "" if head else ""
+    own = terms(f"{head.type_name} {subject}" if head else "")
+    weights = bench.matcher.weights(asked(bench, duty, item.unit or ""))
+    found = sum(weight for term, weight in weights.items() if term in own)
+    stages = len(_stages(duty.quote) & _stages(subject)) + len(_rounds(duty.action) & _rounds(subject))
+    return round(found + 3 * stages, 2)
+
+
+def _timely(bench: Bench, duties: list[Requirement], item: Submission) -> list[Requirement]:
+    """Return the duties due about the day of a paper, all where none is: a report of April closes no year."""
+    day = _day_of(bench, item)
+    if day is None:
+        return duties
+    near = [
+        duty
+        for duty in duties
+        if duty.deadline is None or duty.deadline.end is None or abs((duty.deadline.end - day).days) <= _ABOUT
+    ]
+    return near or duties
+
+
+def _day_of(bench: Bench, item: Submission) -> date | None:
+    issued = item.facts.letterhead.issued if item.facts else None
+    return issued or bench.dossier(item.unit or "").days.get(item.key)
 
 
 def _nearest_in_time(bench: Bench, duties: list[Requirement], item: Submission) -> str:
-    issued = item.facts.letterhead.issued if item.facts else None
-    day = issued or bench.dossier(item.unit or "").days.get(item.key)
+    day = _day_of(bench, item)
     if day is None:
         return duties[0].id
 

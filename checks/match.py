@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from checks.match_terms import AT_HAND, acts, terms
+from checks.match_terms import AT_HAND, acts, spoken, terms
 from checks.requirement import GIVEN, Kind, Plan, Requirement
 from extractors.vietnamese import alternation, fold, lexicon
 
@@ -58,6 +58,7 @@ class Matcher:
         for text in [*quotes, plan.title]:
             self._seen.update(terms(text).keys())
         self.theme = frozenset(terms(plan.title))
+        self.known = frozenset(self._seen)  # every word of title and duties
         self._topics: dict[str, Topic] = {item.id: self._topic(item) for item in plan.requirements}
 
     def topic(self, requirement: Requirement) -> Topic:
@@ -68,6 +69,10 @@ class Matcher:
         """Return how much a term tells this plan's duties apart, about 0.2 (in all) to 1 (in one)."""
         seen = max(self._seen[term] - 1, 0)
         return math.log(1 + self._count / (1 + 2 * seen)) / math.log(1 + self._count)
+
+    def weights(self, text: str) -> dict[str, float]:
+        """Return the terms of a text, each with its weight among the duties of this plan."""
+        return {term: base * self.rarity(term) for term, base in terms(text).items()}
 
     def _topic(self, requirement: Requirement) -> Topic:
         text = _words(requirement)
@@ -89,7 +94,7 @@ class Matcher:
 
     def score(self, topic: Topic, text: str, context: str = "") -> float:
         """Return how much of the topic `text` speaks of, 0..1; words of `context` alone count less."""
-        own, around = terms(text), terms(context) if context else {}
+        own, around = spoken(text), spoken(context) if context else frozenset()
         held = 0.0
         for term, weight in topic.weights.items():
             if term in own:

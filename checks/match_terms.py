@@ -50,6 +50,14 @@ def terms(text: str) -> Mapping[str, float]:
     return found
 
 
+@lru_cache(maxsize=AT_HAND)
+def spoken(text: str) -> frozenset[str]:
+    """Return the terms of `text` and the plain words of its phrases: "sinh hoạt chuyên đề" holds "chuyên đề" too."""
+    found: dict[str, float] = {}
+    _plain(_SIGNS.sub(" ; ", fold(text)), found)
+    return frozenset((*terms(text), *found))
+
+
 def _plain(stretch: str, found: dict[str, float]) -> None:
     before, end = "", -1
     for match in _TOKEN.finditer(stretch):
