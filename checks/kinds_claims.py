@@ -119,7 +119,7 @@ def _near_enough(found: Measure, item: Ranked) -> bool:
     """Return whether a claim without a number may stand: it needs none, or speaks of little else than the duty."""
     if item.claim.modality is Modality.PARTLY:
         return False
-    return found.fits or item.score >= _WITHOUT_NUMBER
+    return found.enough or item.score >= _WITHOUT_NUMBER
 
 
 def _lacking(lack: Lack, done: Sequence[Ranked], heard: Heard) -> Verdict:

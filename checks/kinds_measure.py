@@ -113,10 +113,11 @@ def counts_same(want: Quantity | None, claim: Claim) -> bool:
         return False
     if want.unit and re.search(rf"(?<!\w){re.escape(fold(want.unit))} [“\"]", fold(claim.text)):
         return True  # "Đề án “Kho thuốc 5S” hoàn thành": one that bears a name
+    in_cell = claim.text if claim.row else ""  # a cell of figures has its unit in the first column
     in_row = claim.row and want.unit.startswith("%") and _PERCENT.search(claim.row)
     if in_row and _alike(want.unit, claim.text) >= _ROW_ALIKE:
         return True
-    return any(_alike(want.unit, item.unit) for item in claim.commitment.quantities)
+    return any(_alike(want.unit, item.unit or in_cell) for item in claim.commitment.quantities)
 
 
 def _alike(want: str, have: str) -> int:

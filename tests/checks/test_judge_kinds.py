@@ -443,3 +443,22 @@ SIDE = duty("Tổ chức tổng kết phong trào, gắn với khen thưởng t�
 )
 def test_what_must_go_with_it_must_be_told(said: str, status: str) -> None:
     assert one(SIDE, ("bc.docx", report(said))).status == status
+
+
+DIALOGUE = duty(
+    "Tổ chức 01 cuộc đối thoại với hộ kinh doanh trước ngày 20/5/2031",
+    Kind.HOLD,
+    end=date(2031, 5, 20),
+    want=("=", 1.0, "cuộc"),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "why"),
+    [
+        ("Cuộc đối thoại với hộ kinh doanh diễn ra ngày 18/5/2031, ghi nhận 11 kiến nghị.", "met", "one is told without its number"),
+        ("Cuộc đối thoại với hộ kinh doanh diễn ra ngày 30/5/2031, ghi nhận 11 kiến nghị.", "partial", "after the day"),
+    ],
+)
+def test_one_event_is_told_without_its_number(said: str, status: str, why: str) -> None:
+    assert one(DIALOGUE, ("bc", report(said))).status == status, why
