@@ -17,6 +17,7 @@ from checks.plan_deadlines import accept
 from checks.plan_duties import Duty
 from checks.plan_exempt import released
 from checks.plan_frames import Frames
+from checks.plan_groups import set_kinds_apart
 from checks.plan_items import RowItem, read_items
 from checks.plan_kind import OTHER, PLAN, REPORT, kind_of, paper_of, shown_by, weight_of
 from checks.plan_names import UnitNames
@@ -54,7 +55,7 @@ def compile_plan(document: Document, facts: Facts, register: Register) -> Plan:
             duties.extend(tables.read(item, frames.outline.actor()))
         elif not attributes.read(item):
             duties.extend(frames.read(item))
-    duties = _narrowed(plan, actors, released(plan, attributes.settled(), frames.exemptions))
+    duties = set_kinds_apart(plan, actors, released(plan, attributes.settled(), frames.exemptions))
     issued = facts.letterhead.issued
     requirements = _requirements(plan, duties, _year(facts), issued, register)
     outside = [plan.text[a:b] for a, b in frames.outside + tables.outside + attributes.outside]
@@ -94,35 +95,6 @@ def _year(facts: Facts) -> int | None:
     if issued is not None:
         return issued.year
     return next((m.reading.end.year for m in facts.dates if m.role is Role.ISSUE and m.reading and m.reading.end), None)
-
-
-def _narrowed(plan: PlanText, actors: Actors, duties: list[Duty]) -> list[Duty]:
-    """Read "các đơn vị trực thuộc" as that kind alone where the plan sets another kind apart as a group of its own."""
-    kinds = {kind for kind in (unit.kind for unit in actors.names.register.units) if kind}
-    set_apart = {
-        kind
-        for duty in duties
-        for applies, _ in duty.address.targets
-        if applies.startswith(KIND)
-        for kind in applies[len(KIND) :].split(KINDS_JOINT)
-    }
-    if not set_apart:
-        return duties
-    return [_narrow(plan, actors, duty, kinds, set_apart) for duty in duties]
-
-
-def _narrow(plan: PlanText, actors: Actors, duty: Duty, kinds: set[str], set_apart: set[str]) -> Duty:
-    if duty.actor is None or not any(applies == EACH for applies, _ in duty.address.targets):
-        return duty
-    phrase = " ".join(plan.low[duty.actor[0] : duty.actor[1]].split())
-    # "các đơn vị thuộc Sở" are all of them, whatever a kind of the register is called.
-    for kind in sorted(kind for kind in kinds - set_apart if " thuộc" not in kind.lower().replace("trực thuộc", "")):
-        if kind.lower().startswith(("đơn vị", "cơ quan")) and kind.lower() in phrase:
-            units = tuple(unit.name for unit in actors.names.register.of_kind(kind) if unit.name != actors.office)
-            head = phrase.split(kind.lower())[0]
-            if units and not any(mark in head for mark in (",", ";", " và ")):
-                return replace(duty, address=replace(duty.address, targets=((KIND + kind, units),)))
-    return duty
 
 
 def _requirements(
@@ -199,7 +171,8 @@ def _made(
     """Return the requirements of one duty: one for each target, and for each period of a series."""
     if paper == PLAN and not _collective(duty) and not sends_plan and "gửi" not in plan.low[duty.verb : duty.stop]:
         paper = OTHER  # one unit that drafts a plan of the whole body hands in no plan of its own
-    quantity = None if paper in {PLAN, REPORT} else _measure(plan, duty)
+    registers = paper == PLAN and plan.low.startswith("đăng ký", duty.verb)
+    quantity = None if paper in {PLAN, REPORT} and not registers else _measure(plan, duty)
     kind = kind_of(plan, duty, paper, quantity, sends_plan)
     weight = weight_of(plan, duty, kind, quantity)
     series: tuple[Instance, ...] = ()

@@ -37,6 +37,14 @@ _SURVEYS = re.compile(
 _ADVISES = re.compile(r"tham mưu\s+(?:sơ kết|tổng kết|đánh giá|rà soát)(?!\w)")
 _OF_THE_WHOLE = re.compile(r"báo cáo\s+(?:kết quả|tình hình|tiến độ)\s+(?:triển khai\s+)?thực hiện")
 _WRITES_REPORT = re.compile(r"(?:xây dựng|lập|hoàn thiện|hoàn chỉnh|viết)\s+(?:các\s+)?báo cáo")
+# One paper: "đăng ký ít nhất 01 công trình, gửi bản đăng ký về ...", "ký cam kết và gửi bản cam kết về ...".
+_ITS_PAPER = re.compile(
+    r"(?P<deed>đăng ký|cam kết)(?!\w).{0,200}?(?:gửi|nộp)\s+(?:về\s+)?(?:bản|phiếu)\s+(?P=deed)(?!\w)"
+)
+# "báo cáo kết quả ..., trong đó nêu tên ít nhất 02 gương": what the paper has to hold.
+_HELD_IN = re.compile(
+    r"(?:trong đó|trong báo cáo)[\s,]+(?:phải |cần )?(?P<verb>nêu|giới thiệu|kèm|đính kèm|đề xuất|lựa chọn|thể hiện)\s"
+)
 _SOFT_COPY = re.compile(r"(?:gửi|nộp)\s+(?:kèm\s+)?(?:bản mềm|bản điện tử|file|tệp)")
 
 
@@ -177,6 +185,11 @@ def _split(plan: PlanText, clause: Clause) -> list[Clause]:
         if joint.start() <= left.verb or at >= clause.end or inside[at - clause.start] or plan.text[at].isupper():
             continue
         before = Clause(left.start, joint.start(), left.verb)
+        held = _HELD_IN.match(plan.low, at, clause.end)
+        if held is not None and _counts(plan, held.start("verb"), clause.end):
+            found.append(before)
+            left = Clause(at, clause.end, held.start("verb"))
+            continue
         target = _stands_alone(plan, before, at, clause.end)
         if target is not None and ("%" in plan.low[at : at + _TARGET_HEAD] or target > at or bounded(plan, at)):
             found.append(before)
@@ -219,6 +232,8 @@ def _opens_duty(plan: PlanText, left: Clause, at: int, end: int) -> bool:
         return False  # "Hướng dẫn các đơn vị đăng ký và gửi ...": the complement sends
     if low.startswith(("gửi", "nộp")):
         paper = words("plan_paper_nouns").match(plan.low, _after_word(plan, verb, end), end)
+        if _ITS_PAPER.match(plan.low, _after_soft(plan, left.verb), end):
+            return both_dated
         writes = plan.low.startswith(("xây dựng", "ban hành", "lập"), left.verb)
         return both_dated or (paper is not None and (writes or has_object(plan, left.verb, left.end)))
     if low.startswith("báo cáo"):
@@ -236,6 +251,11 @@ def _opens_duty(plan: PlanText, left: Clause, at: int, end: int) -> bool:
     if low.startswith(("trình", "hoàn thành", "xong", "kết thúc", "bảo đảm", "đảm bảo", "đạt", "phấn đấu")):
         return False
     return both_dated or (_counts(plan, left.start, left.end) and _counts(plan, at, end))
+
+
+def _after_soft(plan: PlanText, verb: int) -> int:
+    """Return where "cam kết" stands in "ký cam kết", else the verb itself."""
+    return verb + len("ký ") if plan.low.startswith("ký cam kết", verb) else verb
 
 
 def _after_word(plan: PlanText, at: int, end: int) -> int:

@@ -28,6 +28,7 @@ _EVENT_BEFORE = re.compile(r"\s*(?:trước|chậm nhất|muộn nhất|xong tr�
 _TERM = re.compile(r"(?<!trong )(?<!\w)(?:giai đoạn|nhiệm kỳ)\s*(?:từ )?(?:năm )?$")
 _OF_WHICH = re.compile(r"[,;(]\s*trong đó(?!\w)")  # what follows is told of a part: "trong đó có 01 buổi vào tháng 6"
 _OF_ALL = re.compile(r"[,;]\s*(?:(?:tất cả|phải|cần)\s+)*(?:hoàn thành|hoàn tất|xong)(?!\w)[^.;\d]{0,24}$")
+_IN_ALL = re.compile(r"(?<!\w)(?:trong|đến|đến hết|trước|xong|hoàn thành|từ)\s+(?:hết |cuối |ngày |tháng |năm |quý )*$")
 _SINCE = re.compile(r"(?:tính đến|kết quả|tình hình|số liệu|từ đầu năm đến|tính từ|so với|báo cáo)\s*(?:hết\s*)?$")
 
 
@@ -154,3 +155,12 @@ def leading(plan: PlanText, start: int, end: int) -> tuple[Deadline | None, int]
     after = _AFTER_LEAD.match(plan.low, first.wide.end, end)
     at = after.end() if after else first.wide.end
     return accept(plan, first, leading=True), at
+
+
+def closing(plan: PlanText, start: int, end: int) -> Deadline | None:
+    """Return the time that a heading ends with, for what stands below it: "2. Mục tiêu cụ thể trong năm 2023"."""
+    start, end = plan.trim(start, end, " \t\n,;:.-–()")
+    last = next(iter(reversed(plan.dates(start, end))), None)
+    if last is None or last.wide.end < end or not _IN_ALL.search(plan.low, start, last.span.start):
+        return None
+    return accept(plan, last, leading=True)

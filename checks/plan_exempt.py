@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from checks.plan_address import Address
+from checks.plan_apart import FREED, apart_mark
 from checks.plan_duties import Duty
-from checks.plan_embedded import FREED, apart_mark
 from checks.plan_subjects import Subjects
 from checks.plan_text import PlanText
 

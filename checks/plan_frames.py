@@ -9,7 +9,7 @@ from checks.plan_actors import Actors
 from checks.plan_address import Address
 from checks.plan_clauses import opening_verb
 from checks.plan_context import Context, Outline
-from checks.plan_deadlines import Deadline, leading, own
+from checks.plan_deadlines import Deadline, closing, leading, own
 from checks.plan_duties import Duty, Place
 from checks.plan_exempt import Exemption, exemption
 from checks.plan_items import Item
@@ -52,7 +52,9 @@ class Frames:
             self._push_heading(item, start, end)
             return []
         if text.endswith(":"):
-            return self._lead_in(item, start, end)
+            *before, (a, b) = split_sentences(self.plan.text, start, end) if item.labelled else [(start, end)]
+            told = [duty for c, d in before for duty in self._paragraph(item, c, d)]
+            return [*told, *self._lead_in(item, a, b)]
         if self._is_name(item, start, end):
             self._push_heading(item, start, end)
             return []
@@ -61,7 +63,8 @@ class Frames:
     def _is_sentence(self, start: int, end: int) -> bool:
         """Return whether what the outline takes for a heading is a whole duty: it counts or names a day."""
         if self.plan.low[start:end].endswith(":"):
-            return self.subjects.heading(start, end) is None and self.subjects.sentence(start, end) is not None
+            last = (split_sentences(self.plan.text, start, end) or [(start, end)])[-1]
+            return self.subjects.heading(start, end) is None and self.subjects.sentence(*last) is not None
         if opening_verb(self.plan, start, end) is None:
             return False
         return own(self.plan, start, end) is not None or SHARE.search(self.plan.low[start:end]) is not None
@@ -76,7 +79,7 @@ class Frames:
 
     def _push_heading(self, item: Item, start: int, end: int) -> None:
         subject = self.subjects.heading(start, end)
-        deadline, _ = leading(self.plan, start, end)
+        deadline = leading(self.plan, start, end)[0] or closing(self.plan, start, end)
         if subject is None:
             self.outline.push(Context(item.path, item.labelled, None, None, deadline, heading=True))
             return

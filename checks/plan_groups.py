@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from checks.plan_actors import Actors
-from checks.plan_address import KIND, KINDS_JOINT, Address
+from checks.plan_address import EACH, KIND, KINDS_JOINT, Address
+from checks.plan_duties import Duty
 from checks.plan_names import kinds_of, written_out
 from checks.plan_text import PlanText
 from checks.units import Register
@@ -65,3 +67,32 @@ def _tails(register: Register) -> dict[str, tuple[str, ...]]:
         tails = [" ".join(form[1:]) for form in forms if len(form) > 1 and heads.count(forms[-1][0]) > 1]
         found[kind] = tuple(dict.fromkeys([*tails, *(short[tail] for tail in tails if tail in short)]))
     return found
+
+
+def set_kinds_apart(plan: PlanText, actors: Actors, duties: list[Duty]) -> list[Duty]:
+    """Read "các đơn vị trực thuộc" as that kind alone where the plan sets another kind apart as a group of its own."""
+    kinds = {kind for kind in (unit.kind for unit in actors.names.register.units) if kind}
+    set_apart = {
+        kind
+        for duty in duties
+        for applies, _ in duty.address.targets
+        if applies.startswith(KIND)
+        for kind in applies[len(KIND) :].split(KINDS_JOINT)
+    }
+    if not set_apart:
+        return duties
+    return [_narrow(plan, actors, duty, kinds, set_apart) for duty in duties]
+
+
+def _narrow(plan: PlanText, actors: Actors, duty: Duty, kinds: set[str], set_apart: set[str]) -> Duty:
+    if duty.actor is None or not any(applies == EACH for applies, _ in duty.address.targets):
+        return duty
+    phrase = " ".join(plan.low[duty.actor[0] : duty.actor[1]].split())
+    # "các đơn vị thuộc Sở" are all of them, whatever a kind of the register is called.
+    for kind in sorted(kind for kind in kinds - set_apart if " thuộc" not in kind.lower().replace("trực thuộc", "")):
+        if kind.lower().startswith(("đơn vị", "cơ quan")) and kind.lower() in phrase:
+            units = tuple(unit.name for unit in actors.names.register.of_kind(kind) if unit.name != actors.office)
+            head = phrase.split(kind.lower())[0]
+            if units and not any(mark in head for mark in (",", ";", " và ")):
+                return replace(duty, address=replace(duty.address, targets=((KIND + kind, units),)))
+    return duty

@@ -27,7 +27,8 @@ _SHOWN = {
 }
 _SEND = re.compile(r"(?<!\w)(?:gửi|nộp)(?!\w)")
 _GATHER_REPORT = re.compile(
-    r"(?:tổng hợp|đánh giá|sơ kết|tổng kết|theo dõi|đôn đốc|thống kê|rà soát)[^.;]{0,90}?báo cáo(?!\w)|báo cáo(?!\w)"
+    r"(?:tham mưu\s+)?(?:tổng hợp|đánh giá|sơ kết|tổng kết|theo dõi|đôn đốc|thống kê|rà soát|khảo sát|kiểm kê)"
+    r"[^.;]{0,90}?báo cáo(?!\w)|báo cáo(?!\w)"
 )
 _RESULT_SENT = re.compile(r"(?:gửi|nộp)\s+(?:\w+\s+){0,2}?kết quả(?!\w)")
 _AND_REPORTS = re.compile(r"(?:và|,)\s*báo cáo\s+(?:kết quả|bằng văn bản|tình hình)?[^,.;]{0,40}?(?:về|cho|tới|đến)\s")
@@ -41,6 +42,8 @@ _PLAN_SENT = re.compile(r"(?:gửi|nộp)(?:\s+\w+){0,2}?\s+kế hoạch|kế ho
 _OWN_PAPER = re.compile(
     r"(?:xây dựng|lập|hoàn thiện|ban hành|rà soát, bổ sung)\s+(?:các\s+)?(?:phương án|bản (?:đăng ký|cam kết))(?!\w)"
 )
+# "gửi bản đăng ký về ...": looked for by its own name, like a plan.
+_SENT_PAPER = re.compile(r"(?:gửi|nộp)\s+(?:(?:bản|phiếu)\s+(?:đăng ký|cam kết)|phương án)(?!\w)")
 _HEAD = 100
 # A target that the whole province or branch reaches together is no single unit's.
 _OF_ALL = re.compile(r"(?<!\w)(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|thị xã|quận|vùng|quốc)(?!\w)")
@@ -51,8 +54,10 @@ _REGISTERS = re.compile(
     r"(?<!\w)đăng ký (?:xây dựng |các |những |danh sách )*"
     r"(?:mô hình|điển hình|sáng kiến|gương|cách làm|công trình)(?!\w)"
 )
+_OFTEN = re.compile(r"(?<!\w)thường xuyên\s+$")
 _ADVISED = re.compile(
-    r"(?:tham mưu|giúp)\s+(?:kiểm tra|giám sát|theo dõi|đôn đốc|hướng dẫn)"
+    r"(?:tham mưu|giúp)\s+(?:(?:[^\W\d]+\s+){0,3}(?:tổ chức|thành lập đoàn)\s+)?"
+    r"(?:kiểm tra|sơ kết|tổng kết|giám sát|theo dõi|đôn đốc|hướng dẫn)"
     r"|giúp\s+(?:\w+\s+){1,5}?(?:theo dõi|đôn đốc|kiểm tra)"
 )
 
@@ -64,7 +69,7 @@ def paper_of(plan: PlanText, duty: Duty) -> str:
         return REPORT
     if _SEND.match(low) and not words("plan_paper_nouns").search(low):
         low = _last_paper(plan, duty) + low  # "..., gửi về X": what was written just before
-    if _OWN_PAPER.match(low) and _SEND.search(low):
+    if (_OWN_PAPER.match(low) and _SEND.search(low)) or _SENT_PAPER.search(low):
         return PLAN  # a paper that is looked for by its own name
     if _write_of_plan(low) or (_SEND.search(low) and _PLAN_SENT.search(low)):
         return PLAN
@@ -175,6 +180,7 @@ def _hands_over(plan: PlanText, duty: Duty) -> bool:
 def weight_of(plan: PlanText, duty: Duty, kind: Kind, quantity: Quantity | None) -> Weight:
     """Return MUST for an explicit task: a hard verb under a named actor in the tasks, or a deadline, or a number."""
     soft = plan.low[duty.verb : plan.verb(duty.verb, duty.stop) or duty.verb] in lexicon("plan_soft_verbs", "checks")
+    soft = soft or _OFTEN.search(plan.low, duty.start, duty.verb) is not None
     stated = duty.deadline is not None or quantity is not None
     if kind in {Kind.SUBMIT, Kind.CONTAIN}:
         return Weight.MUST

@@ -19,6 +19,7 @@ _EVENT = re.compile(
 )
 _TOWARDS = re.compile(r"(?:đối với|về phía|trách nhiệm|nhiệm vụ của)(?!\w)")
 _TOPIC = re.compile(r"[^:.;]{3,90}:\s*(?=\S)")
+_ABOUT = re.compile(r"(?:về|công tác|(?:trong |đối với )?(?:lĩnh vực|công tác)|nội dung)\s")
 _REPORTING = re.compile(
     r"(?:chế độ|thời gian|thời hạn|về|việc|công tác)\s+(?:gửi\s+|chế độ\s+)?(?:thông tin,?\s+)?báo cáo:\s*"
 )
@@ -47,7 +48,8 @@ class Openings:
         match = _TOPIC.match(self.plan.low, start, end)
         if match is None:
             return start
-        if not self.plan.text[match.end()].isupper() and not _REPORTING.fullmatch(match.group(0)):
+        small = not self.plan.text[match.end()].isupper()
+        if small and not _REPORTING.fullmatch(match.group(0)) and not _ABOUT.match(self.plan.low, start):
             return start
         if _REPORTING.fullmatch(match.group(0)):
             return match.end()
@@ -77,7 +79,14 @@ class Openings:
                 found = after if after is not None and after.address else found  # "Thanh tra: UBND các xã ..."
             if found is not None:
                 return found
-        return self.subjects.ordered(start, min(end, start + 900)) or (None if opens else self._inner(start, end))
+        ordered = self.subjects.ordered(start, min(end, start + 900))
+        if ordered is not None and not ordered.address and not opens and self._deed(start, end):
+            ordered = None  # "Lựa chọn, đề nghị Tỉnh ... tuyên dương": somebody outside is asked as part of the deed
+        return ordered or (None if opens else self._inner(start, end))
+
+    def _deed(self, start: int, end: int) -> bool:
+        """Return whether the sentence opens with a deed of its own, not with what it rests on."""
+        return not self.has_prefix(start, end) and opening_verb(self.plan, start, end) is not None
 
     def _inner(self, start: int, end: int) -> Subject | None:
         """Return the subject of a sentence that opens with an event: "Kết thúc chiến dịch các đơn vị báo cáo ..."."""

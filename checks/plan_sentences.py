@@ -9,16 +9,18 @@ from functools import cache
 
 from checks.plan_actors import Actors
 from checks.plan_address import Address
+from checks.plan_apart import Apart, adds, apart_mark, exception, narrowed, set_apart, verb_apart
 from checks.plan_clauses import Clause, cut, opening_verb
 from checks.plan_deadlines import Deadline, leading, own
 from checks.plan_duties import Duty, Place
-from checks.plan_embedded import Apart, Tail, apart_mark, embedded, exception, purpose_tail, set_apart
+from checks.plan_embedded import Tail, embedded, purpose_tail
 from checks.plan_groups import counted_of, measured_in
 from checks.plan_heads import head_verb
 from checks.plan_openings import SHARE, Openings
+from checks.plan_periods import Periods
 from checks.plan_quantities import measure
 from checks.plan_subjects import Subject, Subjects
-from checks.plan_text import PlanText, words
+from checks.plan_text import PlanText
 from extractors.grammars.sentences import split_clauses
 from extractors.segment import Section
 from extractors.vietnamese import alternation, lexicon
@@ -63,6 +65,7 @@ class Sentences:
     def __init__(self, plan: PlanText, actors: Actors, subjects: Subjects) -> None:
         self.plan, self.actors, self.subjects = plan, actors, subjects
         self.openings = Openings(plan, subjects)
+        self.periods = Periods(plan)
 
     def read(
         self, start: int, end: int, place: Place, owner: Owner, inherited: Deadline | None, *, steers: bool, opens: bool
@@ -74,11 +77,14 @@ class Sentences:
         """
         found: list[Duty] = []
         first: Subject | None = None
-        for number, (a, b) in enumerate(self._parts(start, end)):
+        parts = self._parts(start, end)
+        for number, (a, b) in enumerate(parts):
             duties, subject = self._part(a, b, place, owner, inherited, steers=steers, opens=opens)
             if number == 0:
                 first = subject
                 inherited = leading(self.plan, a, b)[0] or inherited
+            elif found and self._alike(parts[number - 1], (a, b)):
+                duties = [replace(duty, deadline=duty.deadline or found[-1].deadline) for duty in duties]
             found.extend(replace(duty, sentence=start) for duty in duties)
         return found, first
 
@@ -121,6 +127,13 @@ class Sentences:
             return False
         return measure(self.plan, subject.predicate, end) is not None
 
+    def _alike(self, before: tuple[int, int], part: tuple[int, int]) -> bool:
+        """Return whether two groups owe numbers of one thing: "mỗi huyện 03 tuyến trước ngày ...; mỗi xã 01 tuyến"."""
+        if not (self._each(*before) and self._each(*part)):
+            return False
+        first, second = measure(self.plan, *before), measure(self.plan, *part)
+        return first is not None and second is not None and first.unit.split()[:1] == second.unit.split()[:1]
+
     def _speaks(self, start: int, end: int) -> bool:
         """Return whether a stretch has an actor and what he has to do."""
         subject = self.subjects.sentence(leading(self.plan, start, end)[1], end)
@@ -134,6 +147,7 @@ class Sentences:
         lead, at = leading(self.plan, start, end)
         if lead is None and topic < start <= topic + _TIME_HEAD:
             lead = own(self.plan, topic, start, cell=True)  # "Tháng 11/2024: Đoàn trường tổ chức ..."
+        lead = lead or self.periods.opening(start, end)
         steered = steers and self.plan.low.startswith(("yêu cầu", "đề nghị", "chỉ đạo"), at)
         subject = None if steered else self.openings.subject(at, end, opens)
         predicate = subject.predicate if subject is not None else self.openings.behind(at, end)
@@ -179,52 +193,51 @@ class Sentences:
     def _set_apart(self, found: list[Duty], clause: Clause, apart: Apart, freed: bool) -> list[Duty]:
         """Return the duties of a sentence after "; riêng X ...": X owes his own, or nothing of the clause before."""
         deadline = own(self.plan, apart.start, clause.end)
-        verb = self._verb_apart(apart.actor_end, clause.end)
+        verb = verb_apart(self.plan, apart.actor_end, clause.end)
+        more = None if verb is not None else adds(self.plan, apart.actor_end, clause.end)
         last = found[-1]
-        if freed or verb is None:
+        if more is None and (freed or verb is None):
             found = [replace(duty, address=duty.address.without(apart.address)) for duty in found]
-        if freed or (verb is None and deadline is None):
+        if freed or (verb is None and more is None and deadline is None and apart.amount is None):
             return [duty for duty in found if duty.address]
-        actor = (apart.actor_start, apart.actor_end)
-        own_duty = replace(
-            last, start=apart.start, end=clause.end, stop=clause.end, verb=verb or last.verb, address=apart.address
-        )
-        return [*found, replace(own_duty, actor=actor, explicit=True, deadline=deadline or last.deadline)]
+        return [*found, self._of_apart(last, apart, clause.end, verb or more, deadline)]
 
-    def _verb_apart(self, start: int, end: int) -> int | None:
-        """Return the verb of an exception with a paper or number of its own ("riêng X gửi bản đăng ký"), else None."""
-        verb = opening_verb(self.plan, start, end)
-        after = self.plan.verb(verb, end) if verb is not None else None
-        if after is None:
-            return None
-        paper = words("plan_paper_nouns").match(self.plan.low, self.plan.trim(after, end)[0], end)
-        return verb if paper or measure(self.plan, after, end) is not None else None
+    def _of_apart(self, duty: Duty, apart: Apart, end: int, verb: int | None, deadline: Deadline | None) -> Duty:
+        """Return what somebody set apart owes: his own deed, or that of the clause before with his number or day."""
+        own_duty = replace(
+            duty,
+            start=apart.start,
+            end=end,
+            stop=end,
+            verb=verb or duty.verb,
+            address=apart.address,
+            actor=(apart.actor_start, apart.actor_end),
+            deadline=deadline or duty.deadline,
+            explicit=True,
+        )
+        if verb is None and apart.amount is not None:
+            return replace(own_duty, start=duty.start, stop=duty.stop, amount=apart.amount)
+        return own_duty
 
     def _clause(self, base: Duty, clause: Clause) -> Iterator[Duty]:
         """Read one clause: its exception ("riêng X ..."), its purpose, and duties that lie inside it (frame F9)."""
         apart = exception(self.plan, self.subjects, clause.verb, clause.end)
         stop = apart.start if apart is not None else clause.end
         duty = replace(base, start=clause.start, end=stop, verb=clause.verb, stop=stop)
-        if apart is not None:
+        more = adds(self.plan, apart.actor_end, clause.end) if apart is not None else None
+        if apart is not None and more is None:
             duty = replace(duty, address=duty.address.without(apart.address))
         tail = purpose_tail(self.plan, clause.verb, stop)
         if tail is not None:
             duty = replace(duty, stop=tail.start)
+        address, named = narrowed(self.plan, self.subjects, duty.address, duty.start, stop)
+        duty = replace(duty, address=address, explicit=duty.explicit or named)
         duty = replace(duty, deadline=own(self.plan, duty.start, duty.stop))
         inner = embedded(self.plan, self.subjects, duty, tail)
         yield from inner or self._with_tail(duty, tail)
         if apart is not None:
-            yield replace(
-                duty,
-                start=apart.start,
-                end=clause.end,
-                verb=self._verb_apart(apart.actor_end, clause.end) or duty.verb,
-                stop=clause.end,
-                address=apart.address,
-                deadline=own(self.plan, apart.start, clause.end) or duty.deadline,
-                actor=(apart.actor_start, apart.actor_end),
-                explicit=True,
-            )
+            verb = verb_apart(self.plan, apart.actor_end, clause.end) or more
+            yield self._of_apart(duty, apart, clause.end, verb, own(self.plan, apart.start, clause.end))
 
     def _with_tail(self, duty: Duty, tail: Tail | None) -> Iterator[Duty]:
         """Yield the duty, and what the office does with it where its purpose names that with a day of its own."""

@@ -27,6 +27,7 @@ _DEED_AFTER = re.compile(
     r" (?!(?:và|cùng|với|thuộc|trực thuộc|tỉnh|huyện|thành phố|thị xã|xã|phường|quận|các|của|là|tại|trên|hoặc|cấp|hay"
     r"|khu vực|chủ trì|phối hợp|có|chịu|căn cứ|theo|đã|được)\b)[a-zà-ỹđ]+ (?:[a-zà-ỹđ]+ )*?(?:tối thiểu|ít nhất|\d)"
 )
+_MEETING = re.compile(r"[Gg]iao (?:ban|lưu|thông|dịch|tiếp|hữu)(?!\w)")  # "Hội nghị giao ban" orders nobody
 _COMMUNE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|địa phương)(?!\w)")
 
 
@@ -87,6 +88,8 @@ class Subjects:
     def ordered(self, start: int, end: int) -> Subject | None:
         """Return the actor after an order inside a sentence ("..., UBND huyện yêu cầu các đơn vị: ...")."""
         for match in words("plan_order_verbs").finditer(self.plan.low, start, end):
+            if _MEETING.match(self.plan.text, match.start(), end):
+                continue
             found = self._subject(self._skip(match.end(), end), end, "F6")
             if found is not None:
                 return Subject(
@@ -210,7 +213,13 @@ class Subjects:
         if _starts("plan_not_bodies").match(self.plan.low, at, end):
             return False
         group = _bodies().match(self.plan.low, at, end) or _starts("plan_people").match(self.plan.low, at, end)
-        return bool(group or _starts("plan_all_units").match(self.plan.low, at, end) or self._commune(at, end))
+        known = _starts("plan_all_units").match(self.plan.low, at, end) or self._commune(at, end)
+        return bool(group or known or self._heads_units(at, end))
+
+    def _heads_units(self, at: int, end: int) -> bool:
+        """Return whether the names of several units of the register open with the word at `at`: "LĐLĐ các huyện"."""
+        word = _TOKEN.match(self.plan.low, at, end)
+        return word is not None and len(self.plan.names.starting((word.group(0),))) > 1
 
     def _commune(self, at: int, end: int) -> bool:
         return bool(_COMMUNE.match(self.plan.low, at, end))

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from checks.plan_actors import Actors
 from checks.plan_address import Address
+from checks.plan_apart import Apart, exception
 from checks.plan_clauses import cut, opening_verb
 from checks.plan_context import Context
 from checks.plan_deadlines import Deadline, by_day, own
 from checks.plan_duties import Duty, Place
-from checks.plan_embedded import Apart, exception
 from checks.plan_figures import Figures
 from checks.plan_items import RowItem
 from checks.plan_roles import is_product, role_of

@@ -173,8 +173,8 @@ def _unit(text: str, shadow: str, end: int, match: re.Match[str], before: list[M
         named = share.unit if share else _rated(text, shadow, match.start())
         return f"% {named}".strip(), percent.end()
     if noun is None:
-        named = _QUOTED_NAME.match(text, start)
-        return (" ".join(named["name"].split()), named.end()) if named else ("", end)
+        name = _QUOTED_NAME.match(text, start)
+        return (" ".join(name["name"].split()), name.end()) if name else ("", end)
     words = " ".join(text[noun[0] : noun[1]].split())
     rate = "" if percent else rhythm(shadow, 0, match.start(), noun[1])
     return (f"% {words}" if percent else words + rate), noun[1]

@@ -103,6 +103,82 @@ PHRASES: tuple[tuple[str, Wanted, str], ...] = (
         ),
         "an exception in number alone keeps the day",
     ),
+    (
+        "1. Mỗi trường quyên góp tối thiểu 200 bản sách, riêng Trường Tiểu học Lê Lợi tối thiểu 500 bản, xong trước ngày"
+        " 30/4/2024.",
+        (
+            ("200 bản sách", (*NURSERIES, PRIMARIES[1]), ">= 200", "..2024-04-30"),
+            ("500 bản", (PRIMARIES[0],), ">= 500", "..2024-04-30"),
+        ),
+        "an exception may be no more than a name and a number",
+    ),
+    (
+        "1. Các trường tiểu học tổ chức ít nhất 01 cuộc diễn tập trước ngày 31/8/2024; riêng Trường Tiểu học Đông Hà"
+        " diễn tập thêm phương án sơ tán.",
+        (
+            ("01 cuộc diễn tập", PRIMARIES, ">= 1", "..2024-08-31"),
+            ("diễn tập thêm", (PRIMARIES[1],), "-", "..2024-08-31"),
+        ),
+        "'thêm' takes nobody out of the common duty",
+    ),
+    (
+        "1. Các trường lắp đặt hệ thống báo cháy, hoàn thành trước ngày 31/12/2024 (trừ Trường Mầm non Hoa Mai do đang"
+        " xây dựng trụ sở mới).",
+        (("báo cháy", (NURSERIES[1], *PRIMARIES), "-", "..2024-12-31"),),
+        "a bracket at the end frees one with a reason",
+    ),
+    (
+        "1. Về đọc sách: phấn đấu đến hết năm 2024 có tối thiểu 70% học sinh đọc sách hằng tuần (các trường tiểu học"
+        " thực hiện).",
+        (("70% học sinh", PRIMARIES, ">= 70", "..2024-12-31"),),
+        "a bracket names who acts; a topic before the colon is no actor",
+    ),
+    (
+        "1. Mỗi trường tiểu học hoàn thành ít nhất 03 tủ sách trước ngày 31/10/2024; mỗi trường mầm non xây dựng ít nhất"
+        " 01 tủ sách.",
+        (
+            ("03 tủ sách", PRIMARIES, ">= 3", "..2024-10-31"),
+            ("01 tủ sách", NURSERIES, ">= 1", "..2024-10-31"),
+        ),
+        "numbers of one thing for two groups have one day",
+    ),
+    (
+        "1. Mỗi trường đăng ký ít nhất 01 công trình, gửi bản đăng ký về Phòng GD&ĐT trước ngày 20/3/2024.",
+        (("đăng ký ít nhất 01", (*NURSERIES, *PRIMARIES), ">= 1", "..2024-03-20"),),
+        "to register and to send that very paper is one duty",
+    ),
+    (
+        "1. Các trường gửi báo cáo kết quả về Phòng GD&ĐT trước ngày 29/5/2024, trong đó nêu tên ít nhất 02 gương tiêu"
+        " biểu.",
+        (
+            ("gửi báo cáo", (*NURSERIES, *PRIMARIES), "-", "..2024-05-29"),
+            ("02 gương", (*NURSERIES, *PRIMARIES), ">= 2", "-"),
+        ),
+        "what the report has to hold is a duty of its own",
+    ),
+    (
+        "1. Phát động Tháng hành động vì trẻ em (từ ngày 01/6 đến ngày 30/6/2024).\n"
+        "2. Trong Tháng hành động, các trường mầm non tổ chức 01 ngày hội.",
+        (
+            ("Phát động", ALL, "-", "2024-06-01..2024-06-30"),
+            ("01 ngày hội", NURSERIES, "= 1", "2024-06-01..2024-06-30"),
+        ),
+        "a time that the plan dates elsewhere and calls by its name",
+    ),
+    (
+        "1. Mục tiêu cụ thể trong năm 2024\na) Các trường có tối thiểu 50% lớp học có tủ sách.",
+        (("50% lớp học", (*NURSERIES, *PRIMARIES), ">= 50", "2024-01-01..2024-12-31"),),
+        "the time at the end of a heading is that of the targets below",
+    ),
+    (
+        "1. Thống nhất tổ chức Tuần lễ học tập với chủ đề “Đọc để lớn”. Giao các trường tiểu học:\n"
+        "- Trang trí góc đọc;\n- Lựa chọn, đề nghị Sở GD&ĐT tuyên dương ít nhất 02 học sinh.",
+        (
+            ("Trang trí", PRIMARIES, "-", "-"),
+            ("02 học sinh", PRIMARIES, ">= 2", "-"),
+        ),
+        "the last sentence of a paragraph leads in its list; who is asked to praise owes nothing",
+    ),
 )
 
 

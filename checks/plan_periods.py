@@ -1,0 +1,57 @@
+"""Times that a plan calls by a name and dates once: "Tháng hành động (từ ngày 15/4 đến ngày 15/5)", "đợt cao điểm"."""
+
+from __future__ import annotations
+
+import re
+
+from checks.plan_deadlines import Deadline, accept
+from checks.plan_text import PlanText
+from extractors.facts import DateKind
+
+_NAME = re.compile(
+    r"(?<!\w)(?P<head>(?:tháng|tuần|đợt|giai đoạn) (?:hành động|cao điểm|thi đua|hoạt động|ra quân|phát động)"
+    r"|tuần lễ|chiến dịch|tháng thanh niên|tháng công nhân|năm học|học kỳ (?:iii|ii|i|[1-3]))(?!\w)"
+)
+_USED = re.compile(r"(?:trong|vào|suốt|nhân)\s+(?:suốt\s+)?(?:thời gian\s+|dịp\s+|thời gian diễn ra\s+)?")
+_NEAR = 140  # characters from the name to its dates
+
+
+class Periods:
+    """The named times of one plan: the first words of a name, and the only time that the plan gives it."""
+
+    def __init__(self, plan: PlanText) -> None:
+        self.plan = plan
+        self._known: dict[str, Deadline | None] | None = None
+
+    def opening(self, start: int, end: int) -> Deadline | None:
+        """Return the time of the name that opens text[start:end] ("Trong Tháng hành động, ..."), None for none."""
+        used = _USED.match(self.plan.low, start, end)
+        name = _NAME.match(self.plan.low, used.end(), end) if used is not None else None
+        return self._dated().get(name["head"]) if name is not None else None
+
+    def _dated(self) -> dict[str, Deadline | None]:
+        if self._known is None:
+            self._known = {}
+            for match in _NAME.finditer(self.plan.low):
+                time = self._time(match.end())
+                if time is None:
+                    continue
+                known = self._known.get(match["head"], time)
+                same = known is not None and known.interval == time.interval
+                self._known[match["head"]] = time if same else None  # two times: unclear which is meant
+        return self._known
+
+    def _time(self, at: int) -> Deadline | None:
+        """Return the stretch of time that follows a name within its sentence, None where none does."""
+        stop = next(
+            (i for i in range(at, min(at + _NEAR, len(self.plan.low))) if self.plan.low[i] in ".;\n"), at + _NEAR
+        )
+        for mention in self.plan.dates(at, stop):
+            reading = mention.reading
+            if mention.kind is not DateKind.INTERVAL or reading is None or reading.start is None or reading.end is None:
+                continue
+            if reading.start < reading.end and self.plan.low[at : mention.wide.start].rstrip().endswith(
+                ("(", ":", ",", "từ")
+            ):
+                return accept(self.plan, mention, cell=True)
+        return None
