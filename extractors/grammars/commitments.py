@@ -85,6 +85,7 @@ class _Reader:
         told = letterhead.kind is DocumentKind.OTHER and _reports(document.text, segments)
         self.kind = DocumentKind.REPORT if told else letterhead.kind
         self.periods = self._periods(segments) if self.plan else {}
+        self.later = () if self.plan else dates.behind(letterhead.issued)
 
     def _periods(self, segments: Sequence[Segment]) -> dict[str, Interval]:
         """Return the periods that headings of a plan set for what stands below them, by folded heading."""
@@ -98,7 +99,7 @@ class _Reader:
         actor: str | None = None
         sentence: tuple[int, int] | None = None
         promised = False
-        for clause in find_clauses(self.document, segments, self.plan):
+        for clause in find_clauses(self.document, segments, self.plan, self.later):
             if held is not None and _ASSIGNMENT.match(fold(self.text[clause.start : clause.end])):
                 actor = self._ordered(clause) or actor
                 held = replace(held, actor=actor or held.actor)

@@ -11,6 +11,7 @@ from extractors.document import Document
 from extractors.grammars.actors import find_units
 from extractors.grammars.commitments_fields import with_fields
 from extractors.grammars.commitments_opening import told_in_opening
+from extractors.grammars.commitments_parts import parts
 from extractors.grammars.commitments_trim import trimmed
 from extractors.grammars.names import first_name
 from extractors.grammars.unit_edges import HEAD
@@ -42,9 +43,9 @@ _Carried = tuple[str, str | None, tuple[int, int] | None]  # lead-in, its actor,
 _OPENER = re.compile(
     r"(?:bên cạnh đó|ngoài ra|đồng thời|tuy nhiên|cụ thể|trong đó|theo đó|cùng với đó|qua đó|từ đó|đặc biệt"
     r"|nhìn chung|mặt khác"
+    r"|(?:một|hai|ba|bốn|năm|sáu|bảy) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)"
     r"|bên cạnh những kết quả đạt được|về [^,:]{3,60}|đối với [^,:]{3,60}|riêng)\s*[,:]\s*|[-+•*–]\s+"
 )
-_PASSIVE_VERB = re.compile(rf"\b(?:được|bị) {VERB}$")
 _DETAILS = re.compile(r",\s*trong đó\s*:")
 _ANNOUNCES = re.compile(r"\b(?:như sau|sau đây|sau|cụ thể|gồm|danh sách)\s*[:.]?\s*$")
 _LAST = ("sau", "đây", "thể", "gồm", "sách")
@@ -65,58 +66,20 @@ _WHEN = re.compile(
     r"|giữa)\s[\w/.\- ]{1,40}[.;]?\s*"
 )
 _COUNTED_DUTY = re.compile(rf"\s*{VERB}(?!\w)[^:]*\d")
+_YEAR = re.compile(r"\bnăm \d{4}\b")
 _SIGN = re.compile('[:"]')
 _ACT = re.compile(rf"{VERB}(?!\w)")
 _HONOURS = re.compile(r"(?:điển hình|nổi bật|tiêu biểu)\b")
 _PRESENTS = re.compile(r"\b(?:gương|điển hình|tiêu biểu)\b")
-_CLOSE = (
-    r"(?:hoàn thành (?:[^\W\d_]+ ){0,3}?(?:trước|trong|chậm|vào|đến)|đưa vào|kết thúc|bắt đầu|thực hiện (?:trong|từ"
-    r"|trước)"
-    r"|triển khai (?:trong|từ|trước)|thời gian)\b"
-)
-_HELD = (
-    r"hoàn thành (?:[^\W\d_]+ ){0,3}?(?:trước|trong|chậm|vào|đến)|đưa vào|kết thúc|áp dụng|niêm yết|đạt|vượt|tăng"
-    r"|giảm|có|phấn đấu|thu hút|chia|gắn|tập trung|theo|thi|vay|cho|lấy|in|nhân|phát huy|bám sát|nâng|tạo|là"
-)
-_NEXT = re.compile(
-    rf"(?:,\s+(?:đồng thời\s+|và\s+)?|\s+(?:đồng thời|và)\s+)(?=(?:giao\s|dự kiến\s)|(?!(?:{_HELD})\b){VERB}(?!\w))"
-)
-# "…, hoàn thành trong tháng 5", "…, đưa vào sử dụng trước ngày …" close the duty before them and are none of their own.
-_COMPLETION = re.compile(rf",?\s*(?:{_CLOSE}).*$")
-_YEAR = re.compile(r"\bnăm \d{4}\b")
-_OWN = re.compile(r"\d|\"|\b(?:quý|tháng|năm|tuần|hằng|hàng)\b")
-_DATED = re.compile(
-    r"\b(?:ngày|tháng|quý|năm|dịp|tuần)\s+(?:[\d/.\-]+|[ivx]+)\b(?:\s*/\s*\d{4})?"
-    r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b"
-)
-_COUNTED = re.compile(r"\d|\"")
-_REPORTS = re.compile(r"(?:báo cáo|sơ kết|tổng kết|gửi|nộp|trình|nghiệm thu)\b")
-_SENT = re.compile(
-    r"^(?:\w+\s){0,3}?(?:gửi|nộp|báo cáo|trình)\s.*?\b(?:về|cho|tới|ubnd|sở|phòng|văn phòng|ban|huyện|tỉnh)\b"
-)
-_ASSIGNS = re.compile(r"^giao\s")
-# "chưa tổ chức được lớp …, dự kiến tổ chức trong tháng 3": what was not done, and what is promised instead.
-_NOT_YET = re.compile(r"\b(?:chưa|không)\b[^,]*$")
-_SOON = re.compile(r"(?:dự kiến|sẽ)\b")
-# Deeds told in a row, each with its own count; what such verbs tell is the fruit of the deed before and stays with it.
-_FRUIT = (
-    r"(?:phát hiện|tịch thu|thu giữ|truy thu|lập (?:\d+ )?biên bản|lập \d+|kiến nghị|phục vụ"
-    r"|tiếp nhận|giải quyết|hòa giải|hỗ trợ|trong số|thu hút|xử lý|xử phạt"
-    r"|thu|tăng|giảm|đạt|vượt|giúp|có|cho|tạo|tiết kiệm|trong đó"
-    r"|khen thưởng|biểu dương|nhắc nhở|yêu cầu)\b"
-)
-# A fine is a deed of its own: "…, xử phạt 06 cơ sở với số tiền 32,5 triệu đồng".
-_FINED = re.compile(
-    r"(?:lập (?:\d+ )?biên bản [^,;]{0,40}, )?(?:xử )?phạt(?: \w+){0,3} \d[^;]{0,60}?\b(?:đồng|triệu|tỷ)\b"
-)
-_DEED = re.compile(rf"(?!{_FRUIT})(?:{VERB})(?!\w)[^,;]*?\d")
-# Two deeds, each with its count right behind the verb: "Đã kẻ 1.180 m vạch sơn, lắp 12 biển báo".
-_COUNTS = re.compile(rf"(?<!\w)(?!{_FRUIT})(?:{VERB})(?: thêm| được| mới)? \d")
-_DEEDS = re.compile(rf",\s+(?:và\s+)?(?!{_FRUIT})(?:{VERB})(?!\w)(?=[^,;]*?\d)")
 
 
-def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) -> Iterator[Clause]:
-    """Yield the clauses of body sentences in reading order; `plan` also parts duties joined by a comma."""
+def find_clauses(
+    document: Document, segments: Sequence[Segment], plan: bool, later: Sequence[int] = ()
+) -> Iterator[Clause]:
+    """Yield the clauses of body sentences in reading order; `plan` also parts duties joined by a comma.
+
+    `later` are the places of dates behind the day of the document.
+    """
     sentence: tuple[int, int] | None = None
     carried: _Carried = ("", None, None)
     heading: Segment | None = None
@@ -146,7 +109,7 @@ def find_clauses(document: Document, segments: Sequence[Segment], plan: bool) ->
         sentence = segment.sentence
         whole = windows(document.text, segment.start, segment.end)
         duties = plan or segment.section is Section.FUTURE
-        cuts = (_cut(document.text, _narrowed(segment, a, b), duties, carried) for a, b in whole)
+        cuts = (_cut(document.text, _narrowed(segment, a, b), duties, carried, later) for a, b in whole)
         for clause in chain.from_iterable(cuts):
             carried = (clause.lead, clause.actor, clause.led)
             piece = document.text[clause.start : clause.end]
@@ -177,7 +140,7 @@ def _heading_tells(text: str) -> bool:
     )
 
 
-def _cut(text: str, segment: Segment, plan: bool, carried: _Carried) -> Iterator[Clause]:
+def _cut(text: str, segment: Segment, plan: bool, carried: _Carried, later: Sequence[int] = ()) -> Iterator[Clause]:
     """Yield the clauses of one segment; `carried` are lead-in and actor of the clause before in the same sentence."""
     start, end = segment.start, segment.end
     lead, actor, led = carried
@@ -210,7 +173,8 @@ def _cut(text: str, segment: Segment, plan: bool, carried: _Carried) -> Iterator
         end = start + len(low)
     if not lead and _HONOURS.match(low):
         lead = "nổi bật"  # what follows in the sentence tells of exemplars too
-    for first, full in _parts(text[start:end], low, plan):
+    ahead = [at - start for at in later if start <= at < end]
+    for first, full in parts(text[start:end], low, plan, ahead):
         a, b = trimmed(low, first, full)
         if b - a > 3:
             yield Clause(start + a, start + b, start + full, segment, lead, actor, led)
@@ -246,51 +210,3 @@ def _acting(text: str, start: int, end: int) -> str | None:
     if units and units[0].start - start < 4 and end - units[0].end < 3:
         return text[units[0].start : units[0].end]
     return None
-
-
-def _parts(piece: str, low: str, plan: bool) -> Iterator[tuple[int, int]]:
-    """Yield the ranges between the places where a new verb with its own number, date, name or recipient begins."""
-    begin = 0
-    if "," not in low and "và" not in low and "đồng thời" not in low:
-        yield 0, len(low)
-        return
-    series = not plan and len(_DEEDS.findall(low)) > 1
-    for match in _NEXT.finditer(low):
-        right = low[match.end() :]
-        comma = match.group(0).startswith(",")
-        if _inside_quote(low, match.start()) or not piece[match.end()].islower():
-            continue
-        left = low[begin : match.start()]
-        if comma and _PASSIVE_VERB.search(left):
-            continue  # "100% ổ dịch được phát hiện, xử lý trong 48 giờ"
-        if comma and _NOT_YET.search(left) and _SOON.match(right):
-            yield begin, match.start()
-            begin = match.end()
-            continue
-        fined = _FINED.match(right) is not None
-        pair = _COUNTS.match(right) is not None and _COUNTS.search(left) is not None
-        deed = right.startswith(("sẽ", "đã")) or fined or pair or (series and _DEED.match(right))
-        if not plan and comma and not deed:
-            continue
-        if len(left.split()) < 4 or not _OWN.search(left if comma else _YEAR.sub("", left)):
-            continue
-        following = _NEXT.search(right)
-        own = _COMPLETION.sub("", right[: following.start()] if following else right)
-        both_dated = comma and _DATED.search(left) is not None and _DATED.search(own) is not None
-        if _ASSIGNS.match(right) or both_dated or _stands_alone(own, comma=comma):
-            yield begin, match.start()
-            begin = match.end()
-    yield begin, len(low)
-
-
-def _stands_alone(own: str, *, comma: bool) -> bool:
-    """Return whether a verb phrase behind a comma or "và" stands alone: with a number, a name, a recipient."""
-    if not comma:
-        return _OWN.search(_YEAR.sub("", own)) is not None
-    if _SENT.match(own) or _COUNTED.search(_DATED.sub("", own)):
-        return True
-    return _REPORTS.match(own) is not None and _DATED.search(own) is not None
-
-
-def _inside_quote(low: str, at: int) -> bool:
-    return low.count('"', 0, at) % 2 == 1

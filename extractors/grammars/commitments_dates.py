@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from extractors.facts import DateKind, DateMention, Role
@@ -40,6 +41,13 @@ class Dates:
     def within(self, start: int, end: int) -> list[DateMention]:
         """Return the mentions that begin in text[start:end]."""
         return self.dates[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def behind(self, day: date | None) -> tuple[int, ...]:
+        """Return where the mentions begin whose days all lie behind `day`, in order."""
+        if day is None:
+            return ()
+        known = ((item.span.start, item.reading) for item in self.dates if item.reading is not None)
+        return tuple(at for at, days in known if days.end is not None and (days.start or days.end) > day)
 
     def binding(self, text: str, start: int, end: int, done: bool = False) -> Interval | None:
         """Return the reading of the date that binds the clause text[start:end], or None; `done`: it tells a result.
@@ -81,9 +89,9 @@ class Dates:
 
     def period(self, start: int, end: int) -> Interval | None:
         """Return the period that a heading text[start:end] sets for what stands below it, if shorter than a year."""
-        for date in self.within(start, end):
-            if date.reading and date.precision in {"half", "quarter", "month", "range"} and date.role not in _UNBOUND:
-                return date.reading
+        for item in self.within(start, end):
+            if item.reading and item.precision in {"half", "quarter", "month", "range"} and item.role not in _UNBOUND:
+                return item.reading
         return None
 
 

@@ -20,6 +20,13 @@ _PRAISED = re.compile(
 _FAILS = re.compile(r"\b(?:chưa|không)\b")
 
 
+# "Do …, Phòng chưa gửi báo cáo", "Vì … nên xã chưa tổ chức": the cause stands first.
+_CAUSE_FIRST = (
+    re.compile(r"(?:do|vì|bởi) [^;]{4,240}? nên (?=[^;]*\b(?:chưa|không)\b)"),
+    re.compile(r"(?:do|vì|bởi) [^;,]{4,160}?, (?=[^;,]{0,60}\b(?:chưa|không)\b)"),
+)
+
+
 def trimmed(low: str, a: int, b: int) -> tuple[int, int]:
     """Return the range without side remarks, cause of a failure, and marks at its edges."""
     piece = low[a:b]
@@ -37,4 +44,9 @@ def trimmed(low: str, a: int, b: int) -> tuple[int, int]:
     if cause and not short and _FAILS.search(piece[: cause.start()]):
         piece = piece[: cause.start()]
     piece = piece.rstrip(" .;,:/")
+    if piece.lstrip().startswith(("do ", "vì ", "bởi ")):
+        lead = len(piece) - len(piece.lstrip())
+        first = next((match for pattern in _CAUSE_FIRST if (match := pattern.match(piece, lead))), None)
+        if first is not None and len(piece[first.end() :].split()) > 3:
+            return a + first.end(), a + len(piece)
     return a + len(piece) - len(piece.lstrip(" -+•*–.")), a + len(piece)

@@ -16,6 +16,9 @@ _CITED = re.compile(
     r"\bsố\s*:?\s*[\d][\w./-]*(?:\s+ngày\s+[\d/.-]+)?|\bngày\s+\d[\d/.\-]*|\b(?:năm|tháng)\s+[\d/]+"
     r"|\b(?:điểm|mục|khoản|điều|nhiệm vụ|giai đoạn|phụ lục)\s+\d[\d.]*|\([\d/. -]+\)|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b"
     r"|\b20\d\d\b"
+    # … nor do phones, standards, versions, hours of duty, and how long a procedure takes.
+    r"|\b0\d{2,3}[.\- ]?\d{3,4}[.\- ]?\d{3,4}\b|\b1[89]00[.\- ]?\d{4}\b|\b(?:iso|[tq]cvn|tccs)\b[\w :.\-/]*"
+    r"|\b\d{1,2}(?:\.\d{1,2}){2,}\b|\b24/(?:7|24)\b|\b\d+ (?:ngày|giờ) làm việc\b"
 )
 _FIRM = re.compile(
     r"\d|\b(?:mô hình|chuyên mục|cách làm|câu lạc bộ|clb|công trình|sáng kiến|góc|phần mềm|đề án)\b[^\"]{0,40}\""
@@ -23,6 +26,7 @@ _FIRM = re.compile(
 # A question of a form, or its blanks, claims nothing.
 _FORM = Gate(r"\?\W*$|\.{4,}|…{2,}|_{3,}", ["?", "....", "……", "___"])
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _COUNTED = re.compile(r"[\d\"]")  # without either nothing is firm
 _FIGURES = re.compile(r"%|\d/\d|\bmới\b")
 _ASKS = re.compile(r"^(?:kính )?(?:đề nghị|kiến nghị|đề xuất)\b")
@@ -71,6 +75,7 @@ _CONTACT = Gate(
 _BOILERPLATE = re.compile(
     r"(?:danh sách(?![^,;]*\bđược\b)|trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí"
     r"|kế hoạch này|trên đây là|kính báo cáo"
+    r"|(?:báo cáo|công văn|văn bản|tờ trình) này (?:thay|đính chính|bổ sung)"
     r"|xin báo cáo"
     r"|kính đề nghị[^\d]*xem xét"
     r"|đề nghị[^\d]*(?:xem xét|quan tâm)|căn cứ tình hình|khẩu hiệu)"
@@ -99,7 +104,11 @@ _PRAISE = Gate(
     ["gương", "điển hình", "tiêu biểu", "nổi bật"],
 )
 _PRAISE_LEAD = re.compile(r"\b(?:biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|nêu gương|tiêu biểu)\b")
-_HAPPENS = Gate(r"\b(?:xảy ra \d|thiệt hại (?:ước|khoảng|về)|chịu ảnh hưởng)", ["xảy ra", "thiệt hại", "chịu"])
+_HAPPENS = Gate(
+    r"\b(?:xảy ra (?:tại |ở )?\d|thiệt hại (?:ước|khoảng|về)|chịu ảnh hưởng|ghi nhận \d[\d.]* (?:ca|vụ|ổ|trường hợp)\b"
+    r"|\d ca (?:mắc|bệnh|tử vong|nhiễm))",
+    ["xảy ra", "thiệt hại", "chịu", "ghi nhận", " ca "],
+)
 _NUMBERED = re.compile(
     r"\b(?:quyết định|kế hoạch|công văn|tờ trình|báo cáo|hướng dẫn|phương án|nghị quyết"
     r"|thông báo)\b[^,;]{0,40}\bsố\s*\d"
@@ -120,9 +129,10 @@ _STOCK = re.compile(
 )
 _COMPARE = re.compile(r"^so với\b")
 _WEAK_PASSIVE = Gate(
-    r"\bđược (?:đẩy mạnh|nâng cao|nâng lên|quan tâm|chú trọng|giữ vững|củng cố"
-    r"|phát huy|tăng cường|cải thiện|duy trì)\b",
-    ["được"],
+    r"\bđược (?:[^\W\d_]+ ){0,3}?(?:đẩy mạnh|nâng cao|nâng lên|quan tâm|chú trọng|giữ vững|củng cố"
+    r"|phát huy|tăng cường|cải thiện|duy trì|triển khai (?:nghiêm túc|đồng bộ|kịp thời|tích cực|sâu rộng|hiệu quả))\b"
+    r"|\b(?:tích cực|nhiệt tình|sôi nổi) (?:hưởng ứng|tham gia|thực hiện)\b|\bđã quán triệt\W*$",
+    ["được", "tích cực", "nhiệt tình", "sôi nổi", "quán triệt"],
 )
 
 
@@ -136,6 +146,8 @@ def worth(
     low = " ".join(fold(text).split())
     if _FORM.search(low) or _garbled(low):
         return 0.2
+    if len(_BRACKETS.sub(" ", low).split()) < 3:
+        return 0.3  # "Khen thưởng (theo Quyết định số 31/QĐ-SNV)" announces what follows
     firm = dated or (_COUNTED.search(low) is not None and _FIRM.search(_CITED.sub(" ", low)) is not None)
     if (
         _BOILERPLATE.match(low)
