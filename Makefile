@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-dep
 CAMPAIGN ?= inbox/thi-dua-2022
 OUT ?= outbox/$(notdir $(CAMPAIGN))
 
-.PHONY: run test score check unit lock clean tools bench bench-speed bench-read bench-extract bench-service fuzz doctor pictures disguise storm
+.PHONY: run test score check unit lock clean tools bench bench-speed bench-read bench-extract bench-service fuzz doctor pictures disguise roughen storm
 
 run: $(VENV)/.run tools
 	@$(BIN)/tonghop run $(CAMPAIGN) --out $(OUT)
@@ -28,6 +28,9 @@ score: $(VENV)/.dev tools
 
 disguise: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.disguise $(if $(SHAPE),--shape)
+
+roughen: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.roughen
 
 bench-read: $(VENV)/.dev tools
 	$(BIN)/python -m benchmarks.read

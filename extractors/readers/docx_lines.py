@@ -13,6 +13,10 @@ from extractors.readers.legacy import repair_block
 # "-", "+", "•", "1.", "1.2.", "a)", "IV." at the start of a line: the writer began a new item with Shift+Enter.
 _ITEM = re.compile(r"(?:[-–+*•▪◦o➢✓]\s|[-–+•]\S|\d{1,2}(?:\.\d{1,2}){0,3}[.)/]\s|[a-zđ]\)|[IVX]{1,5}[.)]\s)")
 _ENDS = re.compile(r"[.;:!?…/]\s*$|[.;:]\s*[”\")]\s*$")
+# A line that ends so goes on in the next, whatever that begins with: a day, a month or a year was cut in two.
+_CALLS = re.compile(r"(?:^|\s)(?:ngày|tháng|năm|quý|tuần|giai đoạn|kỳ)$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d|[IVX]+(?:\b|/)")
+_PART = re.compile(r"(?:tháng|năm|quý)(?:\s+[\dIVX]|$)", re.IGNORECASE)
 _WRAP = 60  # characters: a shorter line that is followed by a capital was broken by will, not by the margin
 
 
@@ -91,16 +95,26 @@ def joined(lines: list[Line]) -> list[Line]:
 def _starts(before: str, text: str) -> bool:
     if _ITEM.match(text) or _ENDS.search(before):
         return True
+    if _cut_date(before, text):
+        return False
     first = next((char for char in text if char.isalnum()), "")
     return len(before) < _WRAP and (first.isupper() or first.isdigit()) and not before.endswith((",", "-", "–", "("))
 
 
+def _cut_date(before: str, text: str) -> bool:
+    """Return whether a break stands inside a day, a month, a quarter or a year, where it is a blank that slipped."""
+    if _CALLS.search(before):
+        return _NUMBER.match(text) is not None
+    return before[-1:].isalnum() and _PART.match(text) is not None and before.rsplit(None, 1)[-1][:1] in "0123456789IVX"
+
+
 def _merge(a: Line, b: Line) -> Line:
+    between = " " if _cut_date(a.text, b.text) else "\n"
     return Line(
-        text=f"{a.text}\n{b.text}",
+        text=f"{a.text}{between}{b.text}",
         bold=a.bold if a.bold == b.bold else None,
         size=a.size if len(a.text) >= len(b.text) else b.size,
         source=a.source if a.original is not None else b.source,
-        original=f"{a.original or a.text}\n{b.original or b.text}" if a.original or b.original else None,
+        original=f"{a.original or a.text}{between}{b.original or b.text}" if a.original or b.original else None,
         forced=a.forced,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 
 import pytest
@@ -53,14 +54,33 @@ def made(pieces: list[Piece]) -> Document:
     )
 
 
+def shown(piece: Piece) -> str:
+    content = unicodedata.normalize("NFC", piece.text)
+    return content if piece.weak else re.sub(r"(?<=\S)[ \u00a0]{2}(?=\S)", " ", content)
+
+
 @given(PIECES)
 def test_every_block_holds_its_piece(pieces: list[Piece]) -> None:
     document = made(pieces)
     kept = [piece for piece in pieces if piece.text.strip() or piece.cell or piece.label]
-    assert [document.block_text(b) for b in document.blocks] == [unicodedata.normalize("NFC", k.text) for k in kept]
+    assert [document.block_text(b) for b in document.blocks] == [shown(k) for k in kept]
     assert [(b.path, b.part, b.label, b.page, b.cell) for b in document.blocks] == [
         (k.path, k.part, k.label, k.page, k.cell) for k in kept
     ]
+
+
+BLANKS = [
+    ("two blanks between words", "trước  ngày  30/5/2022", "trước ngày 30/5/2022"),
+    ("a no-break blank beside a blank", "ngày\u00a0 30", "ngày 30"),
+    ("a blank day that somebody will fill in", "ngày    tháng 5 năm 2022", "ngày    tháng 5 năm 2022"),
+    ("three blanks may set columns apart", "UBND HUYỆN   CỘNG HÒA", "UBND HUYỆN   CỘNG HÒA"),
+    ("at the edges of a cell", "  12  ", "  12  "),
+]
+
+
+@pytest.mark.parametrize(("why", "typed", "wanted"), BLANKS, ids=[case[0] for case in BLANKS])
+def test_a_doubled_blank_is_one(why: str, typed: str, wanted: str) -> None:
+    assert made([Piece(typed, "đoạn 1")]).text == wanted
 
 
 @given(PIECES)

@@ -134,6 +134,19 @@ SOFT = [
         "Căn cứ Kế hoạch số 12/KH-UBND ngày 01 tháng 3 năm 2022 của Ủy ban nhân dân\nHuyện Châu Phú về chuyển đổi số",
         ["Căn cứ Kế hoạch số 12/KH-UBND ngày 01 tháng 3 năm 2022 của Ủy ban nhân dân\nHuyện Châu Phú về chuyển đổi số"],
     ),
+    ("a day cut in two", "Gửi trước ngày\n30/5/2022", ["Gửi trước ngày 30/5/2022"]),
+    (
+        "a date of a letterhead cut twice",
+        "Hòa Bình, ngày 05\ntháng 6\nnăm 2024",
+        ["Hòa Bình, ngày 05 tháng 6 năm 2024"],
+    ),
+    ("a quarter cut from its number", "Hoàn thành trong quý\nIII/2024", ["Hoàn thành trong quý III/2024"]),
+    (
+        "a word for a day that opens no date",
+        "Lịch làm việc trong ngày\nThứ hai",
+        ["Lịch làm việc trong ngày", "Thứ hai"],
+    ),
+    ("an item after a word for a month", "Việc trong tháng\n1. Tập huấn", ["Việc trong tháng", "1. Tập huấn"]),
     ("after a comma the sentence goes on", "Phòng Nội vụ,\nPhòng Tài chính", ["Phòng Nội vụ,\nPhòng Tài chính"]),
 ]
 

@@ -31,7 +31,7 @@ def marked() -> Iterator[object]:
         yield pytest.param(group, path, id=f"{group.name}-{path.name}", marks=[pytest.mark.tools] if tools else [])
 
 
-@pytest.mark.parametrize(("group", "path"), marked())
+@pytest.mark.parametrize(("group", "path"), list(marked()))
 def test_read_as_well_as_asked(group: Group, path: Path, reader: Reader) -> None:
     if path.suffix in OFFICE and "_thuc_ra_la_html" not in path.name and office_path() is None:
         pytest.skip("máy này không có LibreOffice")
