@@ -6,8 +6,12 @@ every span that only its NER saw in five sets of phrases was wrong).
 
 from __future__ import annotations
 
+import importlib
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec, module_from_spec
 
 _LOCK = threading.Lock()
 _tokenize: list[Callable[..., list[str]]] = []
@@ -17,11 +21,29 @@ def _segmenter() -> Callable[..., list[str]]:
     """Load the model once a process: its cold start is not safe among threads (measured: 5 of 8 threads failed)."""
     with _LOCK:
         if not _tokenize:
-            from underthesea import word_tokenize
-
-            word_tokenize("khởi động", use_token_normalize=False)
+            with _bare_package("underthesea"):
+                importlib.import_module("underthesea.pipeline.text_normalize")  # first: the two import each other
+                word_tokenize = importlib.import_module("underthesea.pipeline.word_tokenize").word_tokenize
+                word_tokenize("khởi động", use_token_normalize=False)
             _tokenize.append(word_tokenize)
     return _tokenize[0]
+
+
+@contextmanager
+def _bare_package(name: str) -> Iterator[None]:
+    """Let modules of a package be imported without what its door imports, unless it is imported already.
+
+    That of underthesea loads a word list for each of three taggers and a client for the web: 75 MB and half a second
+    of which the segmenter needs a third.
+    """
+    spec = None if name in sys.modules else find_spec(name)
+    if spec is not None:
+        sys.modules[name] = module_from_spec(spec)
+    try:
+        yield
+    finally:
+        if spec is not None:
+            del sys.modules[name]
 
 
 def words_of(text: str) -> list[tuple[int, int]]:
