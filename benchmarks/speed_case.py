@@ -107,14 +107,14 @@ def whole(folder: Path, processes: int) -> dict[str, Any]:
             from flows.quiet import settle_prefect
 
             settle_prefect(data / "prefect", temporary=True)
-            from prefect import flow
-
             from flows.handover import hand_over
             from flows.journey import journey
             from flows.office import Office
             from flows.settings import Settings
+            from flows.temporary_server import start_temporary_server
         with meter.stage("start of Prefect's server"):
-            flow(name="trống", persist_result=False)(_nothing)()
+            start_temporary_server()
+            _one_flow()
         options = Settings(workers=processes, data=data, outbox=out, inbox=folder.parent)
         count = len(list((folder / "submissions").iterdir()))
         with Office(options, data, _silent) as office:
@@ -158,6 +158,12 @@ def _empty_tasks(processes: int) -> None:
 
 def _named(name: str) -> str:
     return name
+
+
+def _one_flow() -> None:
+    from prefect import flow
+
+    flow(name="trống", persist_result=False)(_nothing)()
 
 
 def _nothing() -> None:

@@ -15,6 +15,7 @@ from flows.office import open_ledger
 from flows.quiet import settle_prefect
 from flows.settings import settings
 from flows.shop import Say, Workshop
+from flows.temporary_server import start_temporary_server
 from ledger.store import Store
 
 
@@ -39,6 +40,7 @@ def run_campaign(
         raise NoDay
     data = options.data or out / ".tonghop"
     settle_prefect(data / "prefect", temporary=True)
+    start_temporary_server()
     out.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         ledger = open_ledger(options, data)
