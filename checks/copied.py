@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from extractors.document import Document
@@ -61,11 +60,7 @@ def mark_restated(facts: Facts, document: Document, plan_document: Document) -> 
         return facts
     plan = plan_words(plan_document.text)
     report = facts.letterhead.kind is not DocumentKind.PLAN
-    marked = tuple(
-        replace(item, modality=Modality.RESTATED) if _restates(item, plan, report) else item
-        for item in facts.commitments
-    )
-    return replace(facts, commitments=marked)
+    return facts.restating([at for at, item in enumerate(facts.commitments) if _restates(item, plan, report)])
 
 
 def _restates(item: Commitment, plan: PlanWords, report: bool) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache
 
 from checks.submission import Submission
-from extractors.document import FACT_PARTS, Document, Source
+from extractors.document import FACT_PARTS, Document
 from extractors.facts import Letterhead
 from extractors.vietnamese import any_of, bare, lexicon
 
@@ -104,12 +104,6 @@ def same_number(first: str | None, second: str | None) -> bool:
     if not first or not second:
         return False
     return _NUMBER.sub(" ", bare(first)).split() == _NUMBER.sub(" ", bare(second)).split()
-
-
-def recognised(document: Document) -> bool:
-    """Return whether the letters of the document come mostly from character recognition."""
-    read = sum(block.end - block.start for block in document.blocks if block.source is Source.OCR)
-    return read * 2 > len(document.text)
 
 
 def period_of(item: Submission) -> frozenset[str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from checks.attachments import is_appendix, main_of
-from checks.likeness import Alike, file_words, head_of, marks, recognised, same_number, same_period
+from checks.likeness import Alike, file_words, head_of, marks, same_number, same_period
 from checks.recognise import INSPECTION, OUTSIDE
 from checks.submission import State, Submission
 from extractors.document import Note
@@ -109,7 +109,7 @@ def _duplicates(items: dict[str, Submission], words: Alike) -> None:
 
 
 def _is_recognised(item: Submission) -> bool:
-    return item.document is not None and recognised(item.document)
+    return item.document is not None and item.document.recognised
 
 
 def _twins(items: dict[str, Submission], words: Alike) -> None:
@@ -136,14 +136,14 @@ def _groups(items: dict[str, Submission]) -> list[tuple[str, DocumentKind, list[
 def _quality(item: Submission) -> tuple[bool, bool, bool, tuple[datetime, str]]:
     assert item.document is not None
     head = head_of(item)
-    return recognised(item.document), head.number is None, head.issued is None, _arrived(item)
+    return item.document.recognised, head.number is None, head.issued is None, _arrived(item)
 
 
 def _are_twins(first: Submission, second: Submission, words: Alike) -> bool:
     if first.document is None or second.document is None or first.document.format == second.document.format:
         return False
     one, two = head_of(first), head_of(second)
-    scanned = recognised(first.document) or recognised(second.document)
+    scanned = first.document.recognised or second.document.recognised
     if one.number and two.number and not same_number(one.number, two.number) and not scanned:
         return False
     alike = words.shared(first, second)

@@ -144,6 +144,17 @@ class Document:
     font: str = ""
 
     @cached_property
+    def sources(self) -> frozenset[Source]:
+        """Return how the letters of any block were come by."""
+        return frozenset(block.source for block in self.blocks)
+
+    @cached_property
+    def recognised(self) -> bool:
+        """Return whether the letters come mostly from character recognition."""
+        read = sum(block.end - block.start for block in self.blocks if block.source is Source.OCR)
+        return read * 2 > len(self.text)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [block.start for block in self.blocks]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -252,3 +253,13 @@ class Facts:
     commitments: tuple[Commitment, ...]
     exemplars: tuple[Exemplar, ...]
     unread_dates: tuple[Span, ...] = ()
+
+    def restating(self, copies: Collection[int]) -> Facts:
+        """Return the facts with the commitments at these places told to restate the plan; themselves for none."""
+        if not copies:
+            return self
+        told = (
+            replace(item, modality=Modality.RESTATED) if at in copies else item
+            for at, item in enumerate(self.commitments)
+        )
+        return replace(self, commitments=tuple(told))

@@ -61,7 +61,9 @@ def _unsure(item: Submission) -> list[tuple[Fact, str]]:
     if item.state is not State.ACCEPTED or item.document is None or item.facts is None:
         return []
     head = item.facts.letterhead
-    if head.kind not in _NUMBERED or not any(block.source is Source.OCR for block in item.document.blocks[:12]):
+    if head.kind not in _NUMBERED or Source.OCR not in item.document.sources:
+        return []
+    if not any(block.source is Source.OCR for block in item.document.blocks[:12]):
         return []
     place = head.spans.get("number")
     unsure = head.number is None or (place is not None and item.document.weak_within(place.start, place.end))

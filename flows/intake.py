@@ -111,8 +111,7 @@ def facts_of(document: Document, roster: tuple[str, ...], roster_version: str, l
     version = facts_version(roster_version)
     known = ledger.facts(document.sha256, version)
     if known is None:
-        known = extract(document, roster)
-        ledger.record_facts(document.sha256, version, known)
+        known = ledger.record_facts(document.sha256, version, extract(document, roster))
     return known
 
 
@@ -146,8 +145,7 @@ def take(
     facts = ledger.facts(outcome.sha256, extracted_by)
     if fresh:
         facts = facts or extract(outcome, roster)
-        ledger.record_taken(sha256, read_by, outcome, extracted_by, facts)
+        outcome, facts = ledger.record_taken(sha256, read_by, outcome, extracted_by, facts)
     elif facts is None:
-        facts = extract(outcome, roster)
-        ledger.record_facts(sha256, extracted_by, facts)
+        facts = ledger.record_facts(sha256, extracted_by, extract(outcome, roster))
     return Outcome(sha256, outcome, facts)

@@ -14,6 +14,7 @@ from extractors.facts import Facts
 from ledger import schema as t
 from ledger.codec import pack, unpack
 from ledger.database import Database
+from ledger.held import HeldDocument, HeldFacts
 
 _ASKED_AT_ONCE = 500  # a statement takes only so many values
 
@@ -44,13 +45,16 @@ class Readings(Database):
         with self.transaction() as connection:
             self.replace(connection, t.readings, {"sha256": sha256, "version": version, **row})
 
-    def record_taken(self, sha256: str, read_by: str, document: Document, extracted_by: str, found: Facts) -> None:
-        """Keep a new reading and what the grammars found in it, in one transaction."""
-        reading = {"sha256": sha256, "version": read_by, "error_code": None, "payload": pack(document)}
-        facts = {"sha256": sha256, "version": extracted_by, "payload": pack(found)}
+    def record_taken(
+        self, sha256: str, read_by: str, document: Document, extracted_by: str, found: Facts
+    ) -> tuple[Document, Facts]:
+        """Keep a new reading and what the grammars found in it, in one transaction; return both as they are held."""
+        reading, facts = pack(document), pack(found)
         with self.transaction() as connection:
-            self.replace(connection, t.readings, reading)
-            self.replace(connection, t.facts, facts)
+            told = {"sha256": sha256, "version": read_by, "error_code": None, "payload": reading}
+            self.replace(connection, t.readings, told)
+            self.replace(connection, t.facts, {"sha256": sha256, "version": extracted_by, "payload": facts})
+        return HeldDocument.of(document, reading), HeldFacts.of(found, facts)
 
     def forget(self, sha256: str) -> None:
         """Drop what reading these bytes gave, by any version, so that they are read anew; the original stays."""
@@ -66,7 +70,9 @@ class Readings(Database):
             ).one_or_none()
         if row is None:
             return None
-        return unpack(Failure, row.payload).error() if row.error_code else unpack(Document, row.payload)
+        if row.error_code:
+            return unpack(Failure, row.payload).error()
+        return HeldDocument.of(unpack(Document, row.payload), row.payload)
 
     def finished(self, wanted: Collection[tuple[str, str]], facts_version: str) -> set[tuple[str, str]]:
         """Return those (SHA-256, reader's version) that need no more work: read and extracted, or refused for good."""
@@ -88,10 +94,12 @@ class Readings(Database):
                 found |= {(row.sha256, row.version) for row in rows if row.error_code or row.sha256 in extracted}
         return found & set(wanted)
 
-    def record_facts(self, sha256: str, version: str, found: Facts) -> None:
-        """Keep what the grammars of `version` found."""
+    def record_facts(self, sha256: str, version: str, found: Facts) -> Facts:
+        """Keep what the grammars of `version` found; return it as it is held."""
+        packed = pack(found)
         with self.transaction() as connection:
-            self.replace(connection, t.facts, {"sha256": sha256, "version": version, "payload": pack(found)})
+            self.replace(connection, t.facts, {"sha256": sha256, "version": version, "payload": packed})
+        return HeldFacts.of(found, packed)
 
     def facts(self, sha256: str, version: str) -> Facts | None:
         """Return what the grammars of `version` found, or None."""
@@ -99,4 +107,4 @@ class Readings(Database):
             row = connection.execute(
                 select(t.facts.c.payload).where(t.facts.c.sha256 == sha256, t.facts.c.version == version)
             ).one_or_none()
-        return unpack(Facts, row.payload) if row else None
+        return HeldFacts.of(unpack(Facts, row.payload), row.payload) if row else None
