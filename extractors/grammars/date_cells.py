@@ -10,7 +10,10 @@ from extractors.vietnamese import fold
 
 _TIME = re.compile(r"\b(?:thời (?:gian|hạn|điểm)|hoàn thành|tiến độ|ngày|hạn|lịch)\b")
 _NO_TIME = re.compile(r"\b(?:kết quả|tỷ lệ|số|chỉ tiêu|kế hoạch)\b")
-_DAY_MONTH = re.compile(r"\s*(\d{1,2}\s?[/.-]\s?\d{1,2})[\s.;]*")
+# … "18.4.20", "T5-T7" too.
+_DAY_MONTH = re.compile(
+    r"\s*(\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d\d)?|[Tt]\.?\s?\d{1,2}(?:\s?[-–]\s?[Tt]?\.?\s?\d{1,2})?)[\s.;]*"
+)
 
 
 def timed_cells(text: str, segments: Sequence[Segment]) -> frozenset[int]:

@@ -126,10 +126,15 @@ def _compatible(a: Stamp, b: Stamp, link: str, asked: bool) -> bool:
         return True
     waiting = a.bare and a.month is not None and a.rule == "waiting"
     if "-" in link:
-        return a.unit == b.unit and (not waiting or b.dated or asked)
+        return a.unit == b.unit and (not waiting or b.dated or asked or _days_of_month(a, b))
     if waiting:
         return asked
     return a.unit == b.unit or asked or a.rule == "edge"
+
+
+def _days_of_month(a: Stamp, b: Stamp) -> bool:
+    """Return whether "25-26/9" are days of one month, which no share of a whole looks like."""
+    return b.rule == "day/month" and b.end - b.start <= 5 and 0 < (a.day or 0) < (b.day or 0) and (b.day or 0) > 12
 
 
 def share(first: Stamp, last: Stamp) -> tuple[Stamp, Stamp]:
@@ -194,6 +199,8 @@ def _next_item(text: str, last: Stamp, unmarked: bool) -> Stamp | None:
     if link is None:
         return None
     headed = best("headed", text, link.end(), unmarked)
+    if headed is None and ";" in link.group() and last.unit in ("month", "quarter"):
+        return None  # "quý II, quý III; 02 công chức …"
     if headed is not None:
         same = headed.unit == last.unit and headed.rule == last.rule
         follows = same and last.unit in ("month", "quarter") and not (headed.part or last.part)

@@ -9,7 +9,7 @@ _WORDS = r"(?:[^\W\d_]+[ \-]+){1,9}\(?$"
 _OF_ALL = r"(?:toàn|thế +giới|quốc|thành +lập|truyền +thống|vì|việt +nam)"
 _NAMED_DAY = rf"(?<!\w)ngày +(?!\d){_WORDS}|(?<!\w)ngày +(?:hội +)?{_OF_ALL}(?: +[^\W\d_]+,?){{1,12}} +\(?$"
 # "trước 30/11", "sáng 10/8", "Ngày Nhà giáo Việt Nam 20/11", and what follows such a date in a list.
-_STRONG = r"trước|vào|(?:chậm|muộn|trễ) +nhất|hạn|sáng|chiều|tối|hôm|dịp|khánh|niệm|lễ|giỗ"
+_STRONG = r"trước|vào|(?:chậm|muộn|trễ) +nhất|hạn|sáng|chiều|tối|hôm|dịp|khánh|niệm|lễ|giỗ|mừng"
 _WEAK = r"đến|tới|hết|từ|là|trưa|đêm|sau|vương|nay"
 _LABEL = (
     r"(?<!\w)(?:thời +gian|thời +hạn|ngày|hạn|tiến +độ|lịch|(?:đợt|giai +đoạn|buổi|lần|vòng) +\w+)"
@@ -20,6 +20,14 @@ _WEEKDAY = rf"(?:thứ +\w+|chủ +nhật),? *\(?{_MORE}"
 _DAY_MONTH = rf"(?<!\w)(?:{_STRONG}|{_WEAK}|ngày)[ :(]*{_MORE}|{_LABEL}|{_WEEKDAY}|{_NAMED_DAY}"
 _FRACTION = rf"(?<!\w)(?:{_STRONG}|ngày)[ :(]*{_MORE}|{_LABEL}|{_WEEKDAY}|{_NAMED_DAY}"
 _HYPHENED = rf"(?<!\w)(?:trước|sáng|chiều|tối|trưa|đêm|hạn|dịp|hôm|khánh|lễ|động)[ :(]*$|{_NAMED_DAY}"
+# More of the numerator than of the denominator is no share ("15/9", "25-26/9"), but for what is over-fulfilled.
+_CLOSES = r" *(?:[.,;:()\n]|$|(?:và|tại|với|của|do|để|vừa|năm)(?!\w))"
+_NO_SHARE = (
+    r"(?<!\w)(?:đạt|được|có|còn|mới|tăng|giảm|số|điều|khoản|mục|lệ|quả|là|nhà|lô|thửa|tổ|ngõ|áp|điểm|mức|mã|lớp|hệ|quá|trên|dưới|đủ|hơn|khoảng"
+    r"|thắng|thua|hòa|phiên +bản)[ :]*$"
+)
+_ROW = r"\( *(?:\d{1,2}/\d{1,2} *(?:,|;|và|, và) *)*$"
+_ROW_GOES_ON = r"(?: *(?:,|;|và|, và) *\d{1,2}/\d{1,2})* *\)"
 _SMALL = r"[1-9] ?[/.] ?(?:[2-9]|10)(?!\d)"
 _MONTH = (
     r"(?<!\w)(?:từ|đến|tới|trong|trước|hết|cuối|đầu|giữa|sau|tháng|vào|khoảng|gian|hạn)[ :]*$"
@@ -58,9 +66,24 @@ def licensed(shadow: str, phrase: Phrase, unmarked: bool = False) -> bool:
         return True
     if "-" in shadow[stamp.start : stamp.end] and not phrase.ranged:
         return after(_HYPHENED)
+    if _improper(last) and pattern(_CLOSES, unmarked).match(shadow, phrase.end) and not after(_NO_SHARE):
+        return True
+    if not phrase.ranged and after(_ROW) and _rowed(shadow, phrase, left):
+        return True
     if pattern(_SMALL).fullmatch(shadow, stamp.start, stamp.end) and (not phrase.ranged or not last.dated):
         return after(_FRACTION) or (phrase.ranged and _order(stamp) < _order(last) and stamp.day == 1 < (last.day or 0))
     return after(_DAY_MONTH) or (phrase.ranged and (last.dated or _from_to(shadow, stamp, last)))
+
+
+def _improper(stamp: Stamp) -> bool:
+    """Return whether day over month would be more than a whole, past the numbers that months have."""
+    return stamp.rule in ("day/month", "waiting") and stamp.month is not None and (stamp.day or 0) > 12
+
+
+def _rowed(shadow: str, phrase: Phrase, left: str) -> bool:
+    """Return whether several days and months fill a bracket: "(21/3 và 16/5)"."""
+    rest = pattern(_ROW_GOES_ON).match(shadow, phrase.end)
+    return rest is not None and ("/" in rest.group() or left.rstrip()[-1:] != "(")
 
 
 def _from_to(shadow: str, first: Stamp, last: Stamp) -> bool:

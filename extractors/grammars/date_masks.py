@@ -53,6 +53,7 @@ _PARTED_ROWS: tuple[Row, ...] = (
 _CLAUSES = ("điểm", "mục", "khoản", "điều", "lục", "biểu", "mẫu", "bảng", "chương", "bản", "số")
 _STANDARDS = ("iso", "tc", "qcvn", "haccp", "ohsas", "iec")
 _DIGITS = re.compile(r"\d+")
+_DAY_WORDS = ("trước ", "ngày ", "vào ", "đến ", "dịp ", "niệm ", "sáng ", "chiều ", "hết ", "nhất ")  # "trước 24/7"
 _WINDOW = 44
 
 
@@ -80,7 +81,8 @@ def _look_alike(text: str, shadow: str, start: int, stop: int, shares: bool) -> 
     follows = shadow[stop : stop + 2]
     parted = follows[:1] in "/-.:–" or follows in (" /", " -") or follows[:1].isalpha()
     if follows[:1] and parted:
-        looks: list[tuple[re.Pattern[str], str]] = [(_SYMBOL, text), (_ALL_DAY, shadow)]
+        looks: list[tuple[re.Pattern[str], str]] = [(_SYMBOL, text)]
+        looks += [] if left.endswith(_DAY_WORDS) else [(_ALL_DAY, shadow)]
         looks += [(_MONEY, shadow)] if shares else []
         for source, where in looks:
             match = source.match(where, start)

@@ -124,7 +124,8 @@ _HEADED = (
     ),
     Rule(
         "đchg",
-        r"(?P<p>đầu|cuối|hết|giữa) +(?P<u>năm|quý|tháng|tuần)(?: +(?:nay|này))?(?! +học)(?! *\d)(?!\w)"
+        r"(?P<p>đầu|cuối|hết|giữa) +(?P<u>năm|quý|tháng|tuần)(?: +(?:nay|này))?(?! +học)(?!\w)"
+        r"(?:(?! *\d)|(?<=năm)(?! *(?:\d{1,4}(?![\d.,])|\d{4}(?!\d))))"
         rf"(?! *{QUARTER})",
         make.edge,
     ),

@@ -66,6 +66,7 @@ _OPENERS: dict[str, str] = {
 # Letters that lost their marks: the same words, but for those that then mean something else ("theo", "hai", "ba").
 _PLAIN_HINT = re.compile(r"(?<!\w)(?:ngay|thang|quy|nam|giai doan|nhiem ky) *[\divx]")
 _CAPITAL = re.compile(r" +[A-ZÀ-ỸĐ](?=[a-zà-ỹđ])")
+_QUOTE = re.compile(r"[“\"«](?:\d{1,2} )?\Z")
 _LINE = re.compile(r"[^\n]+")
 _AFTER = re.compile(r"[\w/](?!\w*\))|[.,]\d")
 # A blank that the typist forgot behind a full date: "trước ngày 30/3/2024để tổng hợp".
@@ -91,7 +92,7 @@ def _all(shadow: str, masked: list[tuple[int, int]], sure: frozenset[int]) -> li
         return found
     taken = sorted(masked + [(item.phrase.start, item.phrase.end) for item in found])
     starts = [start for start, _ in plain]
-    for item in _walk(bare_lines(shadow, sorted(plain + hinted)), taken, True):
+    for item in _walk(bare_lines(shadow, sorted(plain + hinted)), taken, True, sure):
         line = bisect_right(starts, item.phrase.start) - 1
         if (line >= 0 and item.phrase.start < plain[line][1]) or _certain(shadow, item.phrase):
             found.append(item)
@@ -202,7 +203,14 @@ def read_phrase(shadow: str, pos: int, unmarked: bool = False, sure: bool = Fals
 
 
 def _named(text: str, phrase: Phrase) -> bool:
-    """Return whether "Tháng" alone begins a name behind "trong": "trong Tháng Công nhân", "trong Năm Du lịch"."""
+    """Return whether "Tháng" alone begins a name behind "trong": "trong Tháng Công nhân", or a name is all there is.
+
+    Giải thưởng “15 tháng 10” bears the name of a day.
+    """
+    if text[phrase.end : phrase.end + 1] in ("”", '"', "»") and _QUOTE.search(
+        text, max(0, phrase.start - 4), phrase.start
+    ):
+        return True
     if phrase.rule != "current" or not text[phrase.start].isupper() or text[phrase.start + 1].isupper():
         return False
     return _CAPITAL.match(text, phrase.end) is not None

@@ -29,13 +29,13 @@ RELATIVE = rf"(?:nay|này|trước{NOT_DUE}|ngoái|sau|tới)(?!\w)"
 # "/2022", "năm 2022", ", năm 2022", "năm nay": what may follow a month or a quarter.
 YEAR_TAIL = (
     rf"(?: *[/.\-] *(?P<y>{YEAR})|,? *\(?(?:của +)?n[aă]m *:? *(?P<y2>{YEAR})"
-    rf"|,? +(?:của +)?năm +(?P<rel>{RELATIVE}))"
+    rf"|,? +(?:của +)?năm +(?P<rel>{RELATIVE})|,? +(?P<next>sang) +năm(?! *\d)(?!\w))"
 )
 PART = r"(?:(?P<p>đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần) +(?:của +)?)?"
 RECENT = r"(?: +(?:vừa qua|vừa rồi|sắp tới))?"
 UNITS = {"năm": "year", "quý": "quarter", "tháng": "month", "tuần": "week"}
 UNITS |= {bare(word): unit for word, unit in UNITS.items()}
-SHIFTS = {"nay": 0, "này": 0, "trước": -1, "ngoái": -1, "qua": -1, "sau": 1, "tới": 1}
+SHIFTS = {"sang": 1, "nay": 0, "này": 0, "trước": -1, "ngoái": -1, "qua": -1, "sau": 1, "tới": 1}
 SHIFTS |= {bare(word): shift for word, shift in SHIFTS.items()}
 
 
@@ -137,7 +137,7 @@ def year_of(match: Match) -> tuple[int | None, int | None]:
     short = group(match, "yy")
     if short:
         return (2000 if int(short) <= 50 else 1900) + int(short), None
-    relative = group(match, "rel")
+    relative = group(match, "rel", "next")
     return None, SHIFTS.get(relative.strip()) if relative else None
 
 

@@ -456,7 +456,11 @@ DIALOGUE = duty(
 @pytest.mark.parametrize(
     ("said", "status", "why"),
     [
-        ("Cuộc đối thoại với hộ kinh doanh diễn ra ngày 18/5/2031, ghi nhận 11 kiến nghị.", "met", "one is told without its number"),
+        (
+            "Cuộc đối thoại với hộ kinh doanh diễn ra ngày 18/5/2031, ghi nhận 11 kiến nghị.",
+            "met",
+            "one is told without its number",
+        ),
         ("Cuộc đối thoại với hộ kinh doanh diễn ra ngày 30/5/2031, ghi nhận 11 kiến nghị.", "partial", "after the day"),
     ],
 )

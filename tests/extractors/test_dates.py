@@ -414,7 +414,7 @@ def test_any_text_is_read_without_error_and_spans_hold(text: str) -> None:
 
 
 def test_a_day_and_month_alone_needs_a_column_of_times() -> None:
-    table = "TT\tCông việc\tThời hạn\tTỷ lệ\n1\tNộp hồ sơ\t05/11\t5/8"
+    table = "TT\tCông việc\tThời hạn\tTỷ lệ\n1\tNộp hồ sơ\t05/11\t5/8\n2\tNạo vét\tT5-T7\t5/8\n3\tBơm\t18.4.23\t5/8"
     document = plain("Sơn Bình, ngày 20 tháng 6 năm 2023\nKẾ HOẠCH\nCông tác năm 2023\nI. TIẾN ĐỘ\n" + table)
     mentions, _ = find_dates(document, segment(document), None)
-    assert [m.span.quote for m in mentions][-1] == "05/11"
+    assert [m.span.quote for m in mentions][-3:] == ["05/11", "T5-T7", "18.4.23"]
