@@ -43,6 +43,7 @@ bench-service: $(VENV)/.dev tools
 
 fuzz: $(VENV)/.dev tools
 	$(BIN)/python -m benchmarks.fuzz
+	EXAMPLES=10000 $(BIN)/pytest -q tests/extractors/test_any_document.py
 
 # Kills at random moments, then at every durable step.
 storm: $(VENV)/.dev
