@@ -12,7 +12,7 @@ from datetime import date
 from checks import reasons
 from checks.finding import Cause, Finding, Status
 from checks.judge_bench import Bench
-from checks.judge_verdict import Verdict
+from checks.judge_verdict import Verdict, with_strangers
 from checks.kinds import test_of
 from checks.kinds_office import witnessed
 from checks.policy import Policy
@@ -55,14 +55,16 @@ def judge(
     `bench` is the table for the same arguments, where it is already set.
     """
     bench = bench or Bench(plan, submissions, register, as_of, policy)
-    return in_order(plan, register, [finding for unit in bench.units for finding in judge_unit(bench, unit)])
+    found = [finding for unit in bench.units for finding in judge_unit(bench, unit)]
+    return in_order(plan, register, with_strangers(found, bench.stranger_count))
 
 
 def judge_unit(bench: Bench, unit: str) -> tuple[Finding, ...]:
     """Return the findings on one unit, in the order of the plan.
 
-    They rest on the plan, the register, the day, the unit's own papers, what others tell of the unit (`told_of`) and
-    how many papers are of unknown senders; those on the collecting office rest on all witnesses.
+    They rest on the plan, the register, the day, the unit's own papers and what others tell of the unit (`told_of`);
+    those on the collecting office rest on all witnesses. How many files are of unknown senders is still to be told
+    (`with_strangers`).
     """
     return tuple(_finding(bench, item, unit) for item in bench.plan.requirements if unit in item.units)
 

@@ -51,7 +51,6 @@ class Bench:
         self.matcher, self.names = tools or tools_of(plan, register)
         ordered = sorted(submissions, key=lambda item: item.key)
         self.stranger_count = sum(item.state is State.UNKNOWN_UNIT for item in ordered)
-        self.asked_for_strangers = False
         units = {unit.name for unit in register.units} | {name for item in plan.requirements for name in item.units}
         self.units = dict.fromkeys(sorted(units))
         sent: dict[str, list[Submission]] = {}
@@ -70,12 +69,6 @@ class Bench:
         for duty in plan.requirements:
             for name in dict.fromkeys(duty.units) if duty.kind is not Kind.SUBMIT else ():
                 self._duties.setdefault(name, []).append(duty)
-
-    @property
-    def strangers(self) -> int:
-        """Return how many papers are of unknown senders; that it was asked for is noted."""
-        self.asked_for_strangers = True
-        return self.stranger_count
 
     def dossier(self, unit: str) -> Dossier:
         """Return what `unit` sent; an empty one for a unit that nobody knows."""

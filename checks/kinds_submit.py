@@ -11,7 +11,7 @@ from checks.deadlines import Due
 from checks.finding import Cause, Status
 from checks.judge_bench import Bench
 from checks.judge_dossier import Claim, Dossier
-from checks.judge_verdict import Verdict
+from checks.judge_verdict import STRANGERS, Verdict
 from checks.kinds_papers import answers, nearest
 from checks.kinds_unread import paper_unread
 from checks.requirement import Requirement, ShownBy
@@ -29,9 +29,7 @@ def submitted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
     paper = reasons.paper_words(requirement)
     found = [item for item in file.sent if answers(bench, requirement, unit, item)]
     if not found:
-        strangers = f"Còn {bench.strangers:02d} tệp chưa rõ đơn vị gửi, có thể là văn bản cần tìm."
-        told = (strangers,) if bench.strangers else ()
-        return _absent(bench, requirement, file, due, paper).after(*told)
+        return _absent(bench, requirement, file, due, paper).after(STRANGERS)
     days = [(file.days[item.key], item) for item in found]
     known = [(day, item) for day, item in days if day is not None]
     step = f"Tệp đáp ứng: {'; '.join(item.key for item in found)}."

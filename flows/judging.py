@@ -12,6 +12,7 @@ from checks.document_checks_source import known_documents
 from checks.finding import Finding
 from checks.judge import in_order, judge_unit
 from checks.judge_bench import Bench, Tools
+from checks.judge_verdict import with_strangers
 from checks.ruling import rule
 from checks.submission import Submission
 from flows.kept import Kept, decided_on
@@ -27,11 +28,11 @@ def judged(
     for item in look.submissions:
         sent.setdefault(item.unit or "", []).append(item)
     units = dict.fromkeys((*bench.units, *sent))
-    for held in (kept.witnesses, kept.findings, kept.flags):
+    for held in kept.outcomes():
         held.begin(units)
     papers = {unit: tuple(map(kept.mark, bench.sent.get(unit, ()))) for unit in units}
     for unit in bench.units:
-        bench.hear(kept.witnesses.of(unit, papers[unit], bench, partial(bench.witness, unit)))
+        bench.hear(kept.witnesses.of(unit, papers[unit], partial(bench.witness, unit)))
         bench.put_away(unit)  # to take it up again costs a third of a millisecond a paper, to hold all 30 KB
     stands_on = tuple(look.once(known_documents))
     findings: list[Finding] = []
@@ -39,10 +40,11 @@ def judged(
     for unit in units:
         mine = _findings(kept, bench, unit, papers[unit])
         ruled = rule(mine, decided_on(decisions, mine))
-        findings += ruled
+        strangers = bench.stranger_count
+        findings += kept.told.of(unit, (ruled, strangers), partial(with_strangers, ruled, strangers))
         if unit in sent:
             rests_on = (tuple(map(kept.mark, sent[unit])), papers[unit], stands_on, ruled)
-            flags += kept.flags.of(unit, rests_on, bench, partial(examine_unit, look.at(sent[unit], ruled), unit))
+            flags += kept.flags.of(unit, rests_on, partial(examine_unit, look.at(sent[unit], ruled), unit))
         bench.put_away(unit)
     return in_order(look.plan, look.register, findings), flags_in_order([*flags, *claimed_twice(look)])
 
@@ -53,4 +55,4 @@ def _findings(kept: Kept, bench: Bench, unit: str, papers: Hashable) -> tuple[Fi
     others: Hashable = tuple((name, tuple(claims)) for name, claims in bench.told_of(unit))
     if unit == bench.register.office:
         others = tuple(bench.witness(name) for name in bench.units)
-    return kept.findings.of(unit, (papers, others), bench, partial(judge_unit, bench, unit))
+    return kept.findings.of(unit, (papers, others), partial(judge_unit, bench, unit))

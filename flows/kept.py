@@ -16,7 +16,6 @@ from typing import Any, Generic, TypeVar
 from checks.decision import Decision
 from checks.document_checks import Flag
 from checks.finding import Finding
-from checks.judge_bench import Bench
 from checks.likeness import Alike
 from checks.submission import Submission
 from checks.witness import Witness
@@ -41,26 +40,22 @@ class Outcomes(Generic[T]):
     """One outcome a unit, beside what it rests on; `made` names the units whose outcome was made anew last."""
 
     def __init__(self) -> None:
-        self._held: dict[str, tuple[Hashable, int | None, T]] = {}
+        self._held: dict[str, tuple[Hashable, T]] = {}
         self.made: list[str] = []
 
-    def of(self, unit: str, rests_on: Hashable, bench: Bench, make: Callable[[], T]) -> T:
-        """Return what is kept for the unit, made anew where what it rests on is no longer the same.
-
-        How many papers are of unknown senders counts only where making the outcome asked the bench for it.
-        """
+    def of(self, unit: str, rests_on: Hashable, make: Callable[[], T]) -> T:
+        """Return what is kept for the unit, made anew where what it rests on is no longer the same."""
         known = self._held.get(unit)
-        if known is not None and known[0] == rests_on and known[1] in (None, bench.stranger_count):
-            return known[2]
-        bench.asked_for_strangers = False
+        if known is not None and known[0] == rests_on:
+            return known[1]
         outcome = make()
-        self._held[unit] = (rests_on, bench.stranger_count if bench.asked_for_strangers else None, outcome)
+        self._held[unit] = (rests_on, outcome)
         self.made.append(unit)
         return outcome
 
     def kept(self, unit: str) -> T:
         """Return the outcome for a unit as it is kept; raises KeyError where none is."""
-        return self._held[unit][2]
+        return self._held[unit][1]
 
     def begin(self, units: Collection[str]) -> None:
         """Begin a judging of these units: outcomes of others are let go of."""
@@ -86,15 +81,20 @@ class Kept:
     files: dict[tuple[str, str], Known] = field(default_factory=dict)
     witnesses: Outcomes[Witness] = field(default_factory=Outcomes)
     findings: Outcomes[tuple[Finding, ...]] = field(default_factory=Outcomes)
+    told: Outcomes[tuple[Finding, ...]] = field(default_factory=Outcomes)  # the findings, ruled by people
     flags: Outcomes[tuple[Flag, ...]] = field(default_factory=Outcomes)
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def outcomes(self) -> Iterable[Outcomes[Any]]:
+        """Return all that is kept by unit."""
+        return self.witnesses, self.findings, self.told, self.flags
 
     def within(self, frame: tuple[Any, ...], make: Callable[[], T]) -> T:
         """Return what `make` makes of the frame, made anew, and all else forgotten, where the frame is another one."""
         if self.framed is None or frame != self.frame:
             self.framed, self.frame, self.alike = make(), frame, Alike()
             self.files.clear()
-            for held in (self.witnesses, self.findings, self.flags):
+            for held in self.outcomes():
                 held.clear()
         found: T = self.framed
         return found
