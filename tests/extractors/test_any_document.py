@@ -21,7 +21,14 @@ from extractors.readers.builder import plain
 from extractors.span import Span
 
 _LEXICON = Path(grammars.__file__).parents[1] / "lexicon"
-CUES = sorted({line for path in _LEXICON.glob("*.txt") for line in path.read_text("utf-8").splitlines() if line and line[0] != "#"})
+CUES = sorted(
+    {
+        line
+        for path in _LEXICON.glob("*.txt")
+        for line in path.read_text("utf-8").splitlines()
+        if line and line[0] != "#"
+    }
+)
 NUMBERS = st.one_of(
     st.integers(0, 40).map(lambda n: f"{n:02}"),
     st.integers(0, 99_999).map(str),
@@ -32,12 +39,21 @@ NUMBERS = st.one_of(
     st.sampled_from(["1.500", "12,5%", "3/5", "05 - 07", "Điều 5", "I", "IV", "…", "......"]),
 )  # fmt: skip
 NAMES = st.sampled_from(
-    "Nguyễn Văn An|bà Lò Thị Mẩy|H’Hen Niê|đồng chí K’Brếu|Phòng Nội vụ|UBND xã Đông Thọ|Trường THCS Lê Lợi|"
-    "mô hình “Camera an ninh”|Tổ dân phố số 3|SỞ Y TẾ|Đinh Thị Thanh Thủy – Trưởng phòng".split("|")
+    [
+        "Nguyễn Văn An",
+        "bà Lò Thị Mẩy",
+        "H’Hen Niê",
+        "đồng chí K’Brếu",
+        "Phòng Nội vụ",
+        "UBND xã Đông Thọ",
+        "Trường THCS Lê Lợi",
+        "mô hình “Camera an ninh”",
+        "Tổ dân phố số 3",
+        "SỞ Y TẾ",
+        "Đinh Thị Thanh Thủy – Trưởng phòng",
+    ]
 )
-SIGNS = st.sampled_from(
-    [", ", ". ", "; ", ": ", " ", " ", " ", "\n", "\n- ", "\n1. ", "\nII. ", "\t", "(", ")", "“", "”", '"', "\n\n", "\u00a0"]
-)
+SIGNS = st.sampled_from([*'()“”"\t\n\u00a0   ', ", ", ". ", "; ", ": ", "\n- ", "\n1. ", "\nII. ", "\n\n"])
 TEXTS = st.lists(st.one_of(st.sampled_from(CUES), NUMBERS, NAMES, st.text(max_size=4)).flatmap(
     lambda word: SIGNS.map(lambda sign: word + sign)), min_size=1, max_size=60).map("".join)  # fmt: skip
 HEADS = st.sampled_from(
