@@ -35,8 +35,8 @@ _PLACE_WORD = re.compile(
     r"|trường(?: (?!ngày|vào|trước|trong|từ|đến|tới|hết|sáng|chiều|tối|sau)[^\W\d_]+){0,4}) +$"
 )
 _CLAUSE_WORD = re.compile(
-    r"(?<!\w)(?:(?<!thời )(?<!địa )điểm|(?<!danh )mục|khoản|điều|phụ lục|biểu|mẫu|bảng|tiểu mục|chương|phiên bản)"
-    r"(?: +số)? +$"
+    r"(?<!\w)(?:(?<!thời )(?<!địa )(?<!dứt )(?<!thí )điểm|(?<!danh )mục|khoản|điều|phụ lục|biểu|mẫu|bảng|tiểu mục"
+    r"|chương|phiên bản)(?: +số)? +$"
 )
 _STANDARD_WORD = re.compile(r"(?<!\w)(?:iso|tcvn|qcvn|tccs|tcn|haccp|ohsas|iec)(?:[ /\-]*[a-z/]+)*[ :\-]*$")
 _ADDRESS = re.compile(r"(?:[\w.+\-]*@[\w.\-]*|(?:https?://|www\.)[^ \n]*)$")

@@ -26,7 +26,8 @@ _FROM = re.compile(r"(?<!\w)từ *$")
 _BASELINE = re.compile(r"[^.;\n]{0,28}?(?<!\w)(?:lên|xuống|còn|thành)(?: +(?:còn|trên|dưới|mức|đến))* +\d")
 # A number that names, not counts: "Điều 5", "đợt 1", "lần thứ 2", "lớp 12", "số 45".
 _NAMES = re.compile(
-    r"(?<!\w)(?:(?<!ký )(?<!tổng )số|điều|khoản|(?<!danh )mục|điểm|chương|phần|phụ lục|biểu|mẫu|bảng|đợt|kỳ|khóa"
+    r"(?<!\w)(?:(?<!ký )(?<!tổng )số|điều|khoản|(?<!danh )mục|(?<!dứt )(?<!thí )(?<!địa )(?<!trọng )điểm|chương|phần"
+    r"|phụ lục|biểu|mẫu|bảng|đợt|kỳ|khóa"
     r"|khối|lớp|cấp"
     r"|loại|hạng|nhóm|tổ|đội|thôn|bản|khu phố"
     r"|khu vực|vùng|quận|phường|đường|quốc lộ|tỉnh lộ|km|giai đoạn|bước|lần|thứ|học kỳ|tập|quyển|trang|mức độ|mức"
@@ -156,6 +157,8 @@ def _counts(shadow: str, match: re.Match[str]) -> bool:
     """Return whether a number word counts a noun: "hai cá nhân", not "một cách", "ba sẵn sàng", "trong năm đơn vị"."""
     if not starts_noun(shadow, match.end() + 1) or shadow.startswith(" số ", match.end()):
         return False
+    if shadow.startswith(" lần", match.end()) and shadow.endswith("dùng ", 0, match.start()):
+        return False  # "đồ nhựa dùng một lần"
     if match["w"] != "năm":
         return True
     return _YEARLY.search(shadow[max(0, match.start() - 12) : match.start()]) is None

@@ -31,6 +31,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Bố trí từ 02 đến 03 cán bộ phụ trách.", (">= 2..3 cán bộ",)),
     ("Phát thanh chuyên mục ít nhất 02 số mỗi tháng.", (">= 2 số/tháng",)),
     ("Trao 20 “Mái ấm công đoàn”.", ("= 20 Mái ấm công đoàn",)),  # the name in marks says what is counted
+    ("Xử lý dứt điểm 07 hồ sơ, thí điểm 02 mô hình.", ("= 7 hồ sơ", "= 2 mô hình")),  # no "điểm 7" of a law
+    ("Không dùng đồ nhựa dùng một lần.", ()),
     ("Đạt 100% kế hoạch.", ("= 100 % kế hoạch",)),
     # digits and words
     ("Thẩm định 1.245 hồ sơ đất đai.", ("= 1245 hồ sơ",)),
