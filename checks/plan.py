@@ -33,7 +33,9 @@ from extractors.document import Document
 from extractors.facts import Facts, Quantity, Role
 from extractors.grammars.segments_labels import section_path
 from extractors.interval import Interval
+from extractors.vietnamese import fold
 
+_DECISIONS = frozenset({"quyết định", "nghị quyết"})
 _SHARE_LEADS = 24  # characters before a share that opens a target: "Phấn đấu có trên "
 
 
@@ -46,7 +48,7 @@ def compile_plan(document: Document, facts: Facts, register: Register) -> Plan:
     plan = PlanText(document, names, facts.dates, facts.letterhead.issued)
     actors = Actors(names)
     default = _default(actors, facts)
-    frames = Frames(plan, actors, default)
+    frames = Frames(plan, actors, default, fold(facts.letterhead.type_name or "") in _DECISIONS)
     tables = Tables(plan, actors, frames.subjects, default)
     duties: list[Duty] = []
     attributes = Attributes(plan, actors, duties)
@@ -75,8 +77,6 @@ def _default(actors: Actors, facts: Facts) -> Address:
     """Return who answers where nobody is named: those whom a công văn addresses, else every unit."""
     if not facts.letterhead.type_name:
         phrase = "; ".join(facts.letterhead.addressees)
-        from extractors.vietnamese import fold
-
         addressed = actors.resolve(fold(phrase), 0, len(phrase))
         if addressed:
             return addressed

@@ -20,6 +20,8 @@ _APART = re.compile(r"[,;(]?\s*(?P<word>riêng)(?:\s+đối với)?\s+")
 _BUT = re.compile(r"[,;(]\s*(?:ngoại\s+)?trừ\s+(?:đối với\s+)?(?P<who>[^();:.]{3,120})")
 _WHY = re.compile(r",?\s+(?:do|vì|hiện|đang|đã)\s")
 _BY = re.compile(r"\((?:do\s+)?(?P<who>[^();:]{3,120}?)\s+(?:chủ trì(?:\s+thực hiện)?|thực hiện)\s*(?=[;)])")
+_LAST = re.compile(r"\s*\((?P<who>[^();:]{3,120})\)[\s.;,]*$")
+_TO_WHOM = re.compile(r"(?<!\w)(?:về|cho|gửi|trình|tới|đến|qua|báo cáo|với|của|tại)\s+(?=[^,;.\d(]*(?:\(|$))")
 _NUMBER = re.compile(r"\s+(?:là\s+|phải\s+|cần\s+|đạt\s+)*(?=(?:tối thiểu|ít nhất|không dưới|tối đa|không quá|\d))")
 _MORE = re.compile(r"(?<!\w)(?:thêm|bổ sung thêm)(?!\w)")
 
@@ -114,10 +116,12 @@ def adds(plan: PlanText, start: int, end: int) -> int | None:
     return opening_verb(plan, start, end) or plan.trim(start, end)[0]  # a verb that no list may hold
 
 
-def narrowed(plan: PlanText, subjects: Subjects, address: Address, start: int, end: int) -> tuple[Address, bool]:
+def narrowed(
+    plan: PlanText, subjects: Subjects, address: Address, start: int, end: int, *, named: bool
+) -> tuple[Address, bool]:
     """Return whom a clause reaches by its own brackets, and whether one names who acts.
 
-    It reaches nobody of "(trừ X)", and only X where it says "(X thực hiện)".
+    It reaches nobody of "(trừ X)", and only X where it says "(X thực hiện)", or ends with "(X)" and nobody is `named`.
     """
     left = address
     for but in _BUT.finditer(plan.low, start, end):
@@ -126,9 +130,26 @@ def narrowed(plan: PlanText, subjects: Subjects, address: Address, start: int, e
         others = subjects.actors.resolve(plan.low, but.start("who"), stop)
         if others and not others.people and others.units < left.units:
             left = left.without(others)
-    by = _BY.search(plan.low, start, end)
-    named = subjects.actors.resolve(plan.low, *by.span("who")) if by is not None else Address()
-    return (named if named and named.units != left.units else left), bool(named)
+    by = _BY.search(plan.low, start, end) or (None if named else _in_bracket(plan, subjects, start, end))
+    acting = subjects.actors.resolve(plan.low, *by.span("who")) if by is not None else Address()
+    return (acting if acting and acting.units != left.units else left), bool(acting)
+
+
+def _in_bracket(plan: PlanText, subjects: Subjects, start: int, end: int) -> re.Match[str] | None:
+    """Return the bracket that ends a clause and holds nothing but actors: "... trước ngày 15/4/2024 (các xã)".
+
+    Behind a name or an addressee it says who that is: "về UBND huyện (Văn phòng)".
+    """
+    match = _LAST.search(plan.low, start, end)
+    if match is None or plan.low.startswith("đối với", match.start("who")):
+        return None
+    for given in _TO_WHOM.finditer(plan.low, start, match.start()):
+        if words("plan_recipient_heads").match(plan.low, given.end(), match.start()):
+            return None
+    if any(mention.end == match.start() for mention in plan.units(start, match.start())):
+        return None
+    subject = subjects.heading(*match.span("who"))
+    return match if subject is not None and subject.address and not subject.address.outside else None
 
 
 def _own_amount(plan: PlanText, start: int, end: int) -> bool:

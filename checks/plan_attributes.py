@@ -11,7 +11,7 @@ from checks.plan_clauses import opening_verb
 from checks.plan_deadlines import own
 from checks.plan_duties import Duty, Place
 from checks.plan_items import Item
-from checks.plan_roles import role_of
+from checks.plan_roles import is_product, role_of
 from checks.plan_sentences import is_formula
 from checks.plan_shares import measured
 from checks.plan_text import PlanText
@@ -56,7 +56,10 @@ class Attributes:
         if match is None or match.end() >= end:
             return None
         role = role_of(self.plan.text[start : match.end()].rstrip(" :"), whole=True)
-        return (role, match.end(), end) if role in {"lead", "partner", "time", "other"} else None
+        key = self.plan.text[start : match.end()].rstrip(" :")
+        if is_product(key):
+            role = "product"
+        return (role, match.end(), end) if role in {"lead", "partner", "time", "product", "other"} else None
 
     def _of(self, parent: tuple[str, ...]) -> list[int]:
         """Return the places of the duties that stand directly under `parent`, the last run of them."""
@@ -98,6 +101,8 @@ class Attributes:
             elif role == "time":
                 deadline = duty.deadline or own(self.plan, start, end, cell=True)
                 self.duties[at] = replace(duty, deadline=deadline, time=(start, end))
+            elif role == "product":
+                self.duties[at] = replace(duty, product=(start, end))
 
     def settled(self) -> list[Duty]:
         """Return the duties that are left: those with somebody of the register to answer for them."""

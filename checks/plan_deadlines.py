@@ -16,7 +16,7 @@ from extractors.interval import Interval
 _NEVER = frozenset({Role.LEGAL, Role.ISSUE, Role.COMPARE, Role.BIOGRAPHY, Role.EFFECTIVE})
 _BINDING = frozenset({Modifier.BEFORE, Modifier.BY, Modifier.UNTIL, Modifier.RANGE, Modifier.WITHIN})
 _COMPLETION = re.compile(
-    r"(?:hoàn thành|hoàn tất|xong|kết thúc|thời gian|thời hạn|(?<!chậm )(?<!đúng )(?<!nhanh )tiến độ)[^.;\d]{0,24}$"
+    r"(?:hoàn thành|hoàn tất|xong|kết thúc|thời gian|thời hạn|(?:^|[,;.(:\n-]\s{0,2})tiến độ)[^.;\d]{0,24}$"
 )
 _BEFORE = re.compile(r"(?:trước|chậm nhất|muộn nhất|không quá|hạn chót|hạn cuối)(?: là| vào| đến| hết| trong|:)*\s*$")
 _PREPOSITION = re.compile(

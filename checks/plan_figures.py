@@ -78,8 +78,8 @@ class Figures:
         behind = row.columns[row.columns.index(unit) + 1 :]
         for column in behind:
             head = " ".join(column.head.split())[:_LONGEST_HEAD]
-            if self._number(column) is None or not self._asked(caption, head):
-                continue
+            if not self._number(column) or not self._asked(caption, head):
+                continue  # a nought gives nothing to do
             what = head if not _BARE.fullmatch(fold(head)) and head else f"{caption}: {head}".strip(": ")
             yield self._duty(row, address, unit, column, what, "", f"{caption} {head}")
 
@@ -96,7 +96,7 @@ class Figures:
         measure = next((self._said(c) for c in rest if self._measures(c)), "")
         caption = self._caption(row)
         for column, address in marked:
-            if self._number(column) is not None and self._asked(caption, f"chỉ tiêu {task.head}"):
+            if self._number(column) and self._asked(caption, f"chỉ tiêu {task.head}"):
                 yield self._duty(row, address, task, column, self._said(task), measure, caption)
 
     def _measures(self, column: Column) -> bool:

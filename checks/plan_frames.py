@@ -19,35 +19,47 @@ from checks.plan_subjects import Subject, Subjects
 from checks.plan_text import PlanText
 from extractors.grammars.sentences import split_sentences
 from extractors.segment import Section, Zone
+from extractors.vietnamese import fold
 
 # "các nội dung sau", "nghiêm các nhiệm vụ": a lead-in that asks for nothing itself.
 _GENERIC = re.compile(
     r"(?:một số |những |các |tốt |nghiêm |nghiêm túc |ngay |đồng bộ |có hiệu quả |hiệu quả |đầy đủ )*"
     r"(?:nội dung|nhiệm vụ|chỉ tiêu|công việc|yêu cầu|giải pháp|việc|biện pháp|mục tiêu|tiêu chí|hoạt động)"
 )
+_ORDINAL = re.compile(
+    r"(?:(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+    r"|trước hết|trước mắt)\s*[,:]\s*(?=\w)"
+)
+_AIMS = re.compile(r"(?m)^[^\w\n]*(?:[\divxa-zđ]{1,4}[.)/-]\s*)?mục đích")
 _TIMING = re.compile(r"(?:thời gian|thời hạn|tiến độ|hạn|hoàn thành|thời điểm|xong|chậm nhất|muộn nhất)(?!\w)")
 
 
 class Frames:
     """Reads the paragraphs of one plan in order; `default` answers for clauses that name nobody."""
 
-    def __init__(self, plan: PlanText, actors: Actors, default: Address) -> None:
+    def __init__(self, plan: PlanText, actors: Actors, default: Address, decides: bool = False) -> None:
         self.plan, self.default = plan, default
         self.subjects = Subjects(plan, actors)
-        self.sentences = Sentences(plan, actors, self.subjects)
+        self.sentences = Sentences(plan, actors, self.subjects, decides)
         self.outline = Outline()
         self.outside: list[tuple[int, int]] = []  # actors that are no units of the register
         self.exemptions: list[Exemption] = []
+        self._parent: tuple[str, ...] = ()  # the heading under which the current list stands, and where it begins
+        self._since = 0
 
     def read(self, item: Item) -> list[Duty]:
         """Return the duties of one paragraph and remember what it says for those below it."""
         start, end = self.plan.trim(item.start, item.end, " \t\n")
         if start >= end:
             return []
+        ordinal = _ORDINAL.match(self.plan.low, start, end)
+        start = ordinal.end() if ordinal is not None else start
         text = self.plan.low[start:end]
         self.outline.enter(item, text.endswith((";", ":", ",")))
-        if item.section is Section.PURPOSE:
+        if item.section is Section.PURPOSE and not self._demands(item):
             return []
+        if item.path[:-1] != self._parent:
+            self._parent, self._since = item.path[:-1], item.start
         if item.heading and not self._is_sentence(start, end):
             self._push_heading(item, start, end)
             return []
@@ -58,7 +70,21 @@ class Frames:
         if self._is_name(item, start, end):
             self._push_heading(item, start, end)
             return []
-        return self._paragraph(item, start, end)
+        found = self._paragraph(item, start, end)
+        return [duty for duty in found if duty.explicit or item.section is not Section.PURPOSE]
+
+    def _demands(self, item: Item) -> bool:
+        """Return whether "Yêu cầu" heads what is asked, as in a conclusion: no "Mục đích" stands beside it."""
+        own_heading = " ".join(fold(item.headings[-1] if item.headings else "").split()).strip(" .:")
+        return own_heading == "yêu cầu" and _AIMS.search(self.plan.low) is None
+
+    def _left_over(self, duty: Duty) -> Duty:
+        """Take those named before in the same list out of "các đơn vị còn lại"."""
+        if duty.actor is None or "còn lại" not in self.plan.low[duty.actor[0] : duty.actor[1]]:
+            return duty
+        named = {mention.unit for mention in self.plan.units(self._since, duty.actor[0])}
+        before = Address(tuple((name, (name,)) for name in sorted(named)))
+        return replace(duty, address=duty.address.without(before))
 
     def _is_sentence(self, start: int, end: int) -> bool:
         """Return whether what the outline takes for a heading is a whole duty: it counts or names a day."""
@@ -95,9 +121,12 @@ class Frames:
         opens = item.zone is Zone.PREAMBLE
         start = self.sentences.openings.behind_topic(start, end)
         deadline, at = leading(self.plan, start, end)
+        *told, (last, _) = split_sentences(self.plan.text, start, end) or [(start, end)]
+        if told:
+            deadline, at = None, start  # the time of what was told before: "Từ đầu tháng 7 đến nay ... Yêu cầu X:"
         subject = self.sentences.openings.subject(at, end, opens)
         after = subject.predicate if subject is not None else end if opens else start
-        deadline = deadline or own(self.plan, after, end)
+        deadline = deadline or own(self.plan, max(after, last), end)
         found: list[Duty] = []
         if subject is not None and not opens:
             verb = opening_verb(self.plan, subject.predicate, end)
@@ -138,7 +167,7 @@ class Frames:
                     owner = Owner(subject.address, (subject.start, subject.end), "F1")
                 if a == start and item.labelled:
                     self.outline.push(_context(item, subject, None))
-            found.extend(duties)
+            found.extend(duty for each in duties if (duty := self._left_over(each)).address)
         return found
 
     def _steers(self, context: Context | None, item: Item) -> bool:

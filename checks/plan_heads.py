@@ -49,7 +49,9 @@ def head_verb(
 def _unlisted(plan: PlanText, section: Section, subject: Subject | None, begin: int, end: int, named: bool) -> bool:
     """Return whether words without a verb of the lists ask for something yet: a number or a share to reach."""
     low = plan.low[begin:end]
-    given = subject.frame in {"F2", "F6"} if subject is not None else named and section is not Section.TARGET
+    given = subject.frame in {"F1", "F2", "F6"} if subject is not None else named and section is not Section.TARGET
+    if subject is not None and subject.frame == "F4" and begin <= subject.end + 1:
+        given = plan.units(subject.start, subject.end) != []  # a whole name and words that no list holds
     if given and _AMOUNT.search(low) and not _TOLD_OF.search(low):
         return True  # "Yêu cầu X lấy tối thiểu 150 mẫu": a verb that no list holds, but a number to reach
     target = named or section is Section.TARGET

@@ -185,7 +185,8 @@ def weight_of(plan: PlanText, duty: Duty, kind: Kind, quantity: Quantity | None)
     if kind in {Kind.SUBMIT, Kind.CONTAIN}:
         return Weight.MUST
     if duty.address.people or duty.address.loose:
-        return Weight.MUST if stated and duty.explicit and not soft else Weight.SHOULD
+        striven = quantity is not None and plan.low.startswith("phấn đấu", duty.verb)
+        return Weight.MUST if stated and duty.explicit and (striven or not soft) else Weight.SHOULD
     if soft:
         striven = plan.low.startswith(("phấn đấu", "bảo đảm", "đảm bảo", "duy trì", "tăng", "hoàn thành"), duty.verb)
         return Weight.MUST if stated and duty.explicit and (striven or quantity is not None) else Weight.SHOULD

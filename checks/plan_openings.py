@@ -17,9 +17,11 @@ _PREFIX = re.compile(
 _EVENT = re.compile(
     r"(?:kết thúc|sau khi|khi|hết|trước khi|cuối|đầu|vào|ngay sau|ngay khi|sau|trong|hằng|hàng|đến)(?!\w)"
 )
-_TOWARDS = re.compile(r"(?:đối với|về phía|trách nhiệm|nhiệm vụ của)(?!\w)")
+_TOWARDS = re.compile(r"(?:đối với|về phía|trách nhiệm(?! chung)|nhiệm vụ của)(?!\w)")
 _TOPIC = re.compile(r"[^:.;]{3,90}:\s*(?=\S)")
-_ABOUT = re.compile(r"(?:về|công tác|(?:trong |đối với )?(?:lĩnh vực|công tác)|nội dung)\s")
+_ABOUT = re.compile(
+    r"(?:về|công tác|(?:trong |đối với )?(?:lĩnh vực|công tác)|nội dung|(?:trách nhiệm|nhiệm vụ) chung)(?!\w)"
+)
 _REPORTING = re.compile(
     r"(?:chế độ|thời gian|thời hạn|về|việc|công tác)\s+(?:gửi\s+|chế độ\s+)?(?:thông tin,?\s+)?báo cáo:\s*"
 )
@@ -110,12 +112,12 @@ class Openings:
         return words("plan_order_verbs").match(self.plan.low, at) is not None
 
     def _steers(self, subject: Subject) -> bool:
-        """Return whether the order is a unit's own task: "Công an tỉnh: Chỉ đạo các đơn vị trực thuộc ..."."""
+        """Return whether the order is a unit's own task: "Mỗi xã phân công ...", "Công an tỉnh: Chỉ đạo ..."."""
         office = self.subjects.actors.office
         if not subject.address or subject.address.units == {office}:
             return False
         at, _ = self.plan.trim(subject.predicate, len(self.plan.low))
-        return self.plan.low.startswith("chỉ đạo", at)
+        return self.plan.low.startswith(("chỉ đạo", "phân công", "giao"), at)
 
     def has_prefix(self, start: int, end: int) -> bool:
         """Return whether the sentence opens with what it rests on or when it counts ("Căn cứ ...", "Trong ...")."""

@@ -26,6 +26,7 @@ from extractors.segment import Section
 from extractors.vietnamese import alternation, lexicon
 
 _TIME_HEAD = 40  # characters of a time that stands before a colon: "Từ ngày 01/10 đến ngày 15/10/2024:"
+_PERFORMS = re.compile(r"(?:phê duyệt|ban hành|thành lập|công nhận|bãi bỏ|thông qua|điều chỉnh|bổ sung|thu hồi)(?!\w)")
 _EACH = re.compile(r"(?:mỗi|từng)\s")
 _EACH_AFTER = re.compile(r",\s+(?:và\s+|trong đó\s+)?(?=(?:mỗi|từng)\s)")
 
@@ -62,7 +63,8 @@ def _standing() -> re.Pattern[str]:
 class Sentences:
     """Reads the sentences of one plan."""
 
-    def __init__(self, plan: PlanText, actors: Actors, subjects: Subjects) -> None:
+    def __init__(self, plan: PlanText, actors: Actors, subjects: Subjects, decides: bool = False) -> None:
+        self.decides = decides  # a decision or resolution: "Phê duyệt ...", "Thành lập ..." is what it does itself
         self.plan, self.actors, self.subjects = plan, actors, subjects
         self.openings = Openings(plan, subjects)
         self.periods = Periods(plan)
@@ -153,6 +155,9 @@ class Sentences:
         predicate = subject.predicate if subject is not None else self.openings.behind(at, end)
         if is_formula(low) or is_formula(self.plan.low[predicate:end]) or (subject is None and _cites(low)):
             return [], None
+        performs = self.decides and any(part.startswith("Điều") for part in place.path) and _PERFORMS.match(low)
+        if performs and subject is None and owner.actor is None and not SHARE.search(low):
+            return [], None
         if subject is not None:
             named = subject.address
             if subject.frame == "F5" and owner.actor is not None:
@@ -230,7 +235,9 @@ class Sentences:
         tail = purpose_tail(self.plan, clause.verb, stop)
         if tail is not None:
             duty = replace(duty, stop=tail.start)
-        address, named = narrowed(self.plan, self.subjects, duty.address, duty.start, stop)
+        address, named = narrowed(
+            self.plan, self.subjects, duty.address, duty.start, stop, named=duty.actor is not None
+        )
         duty = replace(duty, address=address, explicit=duty.explicit or named)
         duty = replace(duty, deadline=own(self.plan, duty.start, duty.stop))
         inner = embedded(self.plan, self.subjects, duty, tail)

@@ -127,7 +127,8 @@ def _days(plan: PlanText, days: list[DateMention]) -> list[Instance]:
         label = plan.text[occasion.start("what") : occasion.end("what")] if occasion else ""
         for day in mention.intervals:
             deadline = Interval(None, day.end) if day.end else None
-            found.append(Instance(f"L{len(found) + 1}", None, deadline, label=" ".join(label.split())))
+            number = len(found) + 1
+            found.append(Instance(f"L{number}", None, deadline, label=" ".join(label.split()) or f"lần {number}"))
     return found if len(found) > 1 else []
 
 

@@ -25,7 +25,13 @@ _SHARE = re.compile(r"\d{1,3}(?:,\d+)?\s*%")
 # What may go on with a name or a list of names; any other small word after a unit that was given an order is its verb.
 _DEED_AFTER = re.compile(
     r" (?!(?:và|cùng|với|thuộc|trực thuộc|tỉnh|huyện|thành phố|thị xã|xã|phường|quận|các|của|là|tại|trên|hoặc|cấp|hay"
-    r"|khu vực|chủ trì|phối hợp|có|chịu|căn cứ|theo|đã|được)\b)[a-zà-ỹđ]+ (?:[a-zà-ỹđ]+ )*?(?:tối thiểu|ít nhất|\d)"
+    r"|khu vực|chủ trì|phối hợp|có|chịu|căn cứ|theo|đã|được|chưa|còn|đang|vẫn|bị|do|vì|khi|nếu|để|gồm|trong|như|hiện"
+    r"|sau|trước|từ|đến|không|nhằm|về|cho|số|sẽ|phải|cần)\b)[a-zà-ỹđ]+ (?:[a-zà-ỹđ]+ )*?(?:tối thiểu|ít nhất|\d)"
+)
+# "Các đơn vị được kiểm tra gửi báo cáo ...": which of them, and then what they have to do.
+_ASKED_OF = re.compile(
+    r"được (?:giao(?!\w)|(?:kiểm tra|thanh tra|giám sát|phân công|hỗ trợ|chọn|lựa chọn|nêu tên|phê duyệt)[^,;.:]{0,40}?"
+    r"\s(?:gửi|báo cáo|nộp|xây dựng|chuẩn bị|có trách nhiệm|khắc phục|thực hiện|tổ chức|hoàn thành)(?!\w))"
 )
 _MEETING = re.compile(r"[Gg]iao (?:ban|lưu|thông|dịch|tiếp|hữu)(?!\w)")  # "Hội nghị giao ban" orders nobody
 _COMMUNE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|địa phương)(?!\w)")
@@ -132,9 +138,9 @@ class Subjects:
         """
         found: list[tuple[int, int]] = []
         named = [(mention.start, mention.end) for mention in self.plan.units(start, min(end, stop + 80))]
-        if named_only and named and named[0][0] == start:
+        if named and named[0][0] == start:
             at = named[0][1]
-            if _DEED_AFTER.match(self.plan.text, at, end):
+            if _DEED_AFTER.match(self.plan.text, at, end) and (named_only or self.plan.verb(at + 1, end) is None):
                 found.append((at + 1, 0))
         inside = self.plan.depth(start, stop)
         for match in _TOKEN.finditer(self.plan.low, start, stop):
@@ -145,7 +151,8 @@ class Subjects:
                     found.append((match.end() - 1, 1))
                     break
                 continue
-            if at > start and match.group(0) in _TOLD and not self.plan.low.startswith("được giao", at):
+            asked_of = _ASKED_OF.match(self.plan.low, at, end) or self.plan.low.startswith("còn lại", at)
+            if at > start and match.group(0) in _TOLD and not asked_of:
                 break  # "Các đơn vị đã ...", "... chưa ...": told, not asked
             if (
                 at > start

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checks.plan_actors import Actors
 from checks.plan_address import Address
 from checks.plan_apart import Apart, exception
 from checks.plan_clauses import cut, opening_verb
+from checks.plan_columns import Roles, counted, marked, roles_of
 from checks.plan_context import Context
 from checks.plan_deadlines import Deadline, by_day, own
 from checks.plan_duties import Duty, Place
 from checks.plan_figures import Figures
 from checks.plan_items import RowItem
-from checks.plan_roles import is_product, role_of
+from checks.plan_quantities import measure
 from checks.plan_subjects import Subjects
 from checks.plan_text import PlanText, verbs
 from extractors.segment import Column
@@ -30,22 +31,13 @@ _TERM = re.compile(r"(?<!\w)hạn(?!\w)")
 _WHOLE_YEAR = re.compile(r"(?:cả năm|trong năm|năm)(?: \d{4})?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """Which column of a table says what; None where no column does."""
-
-    task: int | None = None
-    lead: int | None = None
-    time: int | None = None
-    product: int | None = None
-
-
 class Tables:
     """Reads the rows of one plan in order; a row that only groups others passes its actor on."""
 
     def __init__(self, plan: PlanText, actors: Actors, subjects: Subjects, default: Address) -> None:
         self.plan, self.actors, self.subjects, self.default = plan, actors, subjects, default
         self._roles: dict[int, Roles] = {}
+        self._above: dict[int, tuple[tuple[int, int] | None, Address]] = {}  # who acts in the row above, by table
         self.outside: list[tuple[int, int]] = []
         self.figures = Figures(plan, actors)
 
@@ -53,7 +45,7 @@ class Tables:
         """Return the duties of one row; a table that names no column for tasks or actors gives none."""
         if self._groups(row):
             return []
-        roles = self._roles.get(row.table) or self._assign(row)
+        roles = self._roles.get(row.table) or roles_of(self.plan, self.subjects, row)
         self._roles[row.table] = roles
         given = self.figures.read(row, self._column(row, roles.time))
         if given is not None:
@@ -63,7 +55,8 @@ class Tables:
         task = row.columns[roles.task]
         if task.start >= task.end:
             return []
-        actor, address = self._actor(row, roles, context)
+        crossed = marked(self.plan, self.actors, row) if roles.lead is None else Address()
+        actor, address = (None, crossed) if crossed else self._actor(row, roles, context)
         if not address:
             return []
         time = self._column(row, roles.time)
@@ -77,6 +70,10 @@ class Tables:
         product = self._column(row, roles.product)
         if product is not None and product.start < product.end and len(found) == 1:
             found = [replace(found[0], product=(product.start, product.end))]
+        count = self._column(row, roles.count)
+        amount = counted(self.plan, count) if count is not None and len(found) == 1 else None
+        if amount is not None and measure(self.plan, found[0].verb, found[0].stop) is None:
+            found = [replace(found[0], amount=amount)]
         return found if apart is None or time is None else [*self._parted(found, apart, time)]
 
     def _parted(self, found: list[Duty], apart: Apart, time: Column) -> Iterator[Duty]:
@@ -101,41 +98,17 @@ class Tables:
         number = self.plan.text[row.columns[0].start : row.columns[0].end].strip(" .)") if row.columns else ""
         return (*row.path, number) if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zđ]", number) else row.path
 
-    def _assign(self, row: RowItem) -> Roles:
-        """Say which column is which, by the headings, else by what the first row holds."""
-        named = [role_of(column.head) for column in row.columns]
-        task = next((i for i, role in enumerate(named) if role == "task"), None)
-        lead = next((i for i, role in enumerate(named) if role == "lead"), None)
-        time = next((i for i, role in enumerate(named) if role == "time"), None)
-        if any(column.head for column in row.columns):
-            if task is None and lead is not None:
-                task = self._longest(row, {lead, time})
-            product = next((i for i, c in enumerate(row.columns) if i != task and is_product(c.head)), None)
-            return Roles(task, lead, time, product)
-        leads = [i for i, c in enumerate(row.columns) if self.subjects.heading(c.start, c.end) is not None]
-        times = [
-            i for i, c in enumerate(row.columns) if own(self.plan, c.start, c.end, cell=True) and c.end - c.start < 60
-        ]
-        lead = leads[0] if leads else None
-        time = times[0] if times else None
-        task = self._longest(row, {lead, time}) if lead is not None else None
-        if task is not None and opening_verb(self.plan, row.columns[task].start, row.columns[task].end) is None:
-            task = None
-        return Roles(task, lead, time)
-
-    def _longest(self, row: RowItem, taken: set[int | None]) -> int | None:
-        free = [i for i in range(len(row.columns)) if i not in taken]
-        return max(free, key=lambda i: row.columns[i].end - row.columns[i].start, default=None)
-
     def _actor(self, row: RowItem, roles: Roles, context: Context | None) -> tuple[tuple[int, int] | None, Address]:
         column = self._column(row, roles.lead)
         if column is not None and column.start < column.end:
             address = self.actors.resolve(self.plan.low, column.start, column.end)
             if not address:
                 self.outside.append((column.start, column.end))
+            self._above[row.table] = ((column.start, column.end), address)
             return (column.start, column.end), address
         if column is not None and roles.lead is not None:
-            return None, Address()
+            first = roles.task is not None and roles.lead < roles.task
+            return self._above.get(row.table, (None, Address())) if first else (None, Address())
         if context is not None and context.address is not None:
             return context.actor, context.address
         return None, self.default

@@ -16,6 +16,7 @@ _CUT = re.compile(
     r"|,?\s+(?:để|nhằm|góp phần|chậm nhất|trước ngày|trước tháng|trong tháng|định kỳ)\s"
 )
 _WORD = re.compile(r"\S+")
+_DANGLING = re.compile(r"(?<=\w)(?:,?\s+(?:và|gửi|nộp|về|hoàn thành|xong|đồng thời)|,\s+trình)+$")
 _LONGEST = 14
 
 
@@ -84,7 +85,7 @@ def action_of(plan: PlanText, duty: Duty) -> str:
     found = list(_WORD.finditer(plan.text, duty.verb, end))[:_LONGEST]
     if not found:
         return ""
-    text = " ".join(match.group(0) for match in found).strip(" ,;:.-")
+    text = _DANGLING.sub("", " ".join(match.group(0) for match in found).strip(" ,;:.-"))
     return text[:1].lower() + text[1:]
 
 
