@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
 
 from extractors.document import Document
 from extractors.facts import Commitment, DateMention, DocumentKind, Letterhead, Modality
@@ -21,10 +20,10 @@ from extractors.grammars.modality import denies, modality, starts_with_verb
 from extractors.grammars.names import first_name
 from extractors.grammars.quantities import find_quantities
 from extractors.grammars.sections import section_of_path
-from extractors.grammars.tense import describes, frames, looks_ahead, yet_to_come
+from extractors.grammars.tense import describes, frames, looks_ahead, speaks_as, yet_to_come
 from extractors.grammars.unit_edges import HEAD
 from extractors.interval import Interval
-from extractors.segment import Section, Segment, SegmentKind, Zone
+from extractors.segment import Section, Segment, SegmentKind
 from extractors.vietnamese import fold
 
 # "giao bà X làm đầu mối", "Giao anh Y, Bí thư Đoàn xã, làm tổ trưởng": says who does what the sentence before asks.
@@ -37,7 +36,6 @@ _HAPPENED = frozenset({Modality.DONE, Modality.PARTLY})
 _UNTOLD = frozenset({Modality.OBLIGATION, Modality.DONE})
 _TOLD = re.compile(r"\b(?:đã|được|đạt)\b")
 _WILL = re.compile(r"\b(?:sẽ|dự kiến|cam kết)\b")
-_AS_FOLLOWS = re.compile(r"\bbáo cáo\b[^.;]{0,120}\bnhư sau\b")
 _OPEN = frozenset({Modality.DENIED, Modality.IN_PROGRESS})
 # "Căng 20 băng rôn": a verb that no list knows, with what it counts.
 _COUNT = re.compile(r"^\w+(?: \w+)? (?:\d{1,3}(?:\.\d{3})+|\d+) [^\W\d_]")
@@ -67,7 +65,10 @@ def find_commitments(
     rows = list(item_rows(document.text, segments))
     told = {row.sentence for row in rows}
     running = [segment for segment in segments if segment.sentence is None or segment.sentence not in told]
-    found = [*reader.sentences(running), *find_in_rows(document, (*segments, *rows), letterhead, placed)]
+    found = [
+        *reader.sentences(running),
+        *find_in_rows(document, (*segments, *rows), replace(letterhead, kind=reader.kind), placed),
+    ]
     return tuple(sorted(found, key=lambda item: (item.span.start, item.span.end)))
 
 
@@ -81,9 +82,8 @@ class _Reader:
 
     def __init__(self, document: Document, segments: Sequence[Segment], letterhead: Letterhead, dates: Dates) -> None:
         self.document, self.text, self.dates, self.letterhead = document, document.text, dates, letterhead
-        self.plan = letterhead.kind is DocumentKind.PLAN
-        told = letterhead.kind is DocumentKind.OTHER and _reports(document.text, segments)
-        self.kind = DocumentKind.REPORT if told else letterhead.kind
+        self.kind = speaks_as(document.text, segments, letterhead)
+        self.plan = self.kind is DocumentKind.PLAN
         self.periods = self._periods(segments) if self.plan else {}
         self.later = () if self.plan else dates.behind(letterhead.issued)
 
@@ -205,8 +205,8 @@ class _Reader:
 
     def _is_ahead(self, led: tuple[int, int]) -> bool:
         """Return whether a lead-in names a period that begins behind the day of the document ("Quý IV: …")."""
-        period, issued = self.dates.period(*led), self.letterhead.issued
-        return period is not None and period.start is not None and issued is not None and period.start > issued
+        issued = self.letterhead.issued
+        return issued is not None and any(led[0] <= at < led[1] for at in self.later)
 
     def _deadline(self, clause: Clause, label: Modality) -> Interval | None:
         if label in _OPEN:
@@ -243,12 +243,6 @@ def _without_verb(piece: str, section: Section) -> bool:
 
 def _promises(piece: str, found: Commitment) -> bool:
     return found.modality in {Modality.INTENTION, Modality.PLEDGE} and _WILL.search(fold(piece)) is not None
-
-
-def _reports(text: str, segments: Sequence[Segment]) -> bool:
-    """Return whether a letter answers with a report: "… báo cáo kết quả như sau:" near its beginning."""
-    opening = (s for s in segments[:60] if s.zone in {Zone.PREAMBLE, Zone.BODY} and s.kind is SegmentKind.SENTENCE)
-    return any(_AS_FOLLOWS.search(fold(text[s.start : s.end])) for s in islice(opening, 6))
 
 
 def _heading(text: str) -> str:

@@ -66,6 +66,8 @@ _WHEN = re.compile(
     r"|giữa)\s[\w/.\- ]{1,40}[.;]?\s*"
 )
 _COUNTED_DUTY = re.compile(rf"\s*{VERB}(?!\w)[^:]*\d")
+_WILL = re.compile(r"\bsẽ\b")
+_HAS = re.compile(r"\b(?:đã|chưa|không|đang)\b")
 _YEAR = re.compile(r"\bnăm \d{4}\b")
 _SIGN = re.compile('[:"]')
 _ACT = re.compile(rf"{VERB}(?!\w)")
@@ -174,10 +176,16 @@ def _cut(text: str, segment: Segment, plan: bool, carried: _Carried, later: Sequ
     if not lead and _HONOURS.match(low):
         lead = "nổi bật"  # what follows in the sentence tells of exemplars too
     ahead = [at - start for at in later if start <= at < end]
-    for first, full in parts(text[start:end], low, plan, ahead):
+    duties = plan or (led is not None and any(led[0] <= at < led[1] for at in later)) or _promised(low)
+    for first, full in parts(text[start:end], low, duties, ahead):
         a, b = trimmed(low, first, full)
         if b - a > 3:
             yield Clause(start + a, start + b, start + full, segment, lead, actor, led)
+
+
+def _promised(low: str) -> bool:
+    """Return whether all that a clause of a report says is promised: "sẽ mở 02 lớp, kiểm tra nốt 05 hộ"."""
+    return _WILL.search(low) is not None and _HAS.search(low) is None
 
 
 def _colon(low: str) -> int:
@@ -197,7 +205,7 @@ def _colon(low: str) -> int:
 def _is_claim(head: str) -> bool:
     """Return whether what stands before a colon already tells something: then what follows only details it."""
     words = head.split()
-    return len(words) > 4 and _CLAIM.search(_ORDINAL.sub("", head)) is not None
+    return len(words) > 4 and _CLAIM.search(_ORDINAL.sub("", _TIMES.sub("", head))) is not None
 
 
 def _acting(text: str, start: int, end: int) -> str | None:

@@ -59,6 +59,9 @@ _PROMISE = re.compile(
     r"(?:(?!(?:đã|chưa|không|trong|nhằm|để|qua|theo|do|vì|nếu|mà)\b)\w[\w/]* ){0,6}?"
     r"(?:sẽ|dự kiến|phấn đấu|cam kết|hẹn|xin (?:gửi|nộp|bổ sung|báo cáo|lùi|hoàn thành|khắc phục))\b"
 )
+# "chưa mở được lớp nào, tuy nhiên đã …", "chưa lập được quỹ, việc sưu tầm kỷ vật đang …"
+_DENIED = re.compile(r"\b(?:chưa|không)\b")
+_YET = re.compile(r"(?:tuy nhiên|nhưng|song) (?=[^,;]*\b(?:đã|được|có)\b)|(?:việc|công tác) [^,;]*\bđang\b")
 _UNDER_WAY = re.compile(r"\bđang\b")
 _CARRIED_OUT = re.compile(rf"(?<!\w)(?:xong|{VERB})(?!\w)")
 _TOLD = re.compile(r"\b(?:đã|được|gia hạn|chuyển sang)\b")
@@ -86,7 +89,7 @@ def _turn(low: str, begin: int, end: int, later: Sequence[int]) -> int | None:
     """Return the comma behind which a report goes on from what was done or left undone to what is promised, or None."""
     for match in _COMMA.finditer(low, begin, end):
         left = low[begin : match.start()]
-        if not _TELLS.search(left) or _PROMISE_WORD.search(left) or any(begin <= at < match.start() for at in later):
+        if not _TELLS.search(left) or _PROMISE_WORD.search(left):
             continue
         if _inside_quote(low, match.start()) or left.count("(") > left.count(")"):
             continue
@@ -94,7 +97,10 @@ def _turn(low: str, begin: int, end: int, later: Sequence[int]) -> int | None:
         right = low[match.end() : stop if stop > 0 else end]
         if _PROMISE.match(right) and not (_UNDER_WAY.search(left) and right.startswith("dự kiến")):
             return match.start()
+        if _DENIED.search(left) and _YET.match(right):
+            return match.start()
         dated = any(match.end() <= at < match.end() + len(right) for at in later)
+        dated = dated and not any(begin <= at < match.start() for at in later)
         if dated and _CARRIED_OUT.search(right) and not (_ATTRIBUTE.match(right) or _TOLD.search(right)):
             return match.start()
     return None

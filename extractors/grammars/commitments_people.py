@@ -15,10 +15,13 @@ from extractors.vietnamese import fold
 _FARTHEST = 40  # characters before the name: "Trong phong trào nổi lên ông", "Công nhân", "Có các đồng chí"
 _ACTS = re.compile(rf"(?<!\w)(?!thi đua|ra quân){VERB}(?!\w)")
 # Who acts for or owns what is told is not the one told of: "tuyến đường do ông X hiến đất", "nhà của bà X".
-_FOR = re.compile(r"(?<!\w)(?:do|cho|tại|ở|với|cùng|của|hộ|nhà|giao)\s*$")
+_FOR = re.compile(
+    r"(?<!\w)(?:do|cho|tại|ở|với|cùng|của|hộ|nhà|giao|mộ|đền|tượng|trường|đường|phố|danh nhân|di tích|công viên)\s*$"
+)
 _REWARDED = re.compile(
-    r"(?!các |những |có |trong |đã |được )[^,;:\d]{3,90}?\b(?:được|nhận|đón nhận|vinh dự|đạt)\b[^,;]{0,70}?"
-    r"\b(?:tặng|khen|bằng khen|giấy khen|cờ thi đua|huân chương|kỷ niệm chương|biểu dương|tuyên dương|vinh danh)\b"
+    r"(?!các |những |có |trong |đã |được )[^,;:\d]{3,90}?\b(?:được\b[^,;]{0,70}?\b(?:tặng|khen|biểu dương|tuyên dương"
+    r"|vinh danh)|(?:đón nhận|nhận|vinh dự|đạt)\b[^,;]{0,70}?\b(?:bằng khen|giấy khen|cờ thi đua|huân chương"
+    r"|kỷ niệm chương|danh hiệu))\b"
 )
 # "Ra quân có sự tham gia của đ/c Bí thư", "Cuộc họp có ông X, Phó Chủ tịch huyện": guests.
 _ATTENDED = re.compile(

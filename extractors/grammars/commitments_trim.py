@@ -6,7 +6,8 @@ import re
 
 _SIDE = re.compile(
     r",\s*(?:trong đó|chú ý|trọng tâm là|gắn với|lấy đó|góp phần|qua đó|từ đó|nhằm|cụ thể|bao gồm|được (?:nhân dân"
-    r"|cấp trên)|để từng bước)\b.*$",
+    r"|cấp trên)|để từng bước"
+    r"|có (?:sự tham (?:gia|dự)|sự (?:hiện diện|chứng kiến)|(?:các )?(?:đại biểu|ông|bà|đồng chí|đ/c))(?= ))\b.*$",
     re.DOTALL,
 )
 _REASON = re.compile(r"(?:\s*\([^()]*\))?\s+vì\s.*$", re.DOTALL)

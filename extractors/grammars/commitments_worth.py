@@ -46,6 +46,7 @@ _GUEST = Gate(
     r"|^(?:[^,]{2,24}, )?(?:các )?(?:đồng chí|đ/c) [^,;]*\b(?:đến|tới|về) (?:thăm|làm việc|kiểm tra)\b",
     [" dự", "phát biểu", "đồng chí", "đ/c"],
 )
+_COMES = Gate(r"\bđăng ký [^,;]*\b(?:dự|tham gia|tham dự)\b", ["đăng ký"])  # a list of those who come
 _RISES = re.compile(r"(?:tăng|giảm)\b")
 # An order to a person lays a duty on him where it asks for more than to be in charge.
 _TASKED = re.compile(
@@ -127,6 +128,7 @@ _STOCK = re.compile(
     r"|^(?:[^,;]{2,40}, )?[^,;]{2,60}\b(?:hiện |hiện nay |hiện )?có (?:tổng số )?\d[\d.,]* [^;]*$"
     r"|^(?:tổng số|toàn huyện có|toàn xã có|toàn trường có|đợt thi đua được chia|mỗi (?:buổi|lớp) có khoảng)\b"
 )
+_EACH = re.compile(r"mỗi [^,;]{2,40} có \d")  # asked of each: "mỗi lớp có 04 tiết đọc"
 _COMPARE = re.compile(r"^so với\b")
 _WEAK_PASSIVE = Gate(
     r"\bđược (?:[^\W\d_]+ ){0,3}?(?:đẩy mạnh|nâng cao|nâng lên|quan tâm|chú trọng|giữ vững|củng cố"
@@ -173,6 +175,8 @@ def worth(
         or (_THANKS.match(low) and not firm)
     ):
         return 0.3
+    if kind is DocumentKind.OTHER and _COMES.search(low):
+        return 0.3
     if kind is DocumentKind.OTHER and label in _LAID_ON_OTHERS and section is not Section.FUTURE:
         return 0.4
     if kind is DocumentKind.PLAN:
@@ -205,7 +209,7 @@ def _in_plan(low: str, label: Modality, section: Section, *, firm: bool, by_pers
         return 0.3
     if label in {Modality.DONE, Modality.PARTLY} or (label is Modality.DENIED and section is Section.UNKNOWN):
         return 0.3
-    if _STOCK.match(low) and not starts_with_verb(low):
+    if _STOCK.match(low) and not starts_with_verb(low) and not _EACH.match(low):
         return 0.3
     if _NO_TASK.match(low) and not (section is Section.TARGET and low.startswith("không có")):
         return 0.4
@@ -234,8 +238,9 @@ def _in_report(low: str, label: Modality, section: Section, *, firm: bool) -> fl
     if (_ASKS.match(low) and not firm) or _ASKS_ABOVE.match(low) or _ASKS_OTHERS.match(low):
         return 0.4
     if (
-        _STOCK.match(low)
+        _STOCK.match(_BRACKETS.sub(" ", low))
         and label is Modality.DONE
+        and not starts_with_verb(low)
         and not re.search(r"\b(?:đạt|đã|được|hoàn thành|tham gia|triển khai)\b", low)
     ):
         return 0.3

@@ -157,12 +157,13 @@ def mark_preamble(
         if marked == pos and _TELLS.search(words) and not AS_FOLLOWS.search(line.plain):
             break  # "Hưởng ứng phong trào, đơn vị đã huy động 250 ngày công": the lead-in of a result
         opening = PREAMBLE.match(words) and (bool(typed) or words.startswith("can cu") or AS_FOLLOWS.search(line.plain))
-        if AS_FOLLOWS.search(line.plain) and pos - end < 12:
+        announces = opening and "," in line.text and line.text.endswith(":")  # "Căn cứ …, Bệnh viện triển khai:"
+        if (AS_FOLLOWS.search(line.plain) or announces) and pos - end < 12:
             marked = pos + 1
             break
         if opening or type_of_line(line) or (decides and line.upper and is_authority(line)):
             marked = pos + 1
-        elif not (marked == pos and pos > end and line.text[0].islower()):
+        elif label is not None or not (marked == pos and pos > end and line.text[0].islower()):
             break
         else:
             marked = pos + 1

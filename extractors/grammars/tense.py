@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 from extractors.facts import DocumentKind, Letterhead, Modality
 from extractors.interval import Interval
-from extractors.segment import Section, Segment
+from extractors.segment import Section, Segment, SegmentKind, Zone
 from extractors.vietnamese import fold
 
 _AHEAD = re.compile(r"^(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|dự kiến|mục tiêu|chỉ tiêu)\b.*?\b(20\d\d)\b")
+_AS_FOLLOWS = re.compile(r"\bbáo cáo\b[^.;]{0,120}\bnhư sau\b")
+# A letter that explains itself, asks for more time or sends its figures tells what was done and left undone.
+_ANSWERS = re.compile(
+    r"\bgiải trình\b|^(?:về việc |v/v )?chậm (?:gửi|nộp|báo cáo|đăng ký|hoàn thành|triển khai)\b"
+    r"|\b(?:xin|đề nghị) (?:được )?(?:cho )?(?:lùi|gia hạn|bổ sung|khất|nộp chậm)\b"
+)
+_REGISTERS = re.compile(
+    r"^(?:về việc |v/v |v/v: )?(?:bản |phiếu )?đăng ký\b(?! (?:dự|tham|nhu cầu|danh sách|tập huấn|học))"
+)
 _HAPPENED = re.compile(r"\b(?:đã|vừa|đạt \d)")
 _SETTING = re.compile(
     r"^(?:đặc điểm|tình hình chung|khái quát|thực trạng|bối cảnh|thuận lợi|khó khăn, thuận lợi"
@@ -41,6 +52,18 @@ def looks_ahead(segment: Segment, letterhead: Letterhead) -> bool:
     if letterhead.kind is not DocumentKind.REPORT or letterhead.issued is None:
         return False
     return any(year > letterhead.issued.year for year in _years_ahead(segment.headings))
+
+
+def speaks_as(text: str, segments: Sequence[Segment], letterhead: Letterhead) -> DocumentKind:
+    """Return as what a document is read: a letter that answers as a report, one that registers tasks as a plan."""
+    if letterhead.kind is not DocumentKind.OTHER:
+        return letterhead.kind
+    subject = fold(letterhead.subject or "").strip()
+    if _REGISTERS.match(subject) or _REGISTERS.match(fold(letterhead.type_name).strip()):
+        return DocumentKind.PLAN
+    opening = (s for s in segments[:60] if s.zone in {Zone.PREAMBLE, Zone.BODY} and s.kind is SegmentKind.SENTENCE)
+    told = any(_AS_FOLLOWS.search(fold(text[s.start : s.end])) for s in islice(opening, 6))
+    return DocumentKind.REPORT if told or _ANSWERS.search(subject) else DocumentKind.OTHER
 
 
 def yet_to_come(text: str, label: Modality, deadline: Interval | None, letterhead: Letterhead) -> bool:

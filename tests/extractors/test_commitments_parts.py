@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.grammars.commitments import worth_listing
 from extractors.grammars.modality import campaign_modality
-from tests.extractors.test_commitments import in_report
+from extractors.readers.builder import plain
+from tests.extractors.test_commitments import in_plan, in_report, read
 
 HALVES = [
     # report text, listed quotes with their label, why
@@ -49,6 +51,29 @@ HALVES = [
         [("Đề án đang lấy ý kiến các sở, dự kiến trình trong tháng 11/2024", "planned")],
         "a draft and its day are one statement",
     ),
+    (
+        "Chi cục chưa lập được câu lạc bộ nào, tuy nhiên đã mở 02 lớp tập huấn trong quý I.",
+        [
+            ("Chi cục chưa lập được câu lạc bộ nào", "not_done"),
+            ("tuy nhiên đã mở 02 lớp tập huấn trong quý I", "done"),
+        ],
+        "what was done all the same",
+    ),
+    (
+        "Ngày 15/4/2024, Chi cục tổ chức lễ phát động tại chợ huyện, có đại biểu Lò Thị Ún đến dự và phát biểu.",
+        [("Ngày 15/4/2024, Chi cục tổ chức lễ phát động tại chợ huyện", "done")],
+        "guests are no part of the deed",
+    ),
+    (
+        "Diễn tập sơ tán 40 người (có 06 người bệnh nặng) ngày 18/8/2024.",
+        [("Diễn tập sơ tán 40 người (có 06 người bệnh nặng) ngày 18/8/2024", "done")],
+        "a deed with a count in brackets describes nothing",
+    ),
+    (
+        "Năm 2025: làm xong nhà chờ trước 30/4/2025, mở 01 lớp tiếng dân tộc.",
+        [("làm xong nhà chờ trước 30/4/2025", "planned"), ("mở 01 lớp tiếng dân tộc", "planned")],
+        "the lead-in names a year to come",
+    ),
     ("Ba là, cấp 4.000 tờ rơi.", [("cấp 4.000 tờ rơi", "done")], "the number of the point is no part of it"),
 ]
 
@@ -73,3 +98,70 @@ def test_halves(text: str, wanted: list[tuple[str, str]], why: str) -> None:
 )
 def test_what_claims_nothing(text: str) -> None:
     assert in_report(text) == []
+
+
+LETTER = """SỞ Y TẾ
+CHI CỤC DÂN SỐ
+Số: 8/CCDS-TT
+V/v {subject}
+Phú Sơn, ngày 10 tháng 9 năm 2024
+Kính gửi: Sở Y tế.
+{text}"""
+LETTERS = [
+    # subject and text of a letter, listed quotes with their label, why
+    (
+        "giải trình việc chậm gửi báo cáo",
+        "Chi cục chưa gửi báo cáo vì máy chủ hỏng. Chi cục xin gửi bổ sung chậm nhất ngày 15/9/2024. "
+        "Số liệu: khám cho 400 người; treo 06 băng rôn.",
+        [
+            ("Chi cục chưa gửi báo cáo", "not_done"),
+            ("Chi cục xin gửi bổ sung chậm nhất ngày 15/9/2024", "planned"),
+            ("khám cho 400 người", "done"),
+            ("treo 06 băng rôn", "done"),
+        ],
+        "it explains itself",
+    ),
+    (
+        "đăng ký việc làm điểm năm 2024",
+        "Xây dựng 02 góc truyền thông trước ngày 30/11/2024; khám cho 400 người.",
+        [("Xây dựng 02 góc truyền thông trước ngày 30/11/2024", "planned"), ("khám cho 400 người", "planned")],
+        "it registers tasks",
+    ),
+    ("đăng ký tham dự tập huấn", "Chi cục đăng ký 03 người dự tập huấn.", [], "it names who comes"),
+    ("tăng cường khám sàng lọc", "Khám cho 400 người trước ngày 30/11/2024.", [], "it asks others"),
+]
+
+
+@pytest.mark.parametrize(("subject", "text", "wanted", "why"), LETTERS, ids=[row[0] for row in LETTERS])
+def test_letters(subject: str, text: str, wanted: list[tuple[str, str]], why: str) -> None:
+    found = [item for item in read(plain(LETTER.format(subject=subject, text=text))) if worth_listing(item)]
+    assert [(item.span.quote, campaign_modality(item.modality)) for item in found] == wanted, why
+
+
+PLANNED = [
+    # text of a plan, quotes, why
+    (
+        "Trong đợt cao điểm (từ ngày 15/4 đến ngày 15/5/2024): tổ chức 03 buổi nói chuyện; kiểm tra 12 trạm y tế.",
+        ["tổ chức 03 buổi nói chuyện", "kiểm tra 12 trạm y tế"],
+        "days of a lead-in claim nothing",
+    ),
+    ("Mỗi trạm có 04 buổi tư vấn/tháng.", ["Mỗi trạm có 04 buổi tư vấn/tháng"], "asked of each"),
+    ("Mừng thọ 117 cụ từ 70 tuổi trở lên.", ["Mừng thọ 117 cụ từ 70 tuổi trở lên"], "a verb of associations"),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes", "why"), PLANNED, ids=[row[2] for row in PLANNED])
+def test_planned(text: str, quotes: list[str], why: str) -> None:
+    assert [item.span.quote for item in in_plan(text)] == quotes, why
+
+
+def test_tasks_below_an_opening_that_ends_with_a_colon_are_body() -> None:
+    plan = (
+        "SỞ Y TẾ\nCHI CỤC DÂN SỐ\nSố: 8/KH-CCDS\nPhú Sơn, ngày 10 tháng 9 năm 2024\nKẾ HOẠCH\nTruyền thông năm 2024\n"
+        "Căn cứ Chỉ thị 04/CT-SYT, Chi cục Dân số triển khai:\n"
+        "a) Mở 02 lớp tập huấn trong tháng 10.\nb) Diễn tập 01 cuộc trong quý IV."
+    )
+    assert [item.span.quote for item in read(plain(plan)) if worth_listing(item)] == [
+        "Mở 02 lớp tập huấn trong tháng 10",
+        "Diễn tập 01 cuộc trong quý IV",
+    ]
