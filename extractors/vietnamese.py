@@ -18,6 +18,10 @@ _OPEN = re.compile(r"(?<![qQ])(o[aàáảãạeèéẻẽẹ]|u[yỳýỷỹỵ]
 _OPEN_LOW = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!q..)(?![a-zà-ỹđ])")
 
 
+# For classes of letters in patterns: a range such as "À-Ỹ" holds small letters too.
+CAPITALS = "".join(letter for letter in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x1EFA))) if letter.isupper())
+
+
 def nfc(text: str) -> str:
     """Return the text in Unicode normal form C."""
     return unicodedata.normalize("NFC", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.document import Document
@@ -16,6 +16,7 @@ from extractors.grammars.exemplars_models import Model, find_models, find_slogan
 from extractors.grammars.exemplars_passages import Passage, TableRow, passages
 from extractors.grammars.exemplars_people import find_people
 from extractors.grammars.exemplars_tables import find_in_row
+from extractors.grammars.exemplars_unquoted import find_made
 from extractors.grammars.exemplars_verdict import praises
 from extractors.grammars.tense import looks_ahead
 from extractors.segment import Segment
@@ -34,7 +35,7 @@ def find_exemplars(
     reader = _Reader(document, letterhead, roster)
     found: dict[tuple[ExemplarKind, str], Candidate] = {}
     for candidate in reader.candidates(segments):
-        key = (candidate.kind, _key(document.text[candidate.start : candidate.end]))
+        key = _known(found, candidate.kind, _key(document.text[candidate.start : candidate.end]))
         before = found.get(key)
         if before is None or (before.planned and not candidate.planned):
             found[key] = candidate
@@ -55,6 +56,13 @@ def campaign_exemplar(item: Exemplar, kind: DocumentKind) -> bool:
 def _key(name: str) -> str:
     """Return the form in which two mentions of one exemplar are equal."""
     return " ".join(fold(name).replace('"', " ").split()).strip(" .,;:")
+
+
+def _known(found: Iterable[tuple[ExemplarKind, str]], kind: ExemplarKind, name: str) -> tuple[ExemplarKind, str]:
+    """Return the key of an exemplar, that of the whole name where only the given name is said again: "anh Dơ"."""
+    if kind is ExemplarKind.PERSON and " " not in name:
+        return next((key for key in found if key[0] is kind and key[1].endswith(f" {name}")), (kind, name))
+    return kind, name
 
 
 class _Reader:
@@ -79,13 +87,16 @@ class _Reader:
                 yield from self._row(passage)
                 continue
             start, end = passage.start, passage.end
-            people = list(find_people(self.text, start, end, passage.announced, self.roster, self.own))
-            yield from (replace(candidate, planned=self.plan) for candidate in people)
-            ahead = self.plan or looks_ahead(passage.segment, self.letterhead) or self._next_year(start)
             worthy = any("mô hình" in line or "cách làm" in line for line in passage.announced)
             opens = fold(self.text[start : start + 12]).lstrip(" -+•*").startswith("mô hình")
             worthy = worthy or (opens and any(map(praises, passage.announced)))  # an item of a list of exemplars
-            for model in find_models(self.text, start, end, worthy, self.quoted_only):
+            models = find_models(self.text, start, end, worthy, self.quoted_only)
+            people = list(find_people(self.text, start, end, passage.announced, self.roster, self.own))
+            taken = [(model.start, model.end) for model in models]
+            people = [person for person in people if not any(a < person.start < b for a, b in taken)]
+            yield from (replace(candidate, planned=self.plan or candidate.planned) for candidate in people)
+            ahead = self.plan or looks_ahead(passage.segment, self.letterhead) or self._next_year(start)
+            for model in models:
                 yield from self._model(passage, model, ahead)
             for model in find_listed_models(self.text, start, end, passage.announced):
                 yield from self._model(passage, model, ahead)
@@ -103,6 +114,8 @@ class _Reader:
                 cell = Passage(column.start, column.end, row.segment, row.announced)
                 for model in find_models(self.text, column.start, column.end, quoted_only=True):
                     yield from self._model(cell, model, self.plan)
+                for a, b in find_made(self.text, column.start, column.end) if self.plan else ():
+                    yield from self._model(cell, Model(a, b, planned=True, denied=False), self.plan)
 
     def _model(self, passage: Passage, model: Model, ahead: bool) -> Iterator[Candidate]:
         if model.denied:

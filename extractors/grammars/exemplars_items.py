@@ -29,6 +29,8 @@ _ACTS = re.compile(
     r"|ngoài|bên cạnh|tuy nhiên|nhiều|một số|mỗi đơn vị|năm|tháng \d|ngày \d|kết quả|nội dung|thời gian|địa điểm"
     r"|tham mưu|báo cáo|số lượng|hằng năm|hàng năm|hằng tháng|hàng tháng|nâng cao|đối với)\b"
 )
+# Groups of people are models beside models: "mô hình “A” tại 4 bản; Tổ liên gia tự quản ở trung tâm xã".
+_BAND = re.compile(r"(?:tổ|đội|nhóm|câu lạc bộ|clb|tổ hợp tác)\s(?:liên|tự|tiết kiệm|phụ nữ|tuần tra|xung kích|camera)")
 _COUNTED = re.compile(
     r"\b(?:\d+|các|những|một số|nhiều)\s+(?:mô hình|cách làm)\b(?:[^:;.\"|]{0,80}?)\s*(?::|\b(?:gồm|như)\b\s*:?)\s*"
 )
@@ -98,6 +100,6 @@ def _item(text: str, start: int, end: int, *, grouped: bool = False) -> Iterator
     low = fold(name)
     if _TELLS.search(low) or _ACTS.match(low) or any(name.start - begin < 12 for name in find_names(text, begin, end)):
         return
-    if not grouped and any(unit.start == begin for unit in find_units(text, begin, end)):
+    if not (grouped or _BAND.match(low)) and any(unit.start == begin for unit in find_units(text, begin, end)):
         return
     yield Model(begin, begin + len(name), planned=False, denied=False)

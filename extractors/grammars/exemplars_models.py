@@ -33,7 +33,7 @@ _MOVEMENT = re.compile(
     r"|cuộc thi)\s*:?\s*$"
 )
 # What youth unions build or take on is a work, no model, unless it is praised as a way of working.
-_WORK = re.compile(r"\b(?:công trình|phần việc)(?:\s+(?!mô hình)[^\W\d_]+){0,6}\s*:?\s*$")
+_WORK = re.compile(r"\b(?:công trình|phần việc)\b(?!.*\b(?:mô hình|cách làm|câu lạc bộ|điển hình)\b)")
 _PRAISED_WORK = re.compile(r"\b(?:mô hình|cách làm|điển hình|tiêu biểu|gương)\b")
 _LINK = re.compile(r"^[\s,;]*(?:(?:và|hoặc|hay|cùng|mô hình)\s*)*[\s,;:]*$")
 _KIND_OF_LIST = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.facts import ExemplarKind
 from extractors.grammars.actors import Unit, find_units
@@ -11,7 +12,7 @@ from extractors.grammars.exemplars_candidate import MERIT, REACH, Candidate, is_
 from extractors.grammars.exemplars_deeds import award_in, deed_after
 from extractors.grammars.exemplars_prizes import find_winners
 from extractors.grammars.exemplars_units import collective, find_collectives
-from extractors.grammars.exemplars_verdict import Verdict, judge, praises, refused
+from extractors.grammars.exemplars_verdict import Verdict, judge, praises, refused, to_come
 from extractors.grammars.names import Name, find_names
 from extractors.vietnamese import fold, lexicon
 
@@ -40,7 +41,8 @@ def find_people(
     told = [name for name in names if name in winners or _exemplary(low, start, end, name, names, listed)]
     persons = _with_parallels(low, start, names, told)
     for name in persons:
-        yield _person(text, start, end, name, own)
+        ahead = name not in winners and to_come(low[: name.lead - start], low[name.stop - start :])
+        yield replace(_person(text, start, end, name, own), planned=ahead)
     for unit in winners:
         if isinstance(unit, Unit):
             yield collective(text, start, end, unit)

@@ -20,7 +20,7 @@ _PRIZE = re.compile(
 )
 # Without the word for a prize a lone rank says nothing: the sentence ranks the first place too.
 _RANKED = re.compile(r"\bgiải\b|(?:^|[:;.,(+\-–]\s*)(?:\d[.)]\s*)?(?:hạng\s+)?nhất(?:\s[^:;.]{1,40})?\s*:")
-_ENDS = re.compile(r"[;|\n]|\.(?=\s|$)|,?\s(?:đồng\s+)?giải\s")
+_ENDS = re.compile(r"[;|\n]|\.(?=\s|$)|,?\s(?:đồng\s+)?giải\s" + _RANK + r"\b")
 _PART = re.compile(
     r"\s*(?:,|và|cùng|,\s*và)?\s*(?:các\s+)?"
     r"(?:(?:đội|đội thi|đơn vị|tập thể|thí sinh|nhóm tác giả|tác giả)\s*:?\s*)?"

@@ -14,9 +14,14 @@ from extractors.segment import Column
 from extractors.vietnamese import fold
 
 _NAME = re.compile(
-    r"họ và tên|họ tên|họ, tên|nhân vật|^tên|cá nhân|tập thể|gương|điển hình|mô hình|cách làm|người được|danh sách"
+    r"họ và tên|họ tên|họ, tên|nhân vật|tác giả|^tên(?! (?:sáng kiến|giải pháp|đề tài|sản phẩm|công trình|dự án)\b)"
+    r"|cá nhân|tập thể|gương|điển hình|mô hình|cách làm|người được|danh sách"
     r"|đối tượng khen"
 )
+# Who made what was recognised, graded or put to use is praised for it.
+_INITIATIVE = re.compile(r"sáng kiến|giải pháp|đề tài|sáng chế|cải tiến|ý tưởng")
+_RECOGNISED = re.compile(r"công nhận|xếp loại|giải|hiệu quả|áp dụng|kết quả|khen|mức độ|làm lợi")
+_UNMADE = re.compile(r"\s*(?:chưa|không)\s(?:mở|triển khai|thực hiện|xây dựng|tổ chức|làm|có|ra mắt|thành lập)\b")
 _INDEX = re.compile(r"\s*(?:stt|tt|số tt|số thứ tự|#)?\s*$")
 _WORTH = re.compile(
     r"thành tích|khen|danh hiệu|gương|điển hình|việc làm (?:nổi bật|tiêu biểu|tốt)|biểu dương|tuyên dương"
@@ -41,6 +46,7 @@ _BEFORE_NAME = re.compile(
     r"(?:[A-ZĐ][\w.]{0,6}[.:]\s*)+|(?i:vợ chồng|gia đình|hộ|hộ gia đình|hai vợ chồng|nhóm"
     r"|tác giả)\s+"
 )
+_BETWEEN = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:[,;&/+\n]|và|cùng)\s*(?:(?:[A-ZĐ][\w.]{0,6}[.:])\s*)*|\s*\n\s*")
 _PERSON_SHAPE = re.compile(r"^[^\W\d_]['’\w]*(?:\s+[^\W\d_]['’\w]*){1,4}$")
 
 
@@ -61,9 +67,26 @@ def find_in_row(
         if a >= b or _GROUP.match(fold(text[a:b])):
             continue
         kind, a, b = _kind(text, a, b, head, announced)
-        if kind is None:
+        if kind is None or (kind is ExemplarKind.MODEL and any(_UNMADE.match(fold(_of(text, c))) for c in columns)):
             continue
-        yield _candidate(text, columns, heads, kind, (a, b), context, own, planned)
+        for name in _all_in(text, column, (a, b)) if kind is ExemplarKind.PERSON else ((a, b),):
+            yield _candidate(text, columns, heads, kind, name, context, own, planned)
+
+
+def _of(text: str, column: Column) -> str:
+    return text[column.start : column.end]
+
+
+def _all_in(text: str, column: Column, first: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the persons of a cell that holds nothing but names: "Tạ Văn An; Lò Thị Bua", or one a line."""
+    yield first
+    names = [name for name in find_names(text, column.start, column.end) if name.start > first[0]]
+    at = first[1]
+    for name in names:
+        if not _BETWEEN.fullmatch(text[at : name.lead]):
+            return
+        yield name.start, name.end
+        at = name.end
 
 
 def _names(head: str) -> bool:
@@ -80,6 +103,9 @@ def _presents(heads: Sequence[str], announced: Sequence[str]) -> bool:
     explicit = any(
         re.search(r"gương|điển hình|thành tích|khen|danh hiệu|biểu dương|tuyên dương", head) for head in heads
     )
+    authors = any("tác giả" in head for head in heads) and any(map(_INITIATIVE.search, heads))
+    if authors and any(map(_RECOGNISED.search, heads)) and not any("đăng ký" in head for head in heads):
+        return True
     duty = any(_DUTY.search(head) and not _WORTH.search(head) for head in heads)
     models = any(re.search(r"mô hình|cách làm", head) for head in heads)
     if explicit or models:

@@ -24,7 +24,8 @@ _UNIT_RIGHT = re.compile(
     r"|biểu dương|tuyên dương|công nhận|tôn vinh|suy tôn|vinh danh|bình chọn|trao|nêu gương|đánh giá cao|đề nghị tặng"
     r"|đề nghị khen)\b"
     r"|với mô hình|với cách làm|với thành tích|với \d+% |đạt danh hiệu|đạt giải|đoạt giải|dẫn đầu|đi đầu"
-    r"|nhận (?:cờ|bằng khen|giấy khen)|đón nhận)"
+    r"|nhận (?:cờ|bằng khen|giấy khen)|đón nhận"
+    r"|(?:(?<!được )(?:tuyên dương|biểu dương|khen thưởng)) vì)"
 )
 # Told behind a deed: "Chi cục X hoàn thành 121% dự toán, được Bộ Tài chính tặng Bằng khen".
 _UNIT_LATER = re.compile(
@@ -35,7 +36,8 @@ _UNIT_LATER = re.compile(
 _CHAINED = re.compile(r"(?:\s*\([^()]*\))?\s*(?:,|và|;|,\s*và)?\s*(?:tập thể\s+)?")
 _UNIT_LEFT = re.compile(
     r"(?:biểu dương|tuyên dương|khen thưởng|vinh danh|tôn vinh|suy tôn|nêu gương|(?<!giấy )(?<!bằng )khen"
-    r"|(?:tặng|trao|giấy khen|bằng khen|cờ thi đua)(?:\s+[^.;:|]{2,90}?)?\s(?:cho|tới)"
+    r"|(?:giấy khen|bằng khen|cờ|danh hiệu|giải|huân chương|huy chương|kỷ niệm chương|thưởng)(?:\s+[^.;:"
+    r"|]{2,90}?)?\s(?:cho|tới)"
     r"|(?:nổi bật|tiêu biểu|điển hình|đi đầu|xuất sắc|tiên tiến|đơn vị dẫn đầu|làm tốt|thực hiện tốt"
     r"|hoàn thành tốt)(?:\s+[^.;:|]{0,60}?)?\s*"
     r"(?:là|như|có|gồm|:|thuộc về|phải kể đến)"
@@ -43,7 +45,9 @@ _UNIT_LEFT = re.compile(
     r"(?:gồm|là|như sau|cụ thể)?\s*:"
     r"|(?:tập thể|đơn vị)[^.;:|]{0,60}?(?:tiêu biểu|điển hình|xuất sắc|nêu gương|khen thưởng|biểu dương)"
     r"[^.;:|]{0,30}?\s*(?:là|như|có|gồm|:))"
-    r"(?:\s+(?:các|\d+|đơn vị|tập thể|cá nhân|gồm))*\s*[:\-(]?\s*(?:(?:các|đơn vị|tập thể|cán bộ,?\s*\S+)\s*)*$"
+    r"(?:\s+(?:các|đột xuất|kịp thời|đối với|cho|nhiệt liệt|\d+|hai|ba|bốn|đơn vị|tập thể|cá nhân|gồm|nêu trên|trên"
+    r"|và))*\s*[:\-(]?\s*(?:(?:các|đơn vị"
+    r"|tập thể|cán bộ,?\s*\S+)\s*)*$"
 )
 # "Ghi nhận và biểu dương: bà A, …; ông B, …; Đoàn Thanh niên xã, …": each item of the list is honoured.
 _LIST_PRAISES = re.compile(
@@ -56,7 +60,13 @@ _LABEL = re.compile(
     r"(?:^|[.;|]\s*)[^.;:|]{0,60}?\b(?:danh hiệu|tập thể lao động|cờ thi đua|bằng khen|giấy khen|huân chương"
     r"|đề nghị khen|tập thể xuất sắc|tập thể tiêu biểu|đơn vị quyết thắng|đơn vị tiên tiến)\b[^.;:|]{0,60}:\s*$"
 )
-_LIST_ITEM = re.compile(r"[:;]\s*(?:và\s+)?(?:tập thể\s+)?$")
+_LIST_ITEM = re.compile(r"[:;]\s*(?:và\s+)?(?:\(?\d{1,2}[).]\s*)?(?:tập thể\s+)?$")
+_ASKED_TO = re.compile(r"\b(?:đề nghị|kiến nghị)\s+$")
+# Beside persons, in a list that a verb of praise opens without a colon: "tuyên dương A, …; B, …; Đội tuyển C, …".
+_OPENS_PRAISE = re.compile(
+    r"(?:^|[:,.]\s)[^;:.]{0,60}\b(?:tuyên dương|biểu dương|khen thưởng|vinh danh|tôn vinh)\s[^;]*;"
+)
+_AUTHORS = re.compile(r"\b(?:nhóm |đồng )?tác giả\s*:?\s*$")
 _ITEM_OF_UNITS = re.compile(r"[;,]\s*(?:và\s+)?tập thể\s*$")
 # Headings whose items are exemplars and nothing else.
 _UNITS = re.compile(
@@ -67,6 +77,14 @@ _SHOWN = re.compile(
     r"^(?:các |một số |những )?(?:điển hình|cá nhân, tập thể|tập thể, cá nhân)(?: (?:tiêu biểu|xuất sắc)"
     r"| trong [^:]{0,60})?$"
     r"|\b(?:điển hình tiên tiến|gương|tập thể, cá nhân (?:tiêu biểu|điển hình)|nhân tố mới)\b"
+)
+# "II. Người lao động tiêu biểu", "3. Mô hình, cá nhân nổi bật": the items below are nobody else.
+_HONOURS = re.compile(
+    r"[\W\d]*(?:[ivx]+[.)]\s*)?(?:(?:các|những|một số|về)\s+)*"
+    r"(?:người lao động|người tốt|việc tốt|cá nhân|tập thể|mô hình|đoàn viên|hội viên|công nhân|giáo viên|học sinh"
+    r"|đơn vị|tấm gương|nhân tố)[^:;.]{0,40}\b(?:tiêu biểu|điển hình|xuất sắc|nổi bật|người tốt|việc tốt)\s*:?\s*$"
+    r"|[\W\d]*(?:[ivx]+[.)]\s*)?(?:đề nghị )?(?:biểu dương|tuyên dương|vinh danh|gương sáng|gương tiêu biểu"
+    r"|điển hình)\s*:?\s*$"
 )
 _WITH_UNIT = re.compile(
     r"\s*(?:với (?:sáng kiến|mô hình|giải pháp|thành tích|cách làm) [^.;:]{0,80}?)?[,;]?\s*"
@@ -103,7 +121,7 @@ def find_collectives(
     for unit in units:
         if _FIELD.match(low, unit.start - start) or _inside(unit, names) or _place_of(low, start, unit, units):
             continue
-        if _collective(low, start, unit, units, names, announced) or _beside(low, start, unit, persons):
+        if _collective(low, start, unit, units, names, announced, persons) or _beside(low, start, unit, persons):
             yield collective(text, start, end, unit)
 
 
@@ -123,7 +141,13 @@ def _place_of(low: str, start: int, unit: Unit, units: Sequence[Unit]) -> bool:
 
 
 def _collective(
-    low: str, start: int, unit: Unit, units: Sequence[Unit], names: Sequence[Name], announced: Sequence[str]
+    low: str,
+    start: int,
+    unit: Unit,
+    units: Sequence[Unit],
+    names: Sequence[Name],
+    announced: Sequence[str],
+    persons: Sequence[Name],
 ) -> bool:
     if unit.bare:
         return False
@@ -143,17 +167,15 @@ def _collective(
     if _AGENT.search(left) and not left.rstrip().endswith(("cho tập thể", "thuộc về", "với")):
         return False
     shared = low[_chain_end(low, start, unit, units) : unit.end - start + REACH]
-    if _UNIT_RIGHT.match(shared) or _UNIT_LATER.match(shared):
+    if (_UNIT_RIGHT.match(shared) and not _ASKED_TO.search(left)) or _UNIT_LATER.match(shared):
         return True
     chain = _chain(low, start, unit, units)
-    if _UNIT_LEFT.search(low[max(0, chain - 200) : chain]):
-        return not _DOES.match(right)
-    if _LABEL.search(low[max(0, chain - 200) : chain]):
+    if _LABEL.search(low[max(0, chain - 200) : chain]) or _named_in_list(low[:at], left):
         return True
-    if re.search(r";\s*(?:và\s+)?$", left) and _UNIT_LEFT.search(low[: units[0].start - start]):
+    next_item = re.search(r";\s*(?:và\s+)?$", left) is not None
+    opened_here = _UNIT_LEFT.search(low[: units[0].start - start]) or (persons and _OPENS_PRAISE.match(left))
+    if _UNIT_LEFT.search(low[max(0, chain - 200) : chain]) or (next_item and opened_here):
         return not _DOES.match(right)
-    if (_LIST_ITEM.search(left) and _LIST_PRAISES.match(left)) or (_ITEM_OF_UNITS.search(left) and praises(left)):
-        return True
     lined = any(
         re.search(r"\btập thể\b|\bđơn vị (?:tiêu biểu|điển hình)", line) and praises(line) for line in announced
     )
@@ -163,10 +185,19 @@ def _collective(
         return True
     opened = any(line.endswith((":", "sau")) and praises(line) and _UNITS.search(line) for line in announced)
     gallery = any(line.endswith((":", "sau")) and _SHOWN.search(line) for line in announced) and not _DOES.match(right)
-    listed = opened or any(_SHOWN.search(line) for line in announced)
+    listed = opened or any(_SHOWN.search(line) or _HONOURS.match(line) for line in announced)
     shown = gallery or (listed and re.match(r"\s*(?:[:(,]|[-–]\s|[.;]?\s*$)", right) is not None)
     before = re.sub(r"(?:\bvề )?\b(?:các )?(?:tập thể|đơn vị|nhóm hộ)\s*:?\s*$", "", low[:chain])
     return bool(lined or grouped or shown) and not before.strip(" -+•*.:0123456789)")
+
+
+def _named_in_list(before: str, left: str) -> bool:
+    """Return whether the words before a unit praise it as an item of their list, or as author of what is recognised."""
+    if _AUTHORS.search(left) and re.search(r"\bcông nhận\b", before):
+        return True
+    return bool(
+        (_LIST_ITEM.search(left) and _LIST_PRAISES.match(left)) or (_ITEM_OF_UNITS.search(left) and praises(left))
+    )
 
 
 def _beside(low: str, start: int, unit: Unit, persons: Sequence[Name]) -> bool:

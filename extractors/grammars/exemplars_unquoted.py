@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.vietnamese import alternation, lexicon
+from extractors.vietnamese import CAPITALS, alternation, fold, lexicon
 
 _NAMED = re.compile(
-    r"\b(?:tên mô hình|mô hình(?: [^:;.|\"]{2,48})?|cách làm (?:hay|mới|sáng tạo)(?: của [^:;.|]{2,40})?)\s*:\s*"
+    r"\btên (?:gọi |của )?mô hình là\s+(?=[^\s“\"«'‘])"
+    r"|\b(?:tên mô hình|mô hình(?: [^:;.|\"]{2,48})?|cách làm (?:hay|mới|sáng tạo)(?: của [^:;.|]{2,40})?)\s*:\s*"
     r"(?=[^\s“\"«'‘])"
 )
 _SHOWS = re.compile(r"\b(?:tên mô hình|tiêu biểu|điển hình|hiệu quả|nổi bật|hay|mới|sáng tạo|của đơn vị)\b")
@@ -50,10 +51,13 @@ _SUBJECT = re.compile(
 )
 _WORKS = re.compile(
     r"[^,.;:]{4,80}?\s(?:đã|thu hút|tiếp tục|được|giúp|đang|góp phần|phát huy|mang lại|đem lại|phục vụ|của|cấp|trao"
-    r"|tiếp|đón)\s"
+    r"|tiếp|đón)\s|[^,.;:]{4,80}?\s(?:hoạt động|vận hành|ra đời)[\s,]"
 )
-_LINK = re.compile(r"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?:mô hình\s+)?(?=[A-ZĐÀ-Ỹ])")
+_NEXT = re.compile(r"[^.;]{0,80}?(?:,|;|\bvà)\s*")
+_LINK = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?:mô hình\s+)?(?=[{CAPITALS}])")
 _SEVERAL = re.compile(r"\b(?:nhiều|các|một số|những|mỗi|từng|hàng chục)\s+$")
+_COUNTED_OUT = re.compile(r"\b(?:\d+|một|hai|ba|bốn|các|những)\s+mô hình(?:\s[^.;:]{1,40})?\s*:\s*$")
+_COUNTED = re.compile(r"\b(?:0?[2-9]|\d{2,}|hai|ba|bốn)\s+$")
 _GENERIC = re.compile(rf"{alternation('model_generic')}(?!\w)")
 _PAIRED = re.compile(r"[^\W\d_]+(?:\s[-–]\s[^\W\d_]+)+(?=\s|[,.;:)]|$)")
 _OWNER = re.compile(r"\s(?:tại(?! (?:nhà|chỗ|gia|nguồn|giường)\b)|của|ở)\s(?=[A-ZĐ]|thôn|bản|xã|phường|khu|tổ)|\s*\(")
@@ -63,8 +67,19 @@ _EDGE = re.compile(
     r"|trong năm|ở|giúp|đem lại|mang lại|đạt"
     r"|theo đúng|giữa|từ năm"
     r"|(?<!không )có|và|sẽ|gắn với|đang|chưa|phát huy|bước đầu|như đã|vào|để|nhằm|vẫn|hoạt động|thu hút|nêu trên"
-    r"|trong quý|từ (?:ngày|tháng|năm|quý|đầu|cuối|khi)|phục vụ|từ đó|tiếp tục|mỗi|góp phần)\s"
+    r"|trong quý|từ (?:ngày|tháng|năm|quý|đầu|cuối|khi)|phục vụ|từ đó|tiếp tục|mỗi|góp phần"
+    r"|(?:vận hành|triển khai|ra đời|ra mắt|bắt đầu|đi vào|duy trì|áp dụng|thực hiện|đặt) (?:chính thức|tại|từ|ở|vào"
+    r"|hoạt động)"
+    r"|(?:cung cấp|cấp|trao|tiếp|đón|bán|nấu|sửa|lắp|tặng|hỗ trợ|thu gom|thu|xử lý|tạo|nuôi|trồng) (?:được|miễn phí"
+    r"|hơn|gần|\d)"
+    r")(?=\s|\d)"
+    # A place behind the name is no part of it: "mô hình Bếp không khói bản Hua".
+    rf"|\s(?:thôn|bản|buôn|ấp|xóm|xã|phường|thị trấn|huyện|khu phố|tổ dân phố)\s(?=[{CAPITALS}\d])"
 )
+_HOUSE = re.compile(r"\scủa (?:hộ(?: gia đình)?)\s(?:(?:ông|bà|anh|chị|bác|cô|chú)\s)?")
+_FULL_NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:['’][^\W\d_]+)?(?:\s[{CAPITALS}][^\W\d_]*(?:['’][^\W\d_]+)?){{1,4}}")
+# "Góc bếp của bé", "Tủ sách của em": whose it is belongs to the name.
+_DEAR = re.compile(r"\scủa (?:bé|mẹ|em|con|cha|bạn|tôi|chúng em|chúng mình)(?=\s|[,.;:)]|$)")
 
 
 @cache
@@ -85,7 +100,7 @@ def unquoted_models(piece: str, low: str, praised: bool) -> Iterator[tuple[int, 
 def _after_colon(piece: str, low: str) -> Iterator[tuple[int, int]]:
     """Yield what follows "Mô hình tiêu biểu của đơn vị:" without quotation marks; of a list what capitals open."""
     for match in _NAMED.finditer(low):
-        if not _SHOWS.search(match.group(0)):
+        if " là" not in match.group(0) and not _SHOWS.search(match.group(0)):
             continue
         stop = _STATEMENT_END.search(piece, match.end())
         end = stop.start() if stop else len(piece)
@@ -94,6 +109,9 @@ def _after_colon(piece: str, low: str) -> Iterator[tuple[int, int]]:
             item = piece[match.end() + a : match.end() + b]
             if "mô hình" in low[match.end() + a : match.end() + b]:
                 continue  # "mô hình A ở xã X, mô hình B ở xã Y": each is read where its own noun stands
+            if match.group(0).startswith("tên mô hình là"):
+                yield match.end(), _end(piece, low, match.end())
+                break
             if len(items) == 1 or item.lstrip()[:1].isupper():
                 begin = match.end() + a + len(item) - len(item.lstrip())
                 owner = _OWNER.search(piece, begin, match.end() + b)
@@ -103,6 +121,7 @@ def _after_colon(piece: str, low: str) -> Iterator[tuple[int, int]]:
 def _bare(piece: str, low: str, praised: bool) -> Iterator[tuple[int, int]]:
     """Yield names such as "mô hình trồng ngô lai hai vụ" where the sentence praises or a capital opens the name."""
     worthy = praised or PRAISED.search(_UNPRAISED.sub(" ", FAULTED.sub(" ", low))) is not None
+    last = 0  # where the name before ended, of which this one may be the next: "mô hình A (…) và mô hình B"
     for match in _BARE.finditer(low):
         a = match.end()
         capital = piece[a].isupper()
@@ -114,18 +133,35 @@ def _bare(piece: str, low: str, praised: bool) -> Iterator[tuple[int, int]]:
             if capital and (worthy or _MADE.search(left)):
                 yield from _row_of_names(piece, low, a)
             continue
-        if not worthy and not (_stands(low, match, left) if capital else _KEPT.search(left) and _PLACED.match(low, a)):
+        next_one = last > 0 and _NEXT.fullmatch(low, last, match.start()) is not None
+        stands = next_one or _stands(low, match, left)
+        if not worthy and not (stands if capital else _KEPT.search(left) and _PLACED.match(low, a)):
             continue
+        if not capital and _COUNTED.search(left):
+            continue  # "hỗ trợ 02 mô hình thanh niên làm kinh tế": told, not named
         b = _end(piece, low, a)
         if (4 if generic else 2) <= len(piece[a:b].split()) <= 14 and low[a:b] not in institutions():
             yield a, b
+            last = b
+
+
+def find_made(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the models with a capital that the cell text[start:end] says to set up: "Chạy thử mô hình Một chạm"."""
+    piece = text[start:end]
+    low = fold(piece)
+    for match in _BARE.finditer(low):
+        a = match.end()
+        if piece[a].isupper() and _MADE.search(low[max(0, match.start() - 60) : match.start()]):
+            b = _end(piece, low, a)
+            if 2 <= len(piece[a:b].split()) <= 14 and low[a:b] not in institutions():
+                yield start + a, start + b
 
 
 def _stands(low: str, match: re.Match[str], left: str) -> bool:
     """Return whether the words around a name with a capital show it as something that was set up or works."""
     if _SPOKEN_OF.search(left):
         return False
-    if _MADE.search(left) or _PLACED.match(low, match.end()):
+    if _MADE.search(left) or _COUNTED_OUT.search(left) or _PLACED.match(low, match.end()):
         return True
     return _SUBJECT.search(low[: match.start()]) is not None and _WORKS.match(low, match.end()) is not None
 
@@ -149,5 +185,11 @@ def _row_of_names(piece: str, low: str, a: int) -> Iterator[tuple[int, int]]:
 def _end(piece: str, low: str, a: int) -> int:
     """Return where the name that begins at `a` ends: at a mark, its owner, its place or its verb."""
     paired = _PAIRED.match(low, a)  # "mô hình lúa - cá", "mô hình vườn - ao - chuồng"
-    stop = _EDGE.search(low, paired.end() if paired else a)
+    stop = _EDGE.search(piece, paired.end() if paired else a)
+    if stop and (dear := _DEAR.match(low, stop.start())):
+        stop = _EDGE.search(piece, dear.end())
+    if stop and piece[a].islower() and (house := _HOUSE.match(low, stop.start())):
+        owner = _FULL_NAME.match(piece, house.end())
+        if owner:
+            return owner.end()  # "trồng nấm rơm của hộ ông X": a household's model is named after it
     return a + len(piece[a : stop.start() if stop else len(low)].rstrip())

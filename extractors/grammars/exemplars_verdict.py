@@ -55,7 +55,20 @@ _GUILTY = re.compile(
     r"(?:\bđối tượng|\bbị can|\bbị cáo|\bnghi phạm|\btội phạm|\bbắt giữ|\bbắt)(?:\s+(?:là|gồm))?\s*:?\s*$"
     r"|\b(?:không|chưa)\s+(?:được\s+)?(?:xét|bình chọn|bình xét|công nhận|đề nghị|khen|biểu dương|tặng|tôn vinh"
     r"|suy tôn)\b[^.;:]*$"
+    # Who stands for a kind of offence is no example to follow: "Các đối tượng bị xử lý điển hình: …".
+    r"|\b(?:đối tượng|vụ việc|vụ án|trường hợp|hành vi|vi phạm|sai phạm)\b[^.;]{0,50}"
+    r"\b(?:điển hình|tiêu biểu|nổi cộm)\b[^.;]*$"
 )
+# Praise that is only to come: "Dự kiến tuyên dương …", "năm sau sẽ lập hồ sơ đề nghị xét tặng cho …".
+_TO_COME = re.compile(
+    r"\b(?:dự kiến|sẽ|sang năm|năm sau|đang|chờ)\b(?! (?:đề nghị|đề xuất|trình)\b)[^.;]{0,90}?"
+    r"\b(?:biểu dương|tuyên dương|khen|tặng|xét|tôn vinh|bình chọn|vinh danh)\b[^.;]*$"
+)
+_WILL_BE = re.compile(
+    r"\s*(?:\([^()]*\))?,?\s*(?:sẽ\s|dự kiến\s"
+    r"|đang (?:được|chờ|trình)\s[^,.;]{0,40}?\b(?:xét|thẩm định|phê duyệt|xem xét)\b)"
+)
+_FOR_HIMSELF = re.compile(r"\s+(?:được|biểu dương|tuyên dương|khen|tặng|xét)\b")
 _QUOTED = re.compile(r'"[^"]{3,140}"')
 # A post that holds a cue is none: "Tiêu biểu trong đội ngũ Tổng phụ trách có anh X".
 _POSTS = re.compile(r"\btổng phụ trách\b")
@@ -92,6 +105,11 @@ def refused(left: str) -> bool:
     return _GUILTY.search(left) is not None
 
 
+def to_come(left: str, right: str) -> bool:
+    """Return whether the praise in the folded words around a name is only intended."""
+    return _TO_COME.search(left) is not None or _WILL_BE.match(right) is not None
+
+
 def _blame(ahead: str) -> re.Match[str] | None:
     """Return the first verb that makes a bystander of its subject; "bị", "vi phạm" said of others are no verbs of his.
 
@@ -99,6 +117,8 @@ def _blame(ahead: str) -> re.Match[str] | None:
     """
     for match in _BAD_AFTER.finditer(ahead):
         if match.group(0) in {"bị", "vi phạm"} and not _OF_HIS_OWN.search(ahead[: match.start()]):
+            continue
+        if match.group(0) == "đề nghị" and _FOR_HIMSELF.match(ahead, match.end()):
             continue
         return match
     return None
@@ -159,7 +179,7 @@ def praises(text: str) -> bool:
     return (
         re.search(
             r"\b(?:gương|điển hình|biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|tiêu biểu|khen|xuất sắc"
-            r"|nhân tố mới|danh hiệu)\b",
+            r"|nhân tố mới|danh hiệu|người tốt|việc tốt|(?:cá nhân|tập thể|gương mặt|nhân vật)[^:;.]{0,30} nổi bật)\b",
             text,
         )
         is not None

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from extractors.grammars.capitals import Token, capital, runs, tokens
 from extractors.grammars.names_context import Context
-from extractors.vietnamese import any_of, fold, lexicon
+from extractors.vietnamese import CAPITALS, any_of, fold, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ _LONG_UNITS = re.compile(any_of((h for h in lexicon("unit_heads") if " " in h), 
 _UNIT_OPENS = re.compile(
     r"[Cc]ông (?:đoàn|ty|an)\s|(?:[Pp]hòng|[Tt]rung tâm|[Cc]hi cục|[Vv]ăn phòng|[Tt]hanh tra|[Cc]hi bộ|[Cc]hi hội"
     r"|UBND)\s(?=[^\W\d_])"
-    r"|(?:Ban|Sở|Trường|Khoa|Hội|Trạm|Đội|Tổ)\s+[A-ZĐÀ-Ỹ]|(?:Ông|Bà|Đ/c|Đồng chí)\s+[A-ZĐÀ-Ỹ]"
+    rf"|(?:Ban|Sở|Trường|Khoa|Hội|Trạm|Đội|Tổ)\s+[{CAPITALS}]|(?:Ông|Bà|Đ/c|Đồng chí)\s+[{CAPITALS}]"
 )
 _UNIT_BEFORE = re.compile(r"\b(?:sở|ban|khoa|phòng|cục|vụ|viện|bộ|tổ)\s+$")
 _HOUSE = re.compile(r"(?<!\w)(?:hộ|gia đình|vợ chồng|già làng|nghệ nhân|hội viên|đoàn viên) $")
@@ -54,6 +54,8 @@ _GOVERNOR = frozenset(
 )
 _SEVERAL = re.compile(r"(?:các|những|số|\d|hai|ba|bốn|năm)\s+(?:[^\W\d_]+\s+){1,2}$")
 _LONGEST = 5  # syllables
+_YOUTH_OF = frozenset({"Trường", "Sở", "Khối", "Phường", "Xã", "Viện", "Bộ", "Tỉnh", "Huyện"})  # no surname there
+_MARKED = re.compile(rf"[HK]['’ʼ][{CAPITALS}]")  # "H'Hen", "K'Brếu": nothing else is written so
 
 
 @cache
@@ -196,13 +198,14 @@ def _after_place(run: list[Token]) -> int:
 
 def _announced(context: Context, run: list[Token], at: int, *, titled: bool) -> int:
     """Return how many syllables a name after an address or a post takes; 0 for none."""
-    surnamed = capital(run[at]) in _surnames()
+    marked = _MARKED.match(run[at].text) is not None
+    surnamed = capital(run[at]) in _surnames() or marked
     if not surnamed and (titled or run[at].shape == "U" or _half_of_word(context.text, run[at])):
         return 0
     if run[at].text == "Hồ" and context.low[: run[at].start].rstrip().endswith("bác"):
         return 0
     size = _stretch(context, run, at)
-    if (titled and size < 2) or fold(" ".join(item.text for item in run[at : at + size])) in _places():
+    if (titled and size < 2 and not marked) or fold(" ".join(item.text for item in run[at : at + size])) in _places():
         return 0
     return size if surnamed else min(size, 4)
 
@@ -228,6 +231,10 @@ def _unannounced(context: Context, run: list[Token], at: int) -> int:
     if _LONG_UNITS.match(context.low, run[at].start):
         return 0
     size = _stretch(context, run, at)
+    if _MARKED.match(run[at].text):
+        return size if size > 1 or _alone(context.text, run[at].start, run[at].end) else 0
+    if size == 2 and run[at].text == "Đoàn" and run[at + 1].text in _YOUTH_OF:
+        return 0
     if size < 2 or (at and not _may_follow(context, run, at)):
         return 0
     words = [capital(item) for item in run[at : at + size]]

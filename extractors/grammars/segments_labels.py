@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from extractors.vietnamese import bare
+from extractors.vietnamese import CAPITALS, bare
 
 
 class Level(IntEnum):
@@ -56,7 +56,7 @@ _WORDS = "(?:" + "|".join(_ORDINALS) + ")"
 # These are matched on bare text (small letters, no marks).
 _PART = re.compile(rf"phan\s+(?:thu\s+)?({_ROMAN.lower()}|\d{{1,2}}|{_WORDS})(?![\w-])\s*[.:/-]?\s*")
 # "Phan Nhật Thành" signs; only bare text takes him for "Phần nhất".
-_SOMEBODY = re.compile(r"Phan\s+(?!(?:Nhất|Hai|Ba|Tư|Năm)\s*(?:[.:/-]|$))(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s*){1,4}$")
+_SOMEBODY = re.compile(rf"Phan\s+(?!(?:Nhất|Hai|Ba|Tư|Năm)\s*(?:[.:/-]|$))(?:[{CAPITALS}][^\W\d_]*\s*){{1,4}}$")
 _CHAPTER = re.compile(rf"(?:chuong)\s+({_ROMAN.lower()}|\d{{1,2}})(?![\w-])\s*[.:/-]?\s*")
 _ARTICLE = re.compile(r"dieu\s+(\d{1,3})\s*[.:]\s*")
 _TYPED = [

@@ -477,7 +477,10 @@ PHRASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ),
     (
         "Mô hình nuôi cá lồng trên hồ Thác Bà của hộ anh Tòng Văn Pản cho thu nhập 700 triệu đồng/năm.",
-        [("P", "Tòng Văn Pản", "exemplar"), ("M", "nuôi cá lồng trên hồ Thác Bà", "exemplar")],
+        [
+            ("M", "nuôi cá lồng trên hồ Thác Bà của hộ anh Tòng Văn Pản", "exemplar"),
+            ("P", "Tòng Văn Pản", "other"),
+        ],
     ),
     ("Mô hình “Học cùng con” đang được Hội Phụ nữ hoàn thiện để ra mắt.", [("M", "Học cùng con", "exemplar")]),
     ("Cuốn sổ tay “Hỏi đáp về dịch vụ công” được phát đến từng hộ.", [("M", "Hỏi đáp về dịch vụ công", "other")]),
