@@ -12,7 +12,7 @@ from extractors.grammars.exemplars_candidate import MERIT, REACH, Candidate, is_
 from extractors.grammars.exemplars_deeds import award_in, deed_after
 from extractors.grammars.exemplars_prizes import find_winners
 from extractors.grammars.exemplars_units import collective, find_collectives
-from extractors.grammars.exemplars_verdict import Verdict, judge, praises, refused, to_come
+from extractors.grammars.exemplars_verdict import Verdict, judge, may_honour, praises, refused, to_come
 from extractors.grammars.names import Name, find_names
 from extractors.vietnamese import fold, lexicon
 
@@ -23,6 +23,7 @@ _LABELLED = re.compile(r"\W*(?:về )?(?:các )?(?:cá nhân|tập thể)(?: ti�
 _CONTACT = re.compile(
     r"\b(?:gửi|nộp|liên hệ|qua|đăng ký)\b[^.;]*\(\s*$|\b(?:liên hệ|email|hộp thư|điện thoại|zalo)\b[^.;]*$"
 )
+_PARTS = re.compile(r"tập thể|cá nhân|nổi bật")
 _JOIN = re.compile(r"\s*(?:,|và|cùng|;\s*và)?\s*(?:các\s+)?\s*")
 
 
@@ -35,6 +36,8 @@ def find_people(
     """
     low = fold(text[start:end])
     listed = any(praises(line) for line in announced) or _LABELLED.match(low) is not None
+    if not (listed or may_honour(low) or any(_PARTS.search(line) for line in announced)):
+        return
     names = find_names(text, start, end)
     units = find_units(text, start, end, roster)
     winners = tuple(find_winners(low, start, names, units))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from extractors.vietnamese import alternation
 
@@ -77,6 +78,20 @@ _LED_IN = re.compile(
     r"\b(?:tiêu biểu|điển hình|nổi bật|xuất sắc)\s(?:[^,.;:]{1,80}?\s)?(?:như|là|gồm|có)\s+(?:các\s+)?$"
 )
 _DEED_START = re.compile(r"^\s*(?:,\s*)?(?:người\s+)?(?:đã|từng|vừa)\s")
+
+
+_PRAISES = re.compile(
+    r"\b(?:gương|điển hình|biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|tiêu biểu|khen|xuất sắc"
+    r"|nhân tố mới|danh hiệu|người tốt|việc tốt|(?:cá nhân|tập thể|gương mặt|nhân vật)[^:;.]{0,30} nổi bật)\b"
+)
+# All that a verdict on persons, units, rows and winners can rest on, but for the lexicons.
+_HONOUR = re.compile(
+    r"gương|điển hình|dương|khen|vinh|suy tôn|tặng|trao|công nhận|bình chọn|đánh giá cao|nổi bật|tiêu biểu|đi đầu"
+    r"|dẫn đầu|đầu tiên|xuất sắc|tiên tiến|lá cờ|điểm sáng|với (?:mô hình|cách làm|thành tích|\d)|danh hiệu|giải"
+    r"|thưởng"
+    r"|cờ|huân chương|huy chương|kỷ niệm|đón nhận|(?:làm|thực hiện|hoàn thành) tốt|quyết thắng|nhất|hạng|thành tích"
+    r"|\||họ và tên|(?:tập thể|cá nhân)[^:]{0,20}:"
+)
 
 
 def judge(left: str, right: str, listed: bool = False) -> Verdict:
@@ -174,13 +189,14 @@ def _nearest(left: str) -> Verdict:
     return Verdict.EXEMPLARY
 
 
+@lru_cache(maxsize=256)  # the same headings stand over many sentences
 def praises(text: str) -> bool:
     """Return whether a folded heading or opening line announces exemplars."""
+    return _PRAISES.search(text) is not None
+
+
+def may_honour(low: str) -> bool:
+    """Return whether a folded sentence holds any word that can honour somebody: without one, no name need be read."""
     return (
-        re.search(
-            r"\b(?:gương|điển hình|biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|tiêu biểu|khen|xuất sắc"
-            r"|nhân tố mới|danh hiệu|người tốt|việc tốt|(?:cá nhân|tập thể|gương mặt|nhân vật)[^:;.]{0,30} nổi bật)\b",
-            text,
-        )
-        is not None
+        _HONOUR.search(low) is not None or _GOOD_AFTER.search(low) is not None or _GOOD_BEFORE.search(low) is not None
     )
