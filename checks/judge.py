@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from checks import reasons
+from checks.filed import filed
 from checks.finding import Cause, Finding, Status
 from checks.judge_bench import Bench
 from checks.judge_verdict import Verdict, with_strangers
@@ -110,6 +111,7 @@ def _verdict(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
         reason = excused(known, requirement, bench.due(requirement, unit).last, bench.as_of)
         if reason:
             return Verdict(Status.NOT_DUE, Cause.NONE, reason, verdict.evidence, steps=verdict.steps)
+    verdict = filed(bench, requirement, unit, verdict)
     silent = verdict.cause is Cause.ABSENT or verdict.status is Status.NOT_DUE
     if silent and not verdict.evidence and requirement.kind in _WITNESSED and unit != bench.register.office:
         return witnessed(bench, requirement, unit, verdict)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from checks.deadlines import arrival_day
+from checks.judge_told import told
 from checks.plan_names import UnitNames
 from checks.policy import Policy
 from checks.recognise import INSPECTION
@@ -95,6 +96,7 @@ class Dossier:
     told: tuple[Claim, ...] = ()  # what it says that others did
     shown: tuple[Shown, ...] = ()
     cited: tuple[Cited, ...] = ()
+    apart: tuple[Submission, ...] = ()  # decisions and notices, which answer no duty but one to make them
     days: dict[str, date | None] = field(default_factory=dict)
 
     @property
@@ -127,6 +129,7 @@ def dossier(
         told=tuple(claim for claim, foreign in claims if foreign),
         shown=tuple(Shown(i.key, e, i.facts.letterhead.kind) for i in current if i.facts for e in i.facts.exemplars),
         cited=tuple(Cited(i.key, c) for i in current if i.facts for c in i.facts.letterhead.citations),
+        apart=tuple(item for item in mine if item.facts is not None and item.state is State.FOREIGN),
         days=days,
     )
 
@@ -157,7 +160,9 @@ def _claims(item: Submission) -> Iterable[Claim]:
             zone = segment.zone if segment else Zone.BODY
             row = around.row(segment)
             sentence = around.sentence(segment, commitment.span)
-            yield Claim(item.key, commitment, head.kind, around.words(segment), head.issued, zone, row, sentence)
+            context = around.words(segment)
+            for said in told(commitment, head, document):
+                yield Claim(item.key, said, head.kind, context, head.issued, zone, row, sentence)
 
 
 def _inspected(commitment: Commitment) -> bool:

@@ -66,6 +66,16 @@ def sent_some_day(paper: str) -> str:
     return f"Đã có {paper}; chưa rõ ngày nhận nên không xét đúng hạn hay muộn."
 
 
+def made_in_time(paper: str, day: date) -> str:
+    """Return: the paper that was to be made is there."""
+    return f"Đã có {paper} ngày {day_words(day)}."
+
+
+def made_late(paper: str, day: date, due: Due) -> str:
+    """Return: the paper was made after the last day."""
+    return f"Đã có {paper} ngày {day_words(day)}, sau {due_words(due)}."
+
+
 def sent_late(paper: str, arrived: date, last: date) -> str:
     """Return: the file came after the last day."""
     days = (arrived - last).days
@@ -141,6 +151,11 @@ def denied() -> str:
     return "Đơn vị nêu rõ chưa thực hiện được."
 
 
+def denied_waits(due: Due) -> str:
+    """Return: not done so far, and there is still time."""
+    return f"Chưa đến hạn ({day_words(due.last)}); đơn vị nêu hiện chưa thực hiện, sẽ thực hiện." if due.last else ""
+
+
 def restated() -> str:
     """Return: the words of the plan come back, no result with them."""
     return "Đơn vị chỉ chép lại câu của kế hoạch, không nêu kết quả thực hiện."
@@ -181,6 +196,11 @@ def done(requirement: Requirement, found: Measure) -> str:
         want = f"{_bound(requirement.quantity)}{amount_words(requirement.quantity, requirement.quantity.value)}"
         return f"Đã thực hiện: {amount_words(requirement.quantity, found.got)} (yêu cầu {want})."
     return "Báo cáo nêu đã thực hiện."
+
+
+def reported() -> str:
+    """Return: figures of it stand in the report."""
+    return "Báo cáo có số liệu về nội dung này."
 
 
 def provided() -> str:
