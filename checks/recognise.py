@@ -77,7 +77,7 @@ def recognise(
     stranger, concerned = None, False
     if letterhead is not None:
         clues.extend(_from_frame(letterhead, document, index))
-        stranger = _stranger(letterhead, clues)
+        stranger = None if _of_home(letterhead, clues, home) else _stranger(letterhead, clues)
         if stranger is not None:
             concerned = _concerns_us(letterhead, document, clues, register)
             clues = [clue for clue in clues if clue.place == "thư mục"]
@@ -239,6 +239,13 @@ def _stranger(frame: Letterhead, clues: list[Clue]) -> str | None:
     if frame.kind is DocumentKind.OTHER or (symbol and symbol.split("-")[0] in own):
         return frame.issuer
     return None
+
+
+def _of_home(frame: Letterhead, clues: list[Clue], home: Letterhead | None) -> bool:
+    """Return whether a paper carries the head of the plan's own body and its file, or "Lưu:", names who drew it up."""
+    if home is None or not frame.issuer or not home.issuer or compact(frame.issuer) != compact(home.issuer):
+        return False
+    return any(clue.place in {"tên tệp", "nơi lưu", "thư mục"} for clue in clues)
 
 
 def _concerns_us(frame: Letterhead, document: Document | None, clues: list[Clue], register: Register) -> bool:
