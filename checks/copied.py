@@ -7,13 +7,17 @@ from functools import lru_cache
 
 from extractors.document import Document
 from extractors.facts import Commitment, DocumentKind, Facts, Modality
-from extractors.vietnamese import alternation, words
+from extractors.vietnamese import alternation, fold, words
 
 _CLAUSE = re.compile(r"[^.;:\n]+")
 _BOUND = re.compile(rf"\b{alternation('match_bound_words', 'checks')}\b")
 _SHINGLE = 3
 _SHARE = 0.8  # of the clause's word triples stand in the plan: a real paraphrase shared at most .55 in trials
 _LEAST = 7  # words; shorter phrases recur by chance ("100% văn bản đi được ký số")
+_EXACT = 0.99
+_WHOLE_ORDER = 9  # words
+_VERB = re.compile(rf"[\W\d]*{alternation('action_verbs')}\b")
+_CARRIED_OUT = re.compile(r"\b(?:đã|được|đạt|có|xong)\b")
 _UNTOUCHED = frozenset({Modality.DENIED, Modality.NONE, Modality.RESTATED})
 
 
@@ -54,7 +58,8 @@ def mark_restated(facts: Facts, document: Document, plan_document: Document) -> 
     """Return the facts with commitments that repeat the plan's words set to RESTATED.
 
     A result with a share or count ("100% văn bản đi được ký số") is a claim even where the plan asks for it in the same
-    words, unless it keeps the plan's bound ("tối thiểu", "ít nhất", "trước ngày"). Denials stay denials.
+    words, unless it keeps the plan's bound ("tối thiểu", "ít nhất", "trước ngày"), or is the order itself, word for
+    word and led by its verb ("Kiểm tra 100% cơ sở ..."). Denials stay denials.
     """
     if document.sha256 == plan_document.sha256:
         return facts
@@ -63,9 +68,22 @@ def mark_restated(facts: Facts, document: Document, plan_document: Document) -> 
     return facts.restating([at for at, item in enumerate(facts.commitments) if _restates(item, plan, report)])
 
 
+def _order(text: str, plan: PlanWords) -> bool:
+    """Return whether a clause is an order of the plan, to the letter: no word says that it was carried out."""
+    low = fold(text)
+    return (
+        len(words(text)) >= _WHOLE_ORDER
+        and plan.share(text) >= _EXACT
+        and _VERB.match(low) is not None
+        and _CARRIED_OUT.search(low) is None
+    )
+
+
 def _restates(item: Commitment, plan: PlanWords, report: bool) -> bool:
     if item.modality in _UNTOUCHED or not copied(item.span.quote, plan):
         return False
     if not item.quantities:
         return True
-    return bool(_BOUND.search(" ".join(words(item.span.quote)))) if report else False
+    if not report:
+        return False
+    return bool(_BOUND.search(" ".join(words(item.span.quote)))) or _order(item.span.quote, plan)

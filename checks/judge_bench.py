@@ -21,6 +21,7 @@ from checks.witness import Witness, witness
 
 NEAR = 0.38  # share of a topic from which a sentence may speak of a duty
 _SAME_COUNT = 0.1  # for a number of the very thing that the duty counts
+_SAME_DOING = 0.1  # more, where the clause opens with the doing of the duty: "tập huấn 97/97 người"
 _KIN = 0.4  # duties that ask for nearly the same are no rivals: one sentence may answer both
 _RIVAL = 0.5  # a sentence that answers another duty so much better is left to that one
 _RIVAL_ACT = 0.65  # sooner where it is not the doing of this duty: "đã xóa bỏ 06 điểm" answers no "lập danh sách"
@@ -144,7 +145,7 @@ class Bench:
         for claim in claims:
             score = self.score(requirement, claim)
             if score >= least / 2 and counts_same(requirement.quantity, claim):
-                score = min(1.0, score + _SAME_COUNT)
+                score = min(1.0, score + _SAME_COUNT + (_SAME_DOING if _same_doing(requirement, claim) else 0.0))
             if score < least:
                 continue
             best = max((self.score(rival, claim) for rival in rivals), default=0.0)
@@ -152,6 +153,11 @@ class Bench:
             if score >= (_RIVAL_ACT if other else _RIVAL) * best:
                 found.append(Ranked(score, claim))
         return sorted(found, key=lambda item: (-item.score, item.claim.file, item.claim.commitment.span.start))
+
+
+def _same_doing(requirement: Requirement, claim: Claim) -> bool:
+    """Return whether a claim opens with the very doing that the duty opens with."""
+    return acts(requirement.action or requirement.quote)[:1] == acts(claim.text)[:1] != ()
 
 
 def _other_doing(topic: Topic, text: str) -> bool:

@@ -14,10 +14,11 @@ from checks.finding import Cause, Status
 from checks.judge_bench import NEAR, Bench
 from checks.judge_dossier import Dossier, Ranked
 from checks.judge_verdict import Verdict
-from checks.kinds_heard import Heard
+from checks.kinds_heard import Heard, limited, put_off, wants_gone
 from checks.kinds_measure import Measure, concreteness, measure, vague
 from checks.kinds_sides import Lack, lacking
 from checks.kinds_unread import nothing_read
+from checks.match_terms import acts
 from checks.requirement import Requirement, ShownBy
 from extractors.facts import DocumentKind, Modality
 from extractors.vietnamese import fold, words
@@ -54,8 +55,18 @@ def _decide(bench: Bench, requirement: Requirement, file: Dossier, due: Due, hea
     done = _done(bench, requirement, file, due, heard)
     if done and not (done.status is Status.PARTIAL and heard.denied and _outweighs(heard)):
         return done
+    figures = all(item.claim.row for item in heard.partly)
+    if heard.partly and figures and requirement.quantity is None and not wants_gone(requirement.action):
+        # A row of figures falls short of the unit's own goal; the duty sets none.
+        return Verdict(Status.MET, Cause.NONE, reasons.reported(), evidence.of_claims(heard.partly), 0.7)
     if heard.partly:
         return _partial(Cause.SHORT, reasons.partly(), heard.partly)
+    if heard.denied and due.ahead(bench.as_of) and (heard.promised or put_off(heard.denied[0].claim.text)):
+        lines = evidence.of_claims((*heard.denied, *heard.promised, *heard.planned))
+        return Verdict(Status.NOT_DUE, Cause.NONE, reasons.denied_waits(due), lines, _sure(heard.denied))
+    beside = _beside(heard)
+    if beside or (heard.denied and limited(heard.denied[0].claim)):
+        return _partial(Cause.SHORT, reasons.partly(), (heard.denied[0], *beside))
     if heard.denied:
         return Verdict(
             Status.MISSING, Cause.DENIED, reasons.denied(), evidence.of_claims(heard.denied), _sure(heard.denied)
@@ -187,6 +198,20 @@ def _partial(cause: Cause, reason: str, ranked: Sequence[Ranked]) -> Verdict:
 def _outweighs(heard: Heard) -> bool:
     told = (*heard.done, *heard.partly)
     return heard.denied[0].score > max(item.score for item in told) + _OUTWEIGHS if told else True
+
+
+def _beside(heard: Heard) -> list[Ranked]:
+    """Return what one sentence says was done beside what it denies, of the same doing."""
+    if not heard.denied:
+        return []
+    denied = heard.denied[0].claim
+    return [
+        item
+        for item in heard.done
+        if (item.claim.file, item.claim.context) == (denied.file, denied.context)
+        and not vague(item.claim)
+        and set(acts(item.claim.text)) & set(acts(denied.text))
+    ]
 
 
 def _sure(ranked: Sequence[Ranked]) -> float:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from checks import evidence, reasons
 from checks.finding import Cause, Evidence, Status
 from checks.judge_bench import NEAR, Bench
-from checks.judge_dossier import Dossier, Ranked, Shown
+from checks.judge_dossier import Claim, Dossier, Ranked, Shown
 from checks.judge_verdict import Verdict
 from checks.kinds_claims import absent
 from checks.kinds_heard import Heard
 from checks.match import hands_on
 from checks.match_terms import terms
-from checks.requirement import Requirement
+from checks.matter import other_matter
+from checks.requirement import Kind, Requirement
 from extractors.facts import DocumentKind, ExemplarKind, Modality, Quantity
 from extractors.vietnamese import fold, lexicon
 
@@ -32,6 +33,7 @@ _REGISTERS = re.compile(
     r"(?:mô hình|điển hình|sáng kiến|gương|cách làm|công trình)\b"
 )
 _AHEAD = frozenset({Modality.IN_PROGRESS, Modality.DRAFTING, Modality.INTENTION, Modality.PLANNED})
+_LIST = 400  # characters behind "03 mô hình:" in which its list stands
 _FIELD = 0.12  # share of the field's words that a model of that field holds at least
 
 
@@ -40,15 +42,21 @@ def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
     file, due = bench.dossier(unit), bench.due(requirement, unit)
     want = requirement.quantity
     kinds = _kinds(requirement)
+    elsewhere = {item.key for item in file.current if other_matter(bench, item)}
     registers = _REGISTERS.search(fold(requirement.quote)) is not None
     named = _distinct(
         item
         for item in file.shown
-        if ((_shown(item) and not _still_to_come(item, file)) or (registers and _registered(item)))
+        if item.file not in elsewhere
+        and ((_shown(item) and not _still_to_come(item, file)) or (registers and _registered(item)))
         and item.exemplar.kind in kinds
         and not _NO_NAME.match(fold(item.exemplar.name))
     )
     fitting = [item for item in named if _in_field(bench, requirement, item)]
+    if registers and not fitting and not _rival_count(bench, requirement, unit):
+        fitting = [
+            item for item in named if _registered(item)
+        ]  # what a plan of this campaign registers, it registers for the one duty to do so
     heard = Heard.of(_speaking(bench, requirement, file))
     step = (
         f"Điển hình, mô hình được nêu tên trong báo cáo: {len(named):02d}; đúng nội dung yêu cầu: {len(fitting):02d}."
@@ -58,6 +66,9 @@ def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
         return Verdict(Status.MISSING, Cause.DENIED, reasons.denied(), lines, 0.9, (step,))
     if fitting:
         return _named(fitting, want, file).after(step)
+    listed = [item for item in named if any(_lists(claim.claim, item, file) for claim in heard.done)]
+    if listed:  # the clause that counts models of the field names these, whatever they are called
+        return _named(listed, want, file).after(step)
     if heard.done:
         lines = evidence.of_claims(heard.done)
         return Verdict(Status.PARTIAL, Cause.UNNAMED, reasons.unnamed(), lines, 0.8, (step,))
@@ -80,6 +91,23 @@ def _still_to_come(item: Shown, file: Dossier) -> bool:
     return any(
         claim.file == item.file and claim.modality in _AHEAD and claim.commitment.span.covers(item.exemplar.span)
         for claim in file.claims
+    )
+
+
+def _rival_count(bench: Bench, requirement: Requirement, unit: str) -> bool:
+    return any(
+        other.kind is Kind.COUNT and unit in other.units and other.quote != requirement.quote
+        for other in bench.plan.requirements
+    )
+
+
+def _lists(claim: Claim, item: Shown, file: Dossier) -> bool:
+    """Return whether an exemplar is named in a clause or in the list that the clause opens."""
+    if claim.file != item.file or claim.modality is not Modality.DONE:
+        return False
+    apart = item.exemplar.span.start - claim.commitment.span.end
+    return claim.commitment.span.covers(item.exemplar.span) or (
+        0 <= apart <= _LIST and bool(claim.commitment.quantities)
     )
 
 
@@ -120,7 +148,10 @@ def _distinct(items: Iterable[Shown]) -> list[Shown]:
     seen: dict[str, Shown] = {}
     for item in items:
         seen.setdefault(" ".join(fold(item.exemplar.name).split()), item)
-    return list(seen.values())
+    people = [name for name, item in seen.items() if item.exemplar.kind is ExemplarKind.PERSON]
+    # "anh Dơ" is "anh Vàng A Dơ" again.
+    again = {name for name in people if any(other.endswith(f" {name}") for other in people)}
+    return [item for name, item in seen.items() if name not in again]
 
 
 def _in_field(bench: Bench, requirement: Requirement, item: Shown) -> bool:
@@ -134,12 +165,17 @@ def _speaks_of_field(bench: Bench, requirement: Requirement, text: str) -> bool:
     """Return whether a text is of the field that the duty names; where it names none, any is."""
     topic = bench.matcher.topic(requirement)
     known = _GENERAL | bench.matcher.theme  # the campaign's own subject sets no exemplar apart
-    field = {term: weight for term, weight in topic.weights.items() if term not in known}
+    field = {term: weight for term, weight in topic.weights.items() if term not in known and not _pair_of_general(term)}
     strong = {term: weight for term, weight in field.items() if weight >= 0.5}
     if not strong:
         return True
     words = terms(text)
     return sum(weight for term, weight in strong.items() if term in words) >= _FIELD * sum(strong.values())
+
+
+def _pair_of_general(term: str) -> bool:
+    """Return whether a pair of syllables reaches into a general word: "sáng kiến mới" holds "kiến mới"."""
+    return " " in term and ":" not in term and not _GENERAL.isdisjoint(term.split())
 
 
 def _one_of_each(items: Sequence[Shown]) -> list[Shown]:

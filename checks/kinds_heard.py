@@ -29,6 +29,9 @@ _BEGUN = re.compile(r"^(?!.*\b(?:chưa|đã)\b.*\bđang\b)[^,;]{0,60}\bđang (?!
 _DRAFTED = re.compile(r"(?!.*\b(?:ban hành|phê duyệt|thông qua|đã ký)\b).*\bdự thảo\b.*", re.DOTALL)
 _NOT = re.compile(r"(?<!\w)(?:không|chậm|[^\W\d_]+ chưa|^chưa) [^\W\d_]+ [^\W\d_]+")  # "hộ chưa đồng thuận"
 _NO_MORE = re.compile(r"(?:\W|phấn đấu|bảo đảm|đảm bảo)*(?:không còn|không để|không có|chấm dứt|xóa bỏ)(?!\w)")
+_PUT_OFF = re.compile(r"\bchưa\b.*\b(?:sẽ|dự kiến)\b", re.DOTALL)
+_OF_A_PART = re.compile(r"\b(?:chưa|không)\b.*\b(?:cho|tại|ở|đối với)\b", re.DOTALL)
+_REST_DONE = re.compile(r"^(?!.*\b(?:chưa|không)\b).*\b(?:thực hiện đủ|hoàn thành|đã|đạt đủ|bảo đảm đủ)\b", re.DOTALL)
 _GONE = re.compile(r"(?<!\w)(?:không còn|không có|không để|không xảy ra|không phát sinh|chấm dứt|loại bỏ|xóa bỏ)(?!\w)")
 _HAPPENED = re.compile(r"(?<!không )(?<!để )(?<!chưa )(?:xảy ra|để xảy ra|phát sinh|ghi nhận) (?:\d|một |hai |ba )")
 _LEFT_OVER = re.compile(r"(?<!không )(?<!\w)còn (?!lại\b)")
@@ -55,7 +58,7 @@ class Heard:
         """
         final = "dự thảo" not in fold(asked)
         ranked = [item if not _agreed(item.claim, asked) else replace(item, claim=_done(item.claim)) for item in ranked]
-        if _NO_MORE.match(fold(deed)):
+        if wants_gone(deed):
             ranked = [replace(item, claim=no_more(item.claim)) for item in ranked]
         told = [item for item in ranked if not item.claim.from_plan]
         plans = [item for item in ranked if item.claim.from_plan]
@@ -85,17 +88,38 @@ class Heard:
         )
 
 
+def wants_gone(deed: str) -> bool:
+    """Return whether the deed of a duty is that something is no more."""
+    return _NO_MORE.match(fold(deed)) is not None
+
+
+def put_off(text: str) -> bool:
+    """Return whether a denial says when it will be done: "chưa lắp, sẽ lắp trong tháng 11"."""
+    return _PUT_OFF.search(fold(text)) is not None
+
+
+def limited(claim: Claim) -> bool:
+    """Return whether a denial is of a part, the rest of its sentence being done: "chưa có cho khối 12; khối 10 đủ"."""
+    around = claim.sentence.quote if claim.sentence is not None else claim.context.rpartition("\n")[2]
+    before, found, after = fold(around).partition(fold(claim.text))
+    if not found or _OF_A_PART.search(fold(claim.text)) is None:
+        return False
+    return any(_REST_DONE.search(part) is not None for part in re.split(r"[;]", f"{before};{after}"))
+
+
 def _agreed(claim: Claim, asked: str) -> bool:
     """Return whether what a clause denies is what the duty speaks of: "không uống rượu", "các hộ chưa đồng thuận"."""
     low, wanted = fold(claim.text), fold(asked)
-    if claim.modality not in {Modality.DENIED, Modality.PARTLY} or claim.from_plan:
+    if claim.modality not in {Modality.DENIED, Modality.PARTLY}:
         return False
     denied = [match.group(0) for match in _NOT.finditer(low)]
     return bool(denied) and all(phrase in wanted for phrase in denied)
 
 
 def _done(claim: Claim) -> Claim:
-    return replace(claim, commitment=replace(claim.commitment, modality=Modality.DONE))
+    """Return a claim as fulfilment: done where a report tells it, a task where a plan does."""
+    modality = Modality.PLANNED if claim.from_plan else Modality.DONE
+    return replace(claim, commitment=replace(claim.commitment, modality=modality))
 
 
 def no_more(claim: Claim) -> Claim:

@@ -20,6 +20,8 @@ _SOFT = re.compile(rf"^[\W\d]*(?:[\w ]{{0,40}}:\s*)?{alternation('match_soft_ver
 _PERSON = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|bác sĩ|ThS|TS|BS)\.? (?=[A-ZĐÀ-Ỹ])")
 _QUOTED = re.compile(r"[“\"][^”\"]{3,}[”\"]")
 _PERCENT = re.compile(r"(?<![\d,.])(\d{1,3}(?:[.,]\d+)?)\s?%")
+_RATIO = re.compile(r"(?<![\w/.,-])(\d{1,4})/(\d{1,4}) ([^\W\d_]+)")
+_WHOLE = re.compile(r"\b(?:tiếp nhận|tổng số|tổng cộng|trong số)\b")
 _RATE = re.compile(r"\btỷ lệ ((?:[^\W\d_]+ ?){1,4})")
 _LIGHT_UNIT = frozenset(["các", "của", "cho", "và", "trên", "tại", "mỗi", "tháng", "quý", "năm", "tuần"])
 _ROW_ALIKE = 2  # words that a row of shares has in common with what the duty counts
@@ -79,19 +81,42 @@ def _share(want: Quantity, claim: Claim, quote: str) -> float | None:
     if whole and not whole & set(words(f"{claim.text} {claim.row}")):
         return None
     shares: list[tuple[int, float]] = []
+    asked = frozenset(words(quote)) - _LIGHT_UNIT
+
+    def led(item: Quantity) -> int:
+        """Return how many words of the duty lead up to a share: "giải quyết đúng hạn 98%, nộp trực tuyến 44%"."""
+        before = claim.text[: max(0, item.span.start - claim.commitment.span.start)]
+        return len(asked & set(words(re.split(r"[,;:]\s", before)[-1])))
+
     for item in claim.commitment.quantities:
         if item.ratio and item.ratio[1]:
-            shares.append((_alike(want.unit, item.unit), 100 * item.ratio[0] / item.ratio[1]))
+            shares.append((_alike(want.unit, item.unit) + led(item), 100 * item.ratio[0] / item.ratio[1]))
         elif item.unit.startswith("%") and (
             not _AGAINST_PLAN.search(fold(item.unit)) or _AGAINST_PLAN.search(fold(want.unit))
         ):
-            shares.append((_alike(want.unit, item.unit), item.value))
+            shares.append((_alike(want.unit, item.unit) + led(item), item.value))
+    shares = shares or _written_share(whole, claim.text) or _of_all(claim)
     if shares:
         return max(shares, key=lambda pair: pair[0])[1]
     in_row = _PERCENT.findall(claim.row)  # the column "Tỷ lệ" of a table of results
     if len(in_row) == 1:
         return float(in_row[0].replace(",", "."))
     return 100.0 if _ALL.search(fold(claim.text)) else None
+
+
+def _written_share(whole: set[str], text: str) -> list[tuple[int, float]]:
+    """Return the share in figures "24/24 khoa, phòng" of what the duty counts: "dịp 2/9" is none."""
+    found = ((int(m[1]), int(m[2])) for m in _RATIO.finditer(fold(text)) if m[3] in whole)
+    return [(1, 100 * part / all_) for part, all_ in found if all_ > 0 and part <= all_]
+
+
+def _of_all(claim: Claim) -> list[tuple[int, float]]:
+    """Return the share that two counts of one thing make: "tiếp nhận 57 hồ sơ, giải quyết đúng hạn 55 hồ sơ"."""
+    counts = [item for item in claim.commitment.quantities if item.unit and not item.unit.startswith("%")]
+    if len(counts) != 2 or not _WHOLE.search(fold(claim.text)) or not _alike(counts[0].unit, counts[1].unit):
+        return []
+    all_, part = counts[0].value, counts[1].value
+    return [(1, 100 * part / all_)] if 0 < part <= all_ else []
 
 
 def _count(want: Quantity, claim: Claim) -> float | None:

@@ -56,12 +56,12 @@ def _absent(bench: Bench, requirement: Requirement, file: Dossier, due: Due, pap
     if broken:
         item = min(broken, key=lambda entry: (file.days[entry.key] or date.min, entry.key))
         return paper_unread(item, status, file.days[item.key], due, bench.as_of)
+    if ahead:
+        return Verdict(status, Cause.NONE, reasons.paper_waits(paper, due), confidence=0.95)
     saying = _speaking(requirement, file)
     no = [claim for claim in saying if claim.modality is Modality.DENIED]
     if no:
         return Verdict(Status.MISSING, Cause.DENIED, reasons.not_issued(paper), (evidence.of_claim(no[0]),), 0.95)
-    if ahead:
-        return Verdict(status, Cause.NONE, reasons.paper_waits(paper, due), confidence=0.95)
     yes = [claim for claim in saying if claim.modality is Modality.DONE]
     if yes and requirement.period is None:
         reason = reasons.said_but_not_sent(paper, due)
@@ -83,5 +83,5 @@ def _speaking(requirement: Requirement, file: Dossier) -> list[Claim]:
     word = {ShownBy.PLAN_SENT: "kế hoạch", ShownBy.REPORT_SENT: "báo cáo"}.get(requirement.shown_by)
     if word is None:
         return []
-    near = re.compile(rf"\b(?:ban hành|xây dựng|gửi|nộp|lập|trình|có|làm)\b[^,;]{{0,25}}\b{word}\b")
+    near = re.compile(rf"\b(?:ban hành|xây dựng|gửi|nộp|lập|trình|có|làm)\b(?:(?!\bđể\b)[^,;]){{0,25}}\b{word}\b")
     return [claim for claim in file.claims if not claim.from_plan and near.search(fold(claim.text))]

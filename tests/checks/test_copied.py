@@ -16,7 +16,8 @@ PLAN = (
     "1. Tiếp tục rà soát, sửa đổi, bổ sung quy chế văn hóa công sở của cơ quan, đơn vị phù hợp với tình hình mới.\n"
     "2. 100% văn bản đi được ký số bằng chữ ký số chuyên dùng.\n"
     "3. Tối thiểu 80% hồ sơ công việc được xử lý hoàn toàn trên môi trường mạng trước ngày 30/6/2031.\n"
-    "4. Gửi báo cáo về Văn phòng Sở trước ngày 20/11/2031."
+    "4. Gửi báo cáo về Văn phòng Sở trước ngày 20/11/2031.\n"
+    "5. Tập huấn kỹ năng chữa cháy, thoát nạn cho 100% viên chức, người lao động."
 )
 
 
@@ -44,6 +45,8 @@ def test_copied(sentence: str, is_copy: bool, why: str) -> None:
         ("Tiếp tục rà soát, sửa đổi, bổ sung quy chế văn hóa công sở của cơ quan, đơn vị.", True, "copied"),
         ("100% văn bản đi được ký số bằng chữ ký số chuyên dùng.", False, "a result in the plan's words is a claim"),
         ("Tối thiểu 80% hồ sơ công việc được xử lý hoàn toàn trên môi trường mạng.", True, "the bound gives it away"),
+        ("Tập huấn kỹ năng chữa cháy, thoát nạn cho 100% viên chức, người lao động.", True, "the order, to the letter"),
+        ("Đã tập huấn kỹ năng chữa cháy, thoát nạn cho 100% viên chức, người lao động.", False, "carried out"),
         ("Đã có 83% hồ sơ công việc được xử lý hoàn toàn trên môi trường mạng.", False, "its own number"),
     ],
 )

@@ -466,3 +466,75 @@ DIALOGUE = duty(
 )
 def test_one_event_is_told_without_its_number(said: str, status: str, why: str) -> None:
     assert one(DIALOGUE, ("bc", report(said))).status == status, why
+
+
+POSTED = duty(
+    "Niêm yết sơ đồ thoát nạn tại 100% khoa, phòng trước ngày 30/6/2031",
+    Kind.REACH,
+    end=date(2031, 6, 30),
+    want=("=", 100.0, "% khoa, phòng"),
+)
+DONATED = duty(
+    "Vận động quyên góp tối thiểu 200 bản sách", Kind.REACH, end=date(2031, 4, 30), want=(">=", 200.0, "bản sách")
+)
+ONLINE = duty(
+    "Tối thiểu 50% hồ sơ được nộp trực tuyến", Kind.REACH, end=date(2031, 12, 31), want=(">=", 50.0, "% hồ sơ")
+)
+IN_TIME = duty(
+    "Giải quyết đúng hạn tối thiểu 98% hồ sơ", Kind.REACH, end=date(2031, 12, 31), want=(">=", 98.0, "% hồ sơ")
+)
+READING = duty("Bố trí cho mỗi lớp ít nhất 02 tiết đọc tại thư viện mỗi tháng", Kind.HOLD, want=(">=", 2.0, "tiết"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "status", "why"),
+    [
+        (POSTED, "Sơ đồ thoát nạn đã niêm yết tại 24/24 khoa, phòng.", "met", "the share in figures"),
+        (POSTED, "Về việc cụ thể: niêm yết sơ đồ thoát nạn tại 7/7 khoa, phòng trước ngày 30/6.", "met", "a result"),
+        (POSTED, "Niêm yết sơ đồ thoát nạn tại 20/24 khoa, phòng.", "partial", "not all of them"),
+        (DONATED, "Số sách quyên góp được: 143 bản sách, chưa đạt chỉ tiêu Sở giao.", "partial", "short, not denied"),
+        (ONLINE, "Tỷ lệ hồ sơ nộp trực tuyến 44%, phấn đấu đến cuối năm đạt 50%.", "partial", "so far, and the goal"),
+        (
+            IN_TIME,
+            "Tỷ lệ hồ sơ giải quyết đúng hạn 98,2%, tỷ lệ hồ sơ trực tuyến 44%.",
+            "met",
+            "the share it speaks of",
+        ),
+        (IN_TIME, "Trong năm tiếp nhận 57 hồ sơ, giải quyết đúng hạn 57 hồ sơ.", "met", "57 of 57"),
+        (IN_TIME, "Trong năm tiếp nhận 60 hồ sơ, giải quyết đúng hạn 48 hồ sơ.", "partial", "48 of 60"),
+        (
+            READING,
+            "Tiết đọc thư viện chưa bố trí được cho khối 12; khối 10, 11 thực hiện đủ 02 tiết mỗi tháng.",
+            "partial",
+            "the denial is of one part",
+        ),
+        (READING, "Tiết đọc thư viện chưa bố trí được cho khối 12.", "missing", "nothing is told of the rest"),
+    ],
+)
+def test_figures_and_denials_are_read_where_they_stand(asked: Requirement, said: str, status: str, why: str) -> None:
+    found = one(asked, ("bc", report(said)))
+    assert found.status == status, (why, found.reason)
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "why"),
+    [
+        ("Hệ thống báo cháy tự động chưa lắp, sẽ lắp trong tháng 11/2031.", "not_due", "put off to a day in time"),
+        ("Hệ thống báo cháy tự động chưa lắp đặt.", "missing", "denied, with no word of when"),
+    ],
+)
+def test_a_denial_before_the_day_with_a_day_in_it_waits(said: str, status: str, why: str) -> None:
+    alarm = duty("Lắp đặt hệ thống báo cháy tự động trước ngày 31/12/2031", Kind.ACT, end=date(2031, 12, 31))
+    found = one(alarm, ("bc", report(said)), day=date(2031, 12, 25))
+    assert found.status == status, (why, found.reason)
+
+
+def test_one_person_named_in_full_and_again_by_the_last_name_is_one() -> None:
+    two = duty(
+        "Mỗi đơn vị giới thiệu ít nhất 02 tấm gương tiêu biểu", Kind.COUNT, want=(">=", 2.0, "tấm gương tiêu biểu")
+    )
+    said = (
+        "Trong phong trào có gương tiêu biểu là anh Vàng A Dơ, 14 ngày đêm tình nguyện dẫn nước về điểm trường.\n"
+        "Phòng đề nghị Sở tặng Giấy khen cho anh Dơ."
+    )
+    assert one(two, ("bc", report(said))).status == "partial"
