@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -28,23 +29,29 @@ _SHOWN = (
 )
 
 
+class NotBeside(Exception):
+    """One of the two did not come through; says which, on what, and its last lines."""
+
+
 def beside(python: str, plain: Path, build: Path) -> dict[str, Any]:
     """Return the figures of both on `plain` (speed, nothing but Word and PDF) and on the campaigns with gold.
 
-    `python` runs the off-the-shelf pipeline. Both pay their own start; ours also starts its temporary Prefect server.
+    `python` runs the off-the-shelf pipeline. Both pay their own start; ours also starts its temporary Prefect server,
+    in a folder where nothing was read before. Raises NotBeside.
     """
     folders = [plain, *(SAMPLE / name for name in GOLD)]
     meter = Meter()
     tallies: dict[str, dict[str, Tally]] = {"ours": defaultdict(Tally), "off the shelf": defaultdict(Tally)}
     for folder in folders:
         out = build / "beside" / folder.name
-        out.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(out, ignore_errors=True)  # what an earlier run read would not be read again
+        out.mkdir(parents=True)
         count = sum(1 for _ in (folder / "submissions").iterdir())
         for who, command, results in _commands(python, folder, out):
             with meter.stage(f"{folder.name}: {who}", count):
                 told = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
-            if told.returncode:  # what went wrong, or was refused on a machine too busy, stands in its last lines
-                raise RuntimeError(f"{who}, {folder.name}:\n{told.stdout[-600:]}{told.stderr[-600:]}")
+            if told.returncode:  # what went wrong stands in its last lines
+                raise NotBeside(f"{who}, {folder.name}:\n{told.stdout[-600:]}{told.stderr[-3000:]}")
             if (folder / "gold").is_dir():
                 score_campaign(folder, json.loads(results.read_text("utf-8")), tallies[who])
     figures = {who: {name: tally.figures() for name, tally in of.items()} for who, of in tallies.items()}

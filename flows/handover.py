@@ -52,7 +52,12 @@ def hand_over(
             written = drafts(found, campaign, day, own_templates(data), own_facts(data), orders, crop, pieces)
             outbox.publish(*next(written))
             give_back()
-            for name, draft in list(written):  # a broken template is found before any draft is written over
+            made = []  # a broken template is found before any draft is written over
+            for name, draft in written:
+                made.append((name, draft))
+                if "/" not in name:  # of the whole campaign: behind 0.2 MB of Word stood 80 MB of tables
+                    give_back()
+            for name, draft in made:
                 outbox.publish(name, draft)
             pieces.end()
             give_back()

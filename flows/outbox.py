@@ -49,14 +49,14 @@ class Outbox:
 
     def publish(self, name: str, data: bytes) -> Path:
         """Put `data` under `name` ("phan-hoi/X.docx" too) and return where it lies; raises OSError."""
-        target = self.folder / name
-        if self._stands(name, data):
+        target, digest = self.folder / name, hashlib.sha256(data).hexdigest()
+        if self._stands(name, digest):
             return target
         target.parent.mkdir(parents=True, exist_ok=True)
         shown: bytes | None = data
         if self.held_open(name):
             shown = None
-        elif target.exists() and self.edited(name) and target.read_bytes() != data:
+        elif target.exists() and self.edited(name) and _digest(target) != digest:
             if self._offered(name, data):
                 return target  # the clerk has had this very draft: nothing is new
             shown = self._joined(name, target.read_bytes(), data)
@@ -64,7 +64,7 @@ class Outbox:
                 self._remember(name, data)
         if shown is None:
             return self._lay_beside(name, data)
-        self._note(name, hashlib.sha256(data).hexdigest())
+        self._note(name, digest)
         put(target, shown)
         if (beside := self.beside(name)) and not self.edited(_beside(name)):
             beside.unlink(missing_ok=True)
@@ -72,13 +72,13 @@ class Outbox:
         self._known[name] = self._known[name].split()[-1]  # the next record forgets the older ones
         return target
 
-    def _stands(self, name: str, data: bytes) -> bool:
+    def _stands(self, name: str, digest: str) -> bool:
         """Return whether that very draft lies there, and all about it is noted: nothing is left to write."""
-        if self._known.get(name) != hashlib.sha256(data).hexdigest() or self.beside(name):
+        if self._known.get(name) != digest or self.beside(name):
             return False
         remembered = [self.folder / _BASES / name] if self._join is not None and name.endswith(".docx") else []
         try:
-            return all(path.read_bytes() == data for path in (self.folder / name, *remembered))
+            return all(_digest(path) == digest for path in (self.folder / name, *remembered))
         except OSError:
             return False
 
@@ -131,7 +131,7 @@ class Outbox:
         """Return whether someone changed the file since it was published."""
         target = self.folder / name
         try:
-            return hashlib.sha256(target.read_bytes()).hexdigest() not in self._known.get(name, "").split()
+            return _digest(target) not in self._known.get(name, "").split()
         except OSError:
             return False
 
@@ -155,6 +155,12 @@ def alone(folder: Path) -> Iterator[None]:
             lock = stack.enter_context((folder / _LOCK).open("a"))
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def _digest(path: Path) -> str:
+    """Return the SHA-256 of a file, which is never held whole: results and evidence page come to 50 MB each."""
+    with path.open("rb") as reader:
+        return hashlib.file_digest(reader, "sha256").hexdigest()
 
 
 def _beside(name: str, turn: int = 1) -> str:
