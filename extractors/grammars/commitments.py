@@ -84,8 +84,9 @@ class _Reader:
         self.document, self.text, self.dates, self.letterhead = document, document.text, dates, letterhead
         self.kind = speaks_as(document.text, segments, letterhead)
         self.plan = self.kind is DocumentKind.PLAN
+        self.written = letterhead.issued or dates.written()
+        self.later = () if self.plan else dates.behind(self.written)
         self.periods = self._periods(segments) if self.plan else {}
-        self.later = () if self.plan else dates.behind(letterhead.issued)
 
     def _periods(self, segments: Sequence[Segment]) -> dict[str, Interval]:
         """Return the periods that headings of a plan set for what stands below them, by folded heading."""
@@ -140,7 +141,7 @@ class _Reader:
         subject = self._subject(predicate)
         named = subject or clause.actor or before
         deadline = self._deadline(clause, label)
-        if not self.plan and yet_to_come(piece, label, deadline, self.letterhead):
+        if not self.plan and yet_to_come(piece, label, deadline, self.written):
             label = Modality.INTENTION
         taken = [(date.span.start, date.span.end) for date in self.dates.within(clause.start, clause.end)]
         found = Commitment(
@@ -205,8 +206,7 @@ class _Reader:
 
     def _is_ahead(self, led: tuple[int, int]) -> bool:
         """Return whether a lead-in names a period that begins behind the day of the document ("Quý IV: …")."""
-        issued = self.letterhead.issued
-        return issued is not None and any(led[0] <= at < led[1] for at in self.later)
+        return any(led[0] <= at < led[1] for at in self.later)
 
     def _deadline(self, clause: Clause, label: Modality) -> Interval | None:
         if label in _OPEN:

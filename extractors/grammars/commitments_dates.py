@@ -28,6 +28,8 @@ _NAMES_A_THING = re.compile(
 _POINTS = frozenset({"day", "month", "quarter"})
 _SPAN_OF_THINGS = re.compile(r"\b(?:giai đoạn|thời kỳ|các năm|niên khóa|khóa)\s*$")
 _COMPARED = re.compile(r"\bso với [^,;]{0,30}$")
+# "chào mừng 20/11": the occasion, not the day.
+_FEAST = re.compile(r"\b(?:mừng|kỷ niệm|hưởng ứng|nhân ngày|nhân dịp|dịp)\s*(?:ngày\s*)?$")
 _PUT_INTO = re.compile(r"\bvào\b[^;]{0,60}$")
 
 
@@ -41,6 +43,14 @@ class Dates:
     def within(self, start: int, end: int) -> list[DateMention]:
         """Return the mentions that begin in text[start:end]."""
         return self.dates[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def written(self) -> date | None:
+        """Return the last day on which the document can have been written by its own place-and-date line, or None.
+
+        Where the day was left blank, that is the end of its month.
+        """
+        lines = (item.intervals[-1].end for item in self.dates if item.role is Role.ISSUE and item.intervals)
+        return next((day for day in lines if day is not None), None)
 
     def behind(self, day: date | None) -> tuple[int, ...]:
         """Return where the mentions begin whose days all lie behind `day`, in order."""
@@ -57,7 +67,7 @@ class Dates:
         cause = _CAUSE_FIRST.match(fold(text[start:end]))
         begin = start + cause.end() if cause else start
         within = self.within(begin, end)
-        found = [date for date in within if _binds(text, begin, date)]
+        found = _chief(text, begin, [date for date in within if _binds(text, begin, date)])
         if not found:
             return self._issued(text, begin, end, within) if done else None
         best = min(found, key=lambda date: (_ORDER.get(date.role, 4), -date.span.start))
@@ -66,6 +76,7 @@ class Dates:
             return rivals[0].reading  # "trước ngày 10/6 và trước ngày 01/12": the next one that is due
         rivals = [d for d in rivals if d.wide.start == d.span.start]
         listed = len(rivals) > 1 and best in rivals and _is_list(text, rivals)
+        listed = listed or (best in rivals and sum(_bracketed(text, d) for d in rivals) > 1)
         parted = best.precision != "range" and scattered(best.intervals)
         return None if listed or parted else best.reading
 
@@ -109,6 +120,18 @@ def _is_list(text: str, dates: Sequence[DateMention]) -> bool:
         )
         for a, b in pairs
     )
+
+
+def _chief(text: str, start: int, dates: list[DateMention]) -> list[DateMention]:
+    """Return the dates without those of a feast and those in brackets, where others stand beside them."""
+    plain = [date for date in dates if _FEAST.search(fold(text[start : date.wide.start])) is None] or dates
+    return [date for date in plain if not _bracketed(text, date)] or plain
+
+
+def _bracketed(text: str, date: DateMention) -> bool:
+    """Return whether the date stands in a bracket: "tại thôn Nà Lìn (ngày 24/4) và thôn Khe (ngày 26/4)"."""
+    before = text[max(0, date.wide.start - 40) : date.wide.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _binds(text: str, start: int, date: DateMention) -> bool:

@@ -28,6 +28,7 @@ _DATED = re.compile(
     r"\b(?:ngày|tháng|quý|năm|dịp|tuần)\s+(?:[\d/.\-]+|[ivx]+)\b(?:\s*/\s*\d{4})?"
     r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b"
 )
+_TIME_FIRST = re.compile(r"(?:trong |từ |đến |trước |đầu |cuối |giữa )*(?:quý|tháng|năm|ngày|tuần|dịp) [^,]{1,24}, ")
 _COUNTED = re.compile(r"\d|\"")
 _REPORTS = re.compile(r"(?:báo cáo|sơ kết|tổng kết|gửi|nộp|trình|nghiệm thu)\b")
 _SENT = re.compile(
@@ -101,7 +102,11 @@ def _turn(low: str, begin: int, end: int, later: Sequence[int]) -> int | None:
             return match.start()
         dated = any(match.end() <= at < match.end() + len(right) for at in later)
         dated = dated and not any(begin <= at < match.start() for at in later)
-        if dated and _CARRIED_OUT.search(right) and not (_ATTRIBUTE.match(right) or _TOLD.search(right)):
+        if (
+            dated
+            and _CARRIED_OUT.search(right)
+            and not (_ATTRIBUTE.match(right) or _TOLD.search(right) or _COMPLETION.fullmatch(right))
+        ):
             return match.start()
     return None
 
@@ -129,7 +134,12 @@ def _duties(piece: str, low: str, plan: bool) -> Iterator[tuple[int, int]]:
         deed = right.startswith(("sẽ", "đã")) or fined or pair or (series and _DEED.match(right))
         if not plan and comma and not deed:
             continue
-        if len(left.split()) < 4 or not _OWN.search(left if comma else _YEAR.sub("", left)):
+        timed = _TIME_FIRST.match(left)  # "Trong quý II, rà soát, đề xuất …" has said nothing yet
+        if (
+            len(left.split()) < 4
+            or (timed and len(left[timed.end() :].split()) < 3)
+            or not _OWN.search(left if comma else _YEAR.sub("", left))
+        ):
             continue
         following = _NEXT.search(right)
         own = _COMPLETION.sub("", right[: following.start()] if following else right)

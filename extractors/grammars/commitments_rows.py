@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.document import Document
-from extractors.facts import Commitment, DocumentKind, Letterhead, Modality, Quantity
+from extractors.facts import Commitment, DocumentKind, Letterhead, Modality, Modifier, Quantity
 from extractors.grammars.actions import find_predicate, find_recipient
 from extractors.grammars.commitments_dates import Dates, stated
 from extractors.grammars.commitments_tables import TaskRow, read_row
 from extractors.grammars.modality import denies, modality
 from extractors.grammars.quantities import find_quantities
+from extractors.interval import Interval
 from extractors.segment import Column, Section, Segment, SegmentKind, Zone
 
 _ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 _BRACKETED = re.compile(r"\(([^\W\d_][^()]{0,24}|%)\)\s*$")
 _PLAIN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_HAPPENED = frozenset({Modality.DONE, Modality.PARTLY})
 _AHEAD = frozenset({Section.FUTURE, Section.TASK, Section.ORGANISATION})
 
 
@@ -25,14 +28,27 @@ def find_in_rows(
 ) -> Iterator[Commitment]:
     """Yield the commitment of each row of a table of tasks, in the order of the text; the task cell is quoted."""
     seen: tuple[Column, ...] = ()
+    until: dict[str, Interval] = {}
     for segment in segments:
+        if segment.kind is SegmentKind.HEADING:
+            until.update(_reached(document.text, segment, dates))
         if segment.kind is not SegmentKind.ROW or segment.zone not in _ZONES or segment.row == seen:
             continue
         seen = segment.row
         row = read_row(document.text, segment.row)
         label = _label(document.text, row, segment, letterhead.kind) if row is not None else Modality.NONE
         if row is not None and label is not Modality.NONE:
-            yield _commitment(document, row, label, segment, letterhead, dates)
+            found = _commitment(document, row, label, segment, letterhead, dates)
+            told = found.deadline is None and row.state is not None and label in _HAPPENED
+            above = (until.get(heading) for heading in reversed(segment.headings)) if told else ()
+            yield replace(found, deadline=next(filter(None, above), None)) if told else found
+
+
+def _reached(text: str, heading: Segment, dates: Dates) -> Iterator[tuple[str, Interval]]:
+    """Yield a heading with the day up to which its figures were counted: "SỐ LIỆU (lũy kế đến ngày 31/8/2023)"."""
+    for date in dates.within(heading.start, heading.end):
+        if date.modifier in {Modifier.UNTIL, Modifier.BY} and date.reading is not None:
+            yield text[heading.start : heading.end].rstrip(" :."), date.reading
 
 
 def _label(text: str, row: TaskRow, segment: Segment, kind: DocumentKind) -> Modality:

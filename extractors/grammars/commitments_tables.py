@@ -37,7 +37,9 @@ _ACTOR = re.compile(
     r"|cơ quan|phân công|chịu trách nhiệm|họ và tên|đầu mối|tổ$|khoa$"
 )
 _NO_ACTOR = re.compile(r"phối hợp|thời gian|thời hạn|kết quả|đơn vị tính|đvt|kinh phí|số người|đối tượng")
-_TIME = re.compile(r"thời gian|thời hạn|thời điểm|hoàn thành|tiến độ|ngày|hạn$|lộ trình|tháng$|quý$")
+_TIME = re.compile(
+    r"thời gian|thời hạn|thời điểm|hoàn thành|tiến độ|ngày|hạn$|lộ trình|tháng$|quý$|khi nào|bao giờ|\bmốc\b|^xong\b"
+)
 _NO_TIME = re.compile(r"kết quả|chỉ tiêu|kế hoạch|số |tỷ lệ|^(?!thời|tiến độ).*thực hiện")
 _TARGET = re.compile(r"chỉ tiêu|số lượng|kế hoạch|mục tiêu|khối lượng|sản phẩm|định mức")
 _STATE = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.segment import Segment, SegmentKind
 from extractors.vietnamese import fold
 
-_TIME = re.compile(r"\b(?:thời (?:gian|hạn|điểm)|hoàn thành|tiến độ|ngày|hạn|lịch)\b")
+_TIME = re.compile(r"\b(?:thời (?:gian|hạn|điểm)|hoàn thành|tiến độ|ngày|hạn|lịch|khi nào|bao giờ|mốc|xong)\b")
 _NO_TIME = re.compile(r"\b(?:kết quả|tỷ lệ|số|chỉ tiêu|kế hoạch)\b")
 # … "18.4.20", "T5-T7" too.
 _DAY_MONTH = re.compile(

@@ -114,6 +114,8 @@ def _by_shape(scores: dict[Role, int], phrase: Phrase, clause: Clause, tense: Te
             scores[Role.BIOGRAPHY] -= 9
         return
     stamp, last = phrase.pairs[0][0], phrase.pairs[-1][1]
+    if tense.future:
+        scores[Role.BIOGRAPHY] -= 9  # "gặp mặt thanh niên nhập ngũ ngày 21/02": nobody's life is told ahead
     if phrase.ranged:
         scores[Role.ANNIVERSARY] -= 8
     if phrase.ranged and last.unit != "now" and not tense.past:

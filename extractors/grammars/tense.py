@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 
@@ -66,12 +67,12 @@ def speaks_as(text: str, segments: Sequence[Segment], letterhead: Letterhead) ->
     return DocumentKind.REPORT if told or _ANSWERS.search(subject) else DocumentKind.OTHER
 
 
-def yet_to_come(text: str, label: Modality, deadline: Interval | None, letterhead: Letterhead) -> bool:
+def yet_to_come(text: str, label: Modality, deadline: Interval | None, written: date | None) -> bool:
     """Return whether a clause read as done is bound by days behind the day of its document: it can only be promised."""
-    if label is not Modality.DONE or deadline is None or deadline.end is None or letterhead.issued is None:
+    if label is not Modality.DONE or deadline is None or deadline.end is None or written is None:
         return False
     first = deadline.start or deadline.end
-    return first > letterhead.issued and _HAPPENED.search(fold(text)) is None
+    return first > written and _HAPPENED.search(fold(text)) is None
 
 
 def describes(segment: Segment) -> bool:

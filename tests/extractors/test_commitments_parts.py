@@ -7,7 +7,7 @@ import pytest
 from extractors.grammars.commitments import worth_listing
 from extractors.grammars.modality import campaign_modality
 from extractors.readers.builder import plain
-from tests.extractors.test_commitments import in_plan, in_report, read
+from tests.extractors.test_commitments import bounds, in_plan, in_report, read
 
 HALVES = [
     # report text, listed quotes with their label, why
@@ -165,3 +165,48 @@ def test_tasks_below_an_opening_that_ends_with_a_colon_are_body() -> None:
         "Mở 02 lớp tập huấn trong tháng 10",
         "Diễn tập 01 cuộc trong quý IV",
     ]
+
+
+BOUND = [
+    # plan text, bounds of the first duty, why
+    (
+        "Tổ chức hội thi chào mừng 20/11 ngày 16/11/2024.",
+        ["2024-11-16", "2024-11-16"],
+        "the feast is no day of the deed",
+    ),
+    ("Thăm hỏi 20 cụ cuối tháng 01/2025 (trước ngày 29/01/2025).", ["2025-01-21", "2025-01-31"], "what a bracket adds"),
+    ("Mở 02 lớp tại xã An Tiến (ngày 05/10/2024) và xã Na Ư (ngày 11/10/2024).", None, "a day for each place"),
+    (
+        "Trong quý IV, rà soát, đề xuất bỏ 02 mẫu sổ.",
+        ["2024-10-01", "2024-12-31"],
+        "a time and a bare verb say nothing yet",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), BOUND, ids=[row[2] for row in BOUND])
+def test_bound(text: str, wanted: list[str | None] | None, why: str) -> None:
+    assert bounds(in_plan(text)[0]) == wanted, why
+
+
+def test_figures_below_a_heading_with_their_day_bear_it() -> None:
+    table = (
+        "Chỉ tiêu\tKế hoạch\tThực hiện\tĐánh giá\nSố xã được kiểm tra\t05\t06\tVượt\n"
+        "Tỷ lệ hồ sơ nộp trực tuyến\t50%\t57,3%\tĐạt"
+    )
+    found = in_report(table, "I. SỐ LIỆU CHÍNH (lũy kế đến ngày 31/8/2024)")
+    assert [bounds(item) for item in found] == [[None, "2024-08-31"]] * 2
+
+
+def test_a_column_that_asks_when_is_one_of_times() -> None:
+    table = "Việc\tNgười phụ trách\tKhi nào xong\nQuyên góp 400 bản sách\tCác trạm\tngày 30/11"
+    assert [bounds(item) for item in in_plan(table)] == [["2024-11-30", "2024-11-30"]]
+
+
+def test_a_blank_day_still_tells_what_lies_ahead() -> None:
+    report = (
+        "SỞ Y TẾ\nCHI CỤC DÂN SỐ\nSố: 8/BC-CCDS\nPhú Sơn, ngày     tháng 9 năm 2024\nBÁO CÁO\nCông tác dân số năm 2024\n"
+        "I. KẾT QUẢ\n1. Năm 2025: làm xong nhà chờ trước 30/4/2025."
+    )
+    (found,) = [item for item in read(plain(report)) if worth_listing(item)]
+    assert campaign_modality(found.modality) == "planned"
