@@ -129,6 +129,11 @@ class Actors:
         if named:
             return frozenset(unit.name for unit in named)
         stem = core[: len(core) - len(level)]
+        if not stem:  # "Cấp huyện": the units whose kind says so
+            ending = ("cấp", *level)
+            kinds = [u for u in self.names.register.others() if tuple(u.kind.lower().split())[-len(ending) :] == ending]
+            if kinds:
+                return frozenset(unit.name for unit in kinds)
         alike = _SAME_LEVEL.get(level, ())
         found = [unit for other in alike for unit in self._starting((*stem, *other), commune=not stem)]
         return frozenset(unit.name for unit in found)

@@ -34,7 +34,7 @@ _SURVEYS = re.compile(
     r"(?:(?!sửa đổi|bổ sung|xử lý|khắc phục|hoàn thiện|xây dựng|thay thế|điều chỉnh|triển khai).)*$",
     re.DOTALL,
 )
-_ADVISES = re.compile(r"tham mưu\s+(?:sơ kết|tổng kết|đánh giá|rà soát)(?!\w)")
+_ADVISES = re.compile(r"(?:tham mưu\s+)?(?:sơ kết|tổng kết|đánh giá|rà soát)(?!\w)")
 _OF_THE_WHOLE = re.compile(r"báo cáo\s+(?:kết quả|tình hình|tiến độ)\s+(?:triển khai\s+)?thực hiện")
 _WRITES_REPORT = re.compile(r"(?:xây dựng|lập|hoàn thiện|hoàn chỉnh|viết)\s+(?:các\s+)?báo cáo")
 # One paper: "đăng ký ít nhất 01 công trình, gửi bản đăng ký về ...", "ký cam kết và gửi bản cam kết về ...".
@@ -221,7 +221,7 @@ def _goes_on(plan: PlanText, left: Clause, joint: str, at: int, end: int) -> boo
 
 def _opens_duty(plan: PlanText, left: Clause, at: int, end: int) -> bool:
     right = plan.low[at:end]
-    if _SOFT_COPY.match(right) or _ROUND.match(right):
+    if _SOFT_COPY.match(right) or _ROUND.match(right) or right.startswith("chia "):
         return False
     both_dated = own(plan, left.start, left.end) is not None and own(plan, at, end) is not None
     verb = opening_verb(plan, at, end)

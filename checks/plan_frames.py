@@ -14,6 +14,7 @@ from checks.plan_duties import Duty, Place
 from checks.plan_exempt import Exemption, exemption
 from checks.plan_items import Item
 from checks.plan_openings import SHARE
+from checks.plan_quantities import measure
 from checks.plan_sentences import Owner, Sentences
 from checks.plan_subjects import Subject, Subjects
 from checks.plan_text import PlanText
@@ -91,6 +92,10 @@ class Frames:
         if self.plan.low[start:end].endswith(":"):
             last = (split_sentences(self.plan.text, start, end) or [(start, end)])[-1]
             return self.subjects.heading(start, end) is None and self.subjects.sentence(*last) is not None
+        subject = self.subjects.sentence(start, end)
+        if subject is not None and subject.address and subject.predicate < end and subject.frame == "F4":
+            counted = measure(self.plan, subject.predicate, end) or own(self.plan, subject.predicate, end)
+            return counted is not None and self.plan.low[end - 1] in ".;"
         if opening_verb(self.plan, start, end) is None:
             return False
         return own(self.plan, start, end) is not None or SHARE.search(self.plan.low[start:end]) is not None

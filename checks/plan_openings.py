@@ -50,7 +50,7 @@ class Openings:
         match = _TOPIC.match(self.plan.low, start, end)
         if match is None:
             return start
-        small = not self.plan.text[match.end()].isupper()
+        small = not self.plan.text[match.end()].isupper() and not self._acts(match.end(), end)
         if small and not _REPORTING.fullmatch(match.group(0)) and not _ABOUT.match(self.plan.low, start):
             return start
         if _REPORTING.fullmatch(match.group(0)):
@@ -67,6 +67,11 @@ class Openings:
             or opening_verb(self.plan, match.end(), end) is not None
         )
         return match.end() if speaks else start
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Return whether units of the register and what they do follow a topic: "Đăng ký: các khoa gửi phiếu ..."."""
+        found = self.subjects.sentence(start, end)
+        return found is not None and bool(found.address) and opening_verb(self.plan, found.predicate, end) is not None
 
     def subject(self, start: int, end: int, opens: bool = False) -> Subject | None:
         """Return the subject of a sentence, also behind an opening ("Căn cứ ..., X ...") or an order of the issuer."""

@@ -10,9 +10,10 @@ from extractors.facts import DateKind
 
 _NAME = re.compile(
     r"(?<!\w)(?P<head>(?:tháng|tuần|đợt|giai đoạn) (?:hành động|cao điểm|thi đua|hoạt động|ra quân|phát động)"
-    r"|tuần lễ|chiến dịch|tháng thanh niên|tháng công nhân|năm học|học kỳ (?:iii|ii|i|[1-3]))(?!\w)"
+    r"|tuần lễ|chiến dịch|tháng thanh niên|tháng công nhân)(?!\w)"
 )
 _USED = re.compile(r"(?:trong|vào|suốt|nhân)\s+(?:suốt\s+)?(?:thời gian\s+|dịp\s+|thời gian diễn ra\s+)?")
+_INSIDE = re.compile(r"(?<!\w)(?:trong|suốt)\s")
 _NEAR = 140  # characters from the name to its dates
 
 
@@ -28,6 +29,14 @@ class Periods:
         used = _USED.match(self.plan.low, start, end)
         name = _NAME.match(self.plan.low, used.end(), end) if used is not None else None
         return self._dated().get(name["head"]) if name is not None else None
+
+    def within(self, start: int, end: int) -> Deadline | None:
+        """Return the time that a clause puts its deed in by name ("... trong đợt cao điểm"), None where it does not."""
+        for used in _INSIDE.finditer(self.plan.low, start, end):
+            time = self.opening(used.start(), end)
+            if time is not None:
+                return time
+        return None
 
     def _dated(self) -> dict[str, Deadline | None]:
         if self._known is None:
@@ -50,8 +59,7 @@ class Periods:
             reading = mention.reading
             if mention.kind is not DateKind.INTERVAL or reading is None or reading.start is None or reading.end is None:
                 continue
-            if reading.start < reading.end and self.plan.low[at : mention.wide.start].rstrip().endswith(
-                ("(", ":", ",", "từ")
-            ):
+            between = self.plan.low[at : mention.wide.start].strip()
+            if reading.start < reading.end and (not between or between.endswith(("(", ":", ",", "từ"))):
                 return accept(self.plan, mention, cell=True)
         return None

@@ -23,6 +23,8 @@ def role_of(head: str, *, whole: bool = False) -> str | None:
     for name in ("partner", "time", "lead", "task", "other"):
         if text in _heads(name) or last in _heads(name):
             return name
+    if "chủ trì" in text and "phối hợp" in text:
+        return "lead"  # "Đơn vị chủ trì/phối hợp": the first of its cell leads
     if whole:
         return None
     for name in ("partner", "lead", "time", "other", "task"):

@@ -10,7 +10,7 @@ from functools import cache
 from checks.plan_actors import Actors
 from checks.plan_address import Address
 from checks.plan_apart import Apart, adds, apart_mark, exception, narrowed, set_apart, verb_apart
-from checks.plan_clauses import Clause, cut, opening_verb
+from checks.plan_clauses import Clause, cut, guides, opening_verb
 from checks.plan_deadlines import Deadline, leading, own
 from checks.plan_duties import Duty, Place
 from checks.plan_embedded import Tail, embedded, purpose_tail
@@ -100,7 +100,7 @@ class Sentences:
                 continue
             for c, d in self._pieces(a, b):
                 apart = apart_mark(self.plan, c, d) is not None
-                new = self._each(c, d) or (self._speaks(c, d) and bool(parts) and self._speaks(*parts[-1]))
+                new = self._each(c, d) or (bool(parts) and self._speaks(c, d) and self._over(*parts[-1], c, d))
                 if parts and (apart or not new):
                     parts[-1] = (parts[-1][0], d)
                 else:
@@ -128,6 +128,14 @@ class Sentences:
         if subject is None or not subject.address or subject.address.people:
             return False
         return measure(self.plan, subject.predicate, end) is not None
+
+    def _over(self, start: int, end: int, at: int, stop: int) -> bool:
+        """Return whether a stretch is over before another speaker: it has a subject, or a deed before a unit's name."""
+        if self._speaks(start, end):
+            return True
+        unit = next(iter(self.plan.units(at, stop)), None)
+        named = unit is not None and unit.start <= self.plan.trim(at, stop)[0]
+        return named and opening_verb(self.plan, start, end) is not None and not guides(self.plan, start)
 
     def _alike(self, before: tuple[int, int], part: tuple[int, int]) -> bool:
         """Return whether two groups owe numbers of one thing: "mỗi huyện 03 tuyến trước ngày ...; mỗi xã 01 tuyến"."""
@@ -239,7 +247,8 @@ class Sentences:
             self.plan, self.subjects, duty.address, duty.start, stop, named=duty.actor is not None
         )
         duty = replace(duty, address=address, explicit=duty.explicit or named)
-        duty = replace(duty, deadline=own(self.plan, duty.start, duty.stop))
+        deadline = own(self.plan, duty.start, duty.stop) or self.periods.within(duty.start, duty.stop)
+        duty = replace(duty, deadline=deadline)
         inner = embedded(self.plan, self.subjects, duty, tail)
         yield from inner or self._with_tail(duty, tail)
         if apart is not None:

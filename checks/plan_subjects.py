@@ -17,7 +17,8 @@ _BLANK = re.compile(r"[\s\"“”'(]*")
 _TOKEN = re.compile(r"[^\s]+")
 _LIST_HEAD = re.compile(r"(?<!\w)các\s+(?:sở|phòng|ban|chi cục|trung tâm|trường|khoa)\s*:$")
 _GROUP_HEADS = frozenset(
-    {"phòng", "ban", "tổ", "khoa", "đoàn", "đội", "trạm", "trại", "xã", "phường", "cấp", "vị", "sở"}
+    {"phòng", "ban", "tổ", "khoa", "đoàn", "đội", "trạm", "trại", "xã", "phường", "cấp", "vị", "sở", "tâm", "viện"}
+    | {"trường", "cục", "hội", "ngành", "bộ", "xưởng", "nghiệp", "ty"}
 )
 _COMRADE = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c|ông|bà)(?!\w)")
 _TOLD = frozenset({"đã", "được", "bị", "chưa", "còn", "đang", "vẫn"})

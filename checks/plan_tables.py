@@ -53,7 +53,7 @@ class Tables:
         if roles.task is None or roles.task >= len(row.columns):
             return []
         task = row.columns[roles.task]
-        if task.start >= task.end:
+        if task.start >= task.end or (roles.lead is not None and self._only_task(row, roles.task)):
             return []
         crossed = marked(self.plan, self.actors, row) if roles.lead is None else Address()
         actor, address = (None, crossed) if crossed else self._actor(row, roles, context)
@@ -91,6 +91,12 @@ class Tables:
         spoken = [c for c in filled if not _NUMBER.fullmatch(self.plan.text[c.start : c.end].strip())]
         return len(spoken) <= 1 and len(row.columns) <= 2
 
+    def _only_task(self, row: RowItem, task: int) -> bool:
+        """Return whether a row of three or more columns holds a task and its number alone: it heads those below."""
+        rest = [c for i, c in enumerate(row.columns) if i != task and c.start < c.end and not c.carried]
+        texts = [self.plan.text[c.start : c.end].strip() for c in rest]
+        return len(row.columns) > 2 and bool(texts) and all(_NUMBER.fullmatch(text) for text in texts)
+
     def _column(self, row: RowItem, at: int | None) -> Column | None:
         return row.columns[at] if at is not None and at < len(row.columns) else None
 
@@ -101,6 +107,8 @@ class Tables:
     def _actor(self, row: RowItem, roles: Roles, context: Context | None) -> tuple[tuple[int, int] | None, Address]:
         column = self._column(row, roles.lead)
         if column is not None and column.start < column.end:
+            partner = self.plan.low.find("/", column.start, column.end) if "phối hợp" in fold(column.head) else -1
+            column = replace(column, end=partner) if partner > column.start else column
             address = self.actors.resolve(self.plan.low, column.start, column.end)
             if not address:
                 self.outside.append((column.start, column.end))

@@ -21,7 +21,8 @@ _LONGEST = 14
 
 
 _STOP = (
-    r"(?=\s+(?:trước|chậm nhất|muộn nhất|để|xem xét|phê duyệt|theo|trong|khi|định kỳ|kết quả|hằng|hàng|vào|và|về"
+    r"(?=\s+(?:trước|từ ngày|từ tháng|đến ngày|hoàn thành|chậm nhất"
+    r"|muộn nhất|để|xem xét|phê duyệt|theo|trong|khi|định kỳ|kết quả|hằng|hàng|vào|và|về"
     r"|ban hành|tổ chức|bằng|đúng|làm|biết|tổng hợp|chỉ đạo|quyết định|gửi|quý|tháng|năm)(?!\w)|\s*[,.;()]|\s*$)"
 )
 _AFTER = re.compile(r"[^.;()]{1,40}?" + _STOP)
