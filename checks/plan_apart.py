@@ -130,6 +130,11 @@ def narrowed(
         others = subjects.actors.resolve(plan.low, but.start("who"), stop)
         if others and not others.people and others.units < left.units:
             left = left.without(others)
+    for match in _APART.finditer(plan.low, start, end):
+        freed = FREED.search(plan.low, match.end(), min(end, match.end() + 120))
+        others = subjects.actors.resolve(plan.low, match.end(), freed.start()) if freed is not None else Address()
+        if others and others.units < left.units:
+            left = left.without(others)  # "(riêng xã A không thực hiện nội dung này)"
     by = _BY.search(plan.low, start, end) or (None if named else _in_bracket(plan, subjects, start, end))
     acting = subjects.actors.resolve(plan.low, *by.span("who")) if by is not None else Address()
     return (acting if acting and acting.units != left.units else left), bool(acting)

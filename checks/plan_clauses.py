@@ -43,7 +43,8 @@ _ITS_PAPER = re.compile(
 )
 # "báo cáo kết quả ..., trong đó nêu tên ít nhất 02 gương": what the paper has to hold.
 _HELD_IN = re.compile(
-    r"(?:trong đó|trong báo cáo)[\s,]+(?:phải |cần )?(?P<verb>nêu|giới thiệu|kèm|đính kèm|đề xuất|lựa chọn|thể hiện)\s"
+    r"(?:trong đó|trong (?:bản )?(?:báo cáo|kế hoạch))[\s,]+(?:phải |cần )?"
+    r"(?P<verb>nêu|đăng ký|xác định|giới thiệu|kèm|đính kèm|đề xuất|lựa chọn|thể hiện)\s"
 )
 _SOFT_COPY = re.compile(r"(?:gửi|nộp)\s+(?:kèm\s+)?(?:bản mềm|bản điện tử|file|tệp)")
 
@@ -66,6 +67,9 @@ def cut(plan: PlanText, start: int, end: int, verb: int) -> list[Clause]:
     for a, b in split_clauses(plan.text, start, end):
         first = not pieces
         at = verb if first and verb < b else opening_verb(plan, a, b)
+        held = _HELD_IN.match(plan.low, *plan.trim(a, b)) if at is None and not first else None
+        if held is not None and _counts(plan, held.start("verb"), b):
+            at = held.start("verb")
         if at is None and not first:
             at = _stands_alone(plan, pieces[-1], a, b)
         if at is None or (first and verb >= b):

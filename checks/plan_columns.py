@@ -19,6 +19,12 @@ from extractors.vietnamese import fold
 
 _MARKS = frozenset({"x", "v", "✓", "✔", "√", "●", "•", "+", "*", "ct", "chủ trì"})
 _COUNTS = re.compile(r"số\s+(?:lượng\s+)?(?!tt|thứ tự|hiệu|ký|văn bản|điện thoại|tiền|nhà|lượng)(?P<what>[^\W\d].*)")
+_UNIT_HEADS = frozenset({"đvt", "đơn vị tính"})
+_LEVEL_HEAD = re.compile(r"(?<!\w)(?:mức|giao|kế hoạch|mục tiêu|phấn đấu|chỉ tiêu|năm \d{4})(?!\w)")
+_LEVEL = re.compile(
+    r"(?:(?P<least>≥|>=|ít nhất|tối thiểu|từ|trên|không dưới|đạt từ)|(?P<most>≤|<=|không quá|tối đa|dưới))?\s*"
+    r"(?P<n>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*%?(?P<up>\s*trở lên)?"
+)
 _FIGURE = re.compile(r"(?:(?P<least>≥|>=|ít nhất|tối thiểu)\s*)?(?P<n>\d{1,3}(?:\.\d{3})+|\d+)")
 
 
@@ -35,7 +41,7 @@ class Roles:
 
 def roles_of(plan: PlanText, subjects: Subjects, row: RowItem) -> Roles:
     """Return which column is which, by the headings, else by what the first row holds."""
-    named = [role_of(column.head) for column in row.columns]
+    named = [None if _head(column) in _UNIT_HEADS else role_of(column.head) for column in row.columns]
     task = next((i for i, role in enumerate(named) if role == "task"), None)
     lead = next((i for i, role in enumerate(named) if role == "lead"), None)
     time = next((i for i, role in enumerate(named) if role == "time"), None)
@@ -79,6 +85,26 @@ def counted(plan: PlanText, column: Column) -> Quantity | None:
         return None
     value = float(number["n"].replace(".", ""))
     return Quantity(">=" if number["least"] else "=", value, what["what"], plan.document.span(column.start, column.end))
+
+
+def target_of(plan: PlanText, row: RowItem) -> tuple[Column, Quantity] | None:
+    """Return the target and its level of a row "Chỉ tiêu | Đơn vị tính | Mức giao", None for a row of another table."""
+    unit = next((plan.low[c.start : c.end].strip() for c in row.columns if _head(c) in _UNIT_HEADS), None)
+    aim = next((c for c in row.columns if _head(c).startswith("chỉ tiêu") and _level(plan, c) is None), None)
+    if unit is None or aim is None or aim.start >= aim.end:
+        return None
+    for column in row.columns:
+        level = _level(plan, column)
+        if column is aim or level is None or not _LEVEL_HEAD.search(_head(column)):
+            continue
+        op = ">=" if level["least"] or level["up"] else "<=" if level["most"] else "="
+        value = float(level["n"].replace(".", "").replace(",", "."))
+        return aim, Quantity(op, value, unit, plan.document.span(column.start, column.end))
+    return None
+
+
+def _level(plan: PlanText, column: Column) -> re.Match[str] | None:
+    return _LEVEL.fullmatch(plan.low[column.start : column.end].strip())
 
 
 def _head(column: Column) -> str:

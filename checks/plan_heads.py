@@ -12,13 +12,14 @@ from checks.plan_text import PlanText, words
 from extractors.segment import Section
 
 _AMOUNT = re.compile(r"(?:tối thiểu|ít nhất|không dưới|không ít hơn)\s+\d")
+_NUMBER = re.compile(r"(?<![\w/])\d+\s+[^\W\d]")
 _TOLD_OF = re.compile(r"(?<!\w)(?:đã|đang|vẫn|chưa|từng)(?!\w)")
 _PASSIVE = re.compile(r"(?<!\w)được\s+[^\W\d]+[^.;]{0,60}?\d\s*%")
 _PAPER_SENT = re.compile(r"(?:nộp|gửi)(?!\w)")
 # "Mỗi báo cáo năm nêu rõ ít nhất 01 điển hình": what a paper has to hold is asked of those who send it.
 _PAPER_HOLDS = re.compile(
     r"(?:mỗi |trong |các |từng |bản )*(?:báo cáo|kế hoạch)(?: [^\W\d]+){0,3}? (?:phải |cần )?"
-    r"(?P<verb>nêu rõ|nêu|giới thiệu|kèm theo|kèm|đính kèm|lựa chọn|đề xuất|thể hiện)\s"
+    r"(?P<verb>nêu rõ|nêu|giới thiệu|kèm theo|kèm|đính kèm|lựa chọn|đề xuất|thể hiện|đăng ký|xác định)\s"
 )
 
 
@@ -39,7 +40,7 @@ def head_verb(
         return begin
     low = plan.low[begin:end]
     held = _PAPER_HOLDS.match(low)
-    if held is not None and _AMOUNT.search(low):
+    if held is not None and _NUMBER.search(low):
         return begin + held.start("verb")
     if words("plan_paper_nouns").match(plan.low, begin, end) and _PAPER_SENT.search(low):
         return begin

@@ -11,6 +11,10 @@ from extractors.grammars.quantities import find_quantities
 
 _TIME = re.compile(r"(?:ngày|tháng|giờ|năm|tuần|quý|phút)(?: làm việc)?")
 _EVENT = re.compile(r"[\d.,]+\s+(?:ngày hội|tuần lễ|tháng thanh niên|ngày chủ nhật|ngày thứ bảy|tháng hành động)")
+# "rút ngắn thời gian chờ khám xuống còn dưới 60 phút": here a duration is what is measured.
+_SHORTENED = re.compile(
+    r"(?:rút ngắn|giảm)\s[^.;,]{0,60}$|thời gian\s[^.;,]{2,60}?(?:còn|dưới|không quá|tối đa)[^.;,]{0,20}$"
+)
 _HEAD = 12  # characters before a share that opens a duty: "Có ", "Phấn đấu "
 _UP = re.compile(r"[^.;,\d]{0,60}?(?<!\w)trở lên(?!\w)")
 
@@ -26,7 +30,9 @@ def measure(plan: PlanText, start: int, end: int) -> Quantity | None:
         item
         for item in find_quantities(plan.document, start, end, taken)
         if not (
-            _TIME.fullmatch(item.unit.lower().split("/")[0].strip()) and not _EVENT.match(plan.low, item.span.start)
+            _TIME.fullmatch(item.unit.lower().split("/")[0].strip())
+            and not _EVENT.match(plan.low, item.span.start)
+            and not (item.op == "<=" and _SHORTENED.search(plan.low, start, item.span.start))
         )
         and not (inside[item.span.start - start] and "%" not in item.unit)
     ]

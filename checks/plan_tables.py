@@ -10,7 +10,7 @@ from checks.plan_actors import Actors
 from checks.plan_address import Address
 from checks.plan_apart import Apart, exception
 from checks.plan_clauses import cut, opening_verb
-from checks.plan_columns import Roles, counted, marked, roles_of
+from checks.plan_columns import Roles, counted, marked, roles_of, target_of
 from checks.plan_context import Context
 from checks.plan_deadlines import Deadline, by_day, own
 from checks.plan_duties import Duty, Place
@@ -19,6 +19,7 @@ from checks.plan_items import RowItem
 from checks.plan_quantities import measure
 from checks.plan_subjects import Subjects
 from checks.plan_text import PlanText, verbs
+from extractors.facts import Quantity
 from extractors.segment import Column
 from extractors.vietnamese import fold
 
@@ -27,7 +28,7 @@ _BULLET = re.compile(r"(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s*")
 _ALWAYS = re.compile(r"(?:thường xuyên|liên tục|hằng ngày|hàng ngày)")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVXivx]{1,5}|[A-Za-zđĐ])\)?[.)]?")
 _FIGURE = re.compile(r"[\d.,%\s/-]+$")
-_TERM = re.compile(r"(?<!\w)hạn(?!\w)")
+_TERM = re.compile(r"(?<!\w)(?:hạn|hoàn thành)(?!\w)")
 _WHOLE_YEAR = re.compile(r"(?:cả năm|trong năm|năm)(?: \d{4})?$")
 
 
@@ -50,6 +51,8 @@ class Tables:
         given = self.figures.read(row, self._column(row, roles.time))
         if given is not None:
             return given
+        if roles.lead is None and (target := target_of(self.plan, row)) is not None:
+            return self._target(row, roles, context, *target)
         if roles.task is None or roles.task >= len(row.columns):
             return []
         task = row.columns[roles.task]
@@ -75,6 +78,14 @@ class Tables:
         if amount is not None and measure(self.plan, found[0].verb, found[0].stop) is None:
             found = [replace(found[0], amount=amount)]
         return found if apart is None or time is None else [*self._parted(found, apart, time)]
+
+    def _target(self, row: RowItem, roles: Roles, context: Context | None, aim: Column, amount: Quantity) -> list[Duty]:
+        """Return the duty of a row that sets a level for a target: of those named above, else of all."""
+        actor, address = self._actor(row, roles, context)
+        time = self._column(row, roles.time)
+        place = Place(self._path(row), row.section, row.headings)
+        found = self._duties(aim.start, aim.end, address or self.default, actor, self._time(time), time, place)
+        return [replace(duty, amount=amount) for duty in found]
 
     def _parted(self, found: list[Duty], apart: Apart, time: Column) -> Iterator[Duty]:
         """Yield the duties of a row whose time sets one unit apart: "trước ngày 10/6; riêng X trước ngày 15/6"."""
@@ -150,6 +161,8 @@ class Tables:
         place: Place,
     ) -> list[Duty]:
         start, end = self.plan.trim(start, end)
+        if start >= end:
+            return []  # a cell with nothing but a dash
         verb = opening_verb(self.plan, start, end)
         cell = (time.start, time.end) if time is not None and time.start < time.end else None
         base = Duty(
