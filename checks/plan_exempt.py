@@ -14,6 +14,10 @@ from checks.plan_text import PlanText
 
 # Without "riêng" at its head only a plain "need not" frees; "không thực hiện", "chưa xây dựng" tells or forbids.
 _NEED_NOT = re.compile(r"(?<!\w)(?:không (?:phải|cần|bắt buộc)|(?:được )?miễn(?! (?:là|sao|phí|dịch)))(?!\w)")
+_NOT_FOR = re.compile(
+    r"(?:ghi chú:?\s*)?(?P<what>(?:chỉ tiêu|nội dung|nhiệm vụ|mục|điểm|khoản)\s+[^.;:]{1,40}?)"
+    r"\s+không\s+(?:giao|áp dụng)\s+(?:đối với|cho|với)\s+(?P<who>[^.;:]{3,160})"
+)
 _REASON = re.compile(r",|\s(?:do|vì|hiện|đang|đã|lồng ghép|thì|nếu)\s")
 _PLACE = re.compile(
     r"(?<!\w)(?:tiểu mục|mục|điểm|khoản|điều|tiết|ý|chỉ tiêu số|nội dung số|nhiệm vụ số)\s+"
@@ -41,6 +45,10 @@ class Exemption:
 def exemption(plan: PlanText, subjects: Subjects, start: int, end: int, paragraph: tuple[int, int]) -> Exemption | None:
     """Return whom the sentence text[start:end] frees of a duty, None for a sentence that frees nobody."""
     start, end = plan.trim(start, end)
+    spared = _NOT_FOR.match(plan.low, start, end)
+    if spared is not None:
+        address = subjects.actors.resolve(plan.low, *spared.span("who"))
+        return Exemption(address, *spared.span("what"), paragraph, apart=False) if address else None
     mark = apart_mark(plan, start, end)
     at = mark if mark is not None else start
     freed = (FREED if mark is not None else _NEED_NOT).search(plan.low, at, end)
@@ -81,6 +89,8 @@ def _meant(plan: PlanText, duty: Duty, item: Exemption) -> bool:
         return False
     said = plan.low[item.start : item.end]
     places = {match["label"] for match in _PLACE.finditer(said)}
+    if places and "số" in said.split():  # "chỉ tiêu số 4": a row of a table
+        return duty.row and bool(duty.place.path) and duty.place.path[-1] in places
     if places:
         own = {part.lower().strip(" .)") for part in duty.place.path}
         return places <= own

@@ -179,6 +179,28 @@ PHRASES: tuple[tuple[str, Wanted, str], ...] = (
         ),
         "the last sentence of a paragraph leads in its list; who is asked to praise owes nothing",
     ),
+    (
+        "1. Các trường xây dựng kế hoạch, gửi về Phòng GD&ĐT trước ngày 31/3/2024; trong kế hoạch đăng ký 01 lớp làm điểm.",
+        (
+            ("xây dựng kế hoạch", (*NURSERIES, *PRIMARIES), "-", "..2024-03-31"),
+            ("đăng ký 01 lớp", (*NURSERIES, *PRIMARIES), "= 1", "-"),
+        ),
+        "what the plan has to register is a duty of its own",
+    ),
+    (
+        "1. Các trường mầm non rút ngắn thời gian đón trẻ xuống còn dưới 20 phút (riêng Trường Mầm non Hoa Mai không thực"
+        " hiện nội dung này).",
+        (("rút ngắn", (NURSERIES[1],), "<= 20", "-"),),
+        "a duration may be what is measured; a bracket frees",
+    ),
+    (
+        "1. Trang trí cổng trường: các trường mầm non treo 02 băng rôn; Trường Tiểu học Lê Lợi đăng cai hội thi.",
+        (
+            ("02 băng rôn", NURSERIES, "= 2", "-"),
+            ("đăng cai", (PRIMARIES[0],), "-", "-"),
+        ),
+        "two speakers of one sentence behind a topic",
+    ),
 )
 
 
