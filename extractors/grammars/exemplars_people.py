@@ -18,6 +18,7 @@ from extractors.vietnamese import fold, lexicon
 
 # So addressed, a namesake of a figure of history is a living person.
 _LIVING = frozenset({"đồng chí", "đ/c", "ông", "bà", "anh", "chị", "em", "cô", "thầy", "cô giáo", "thầy giáo"})
+_OF_OLD = re.compile(r"\b(?:anh hùng|liệt s[ĩỹ]|được kể|kể chuyện|noi gương|lịch sử|truyền thống|tấm gương của)\b")
 _LABELLED = re.compile(r"\W*(?:về )?(?:các )?(?:cá nhân|tập thể)(?: tiêu biểu| điển hình)?\s*:")
 # Whom to send papers to or ask: "gửi về Thường trực Hội đồng (chị Huệ)".
 _CONTACT = re.compile(
@@ -66,7 +67,7 @@ def _groups(low: str, start: int, name: Name, names: Sequence[Name]) -> tuple[in
 
 
 def _exemplary(low: str, start: int, end: int, name: Name, names: Sequence[Name], listed: bool) -> bool:
-    if name.text in lexicon("figures") and fold(name.honorific or "") not in _LIVING:
+    if name.text in lexicon("figures") and (fold(name.honorific or "") not in _LIVING or _OF_OLD.search(low)):
         return False
     if " " not in name.text and _CONTACT.search(low[: name.lead - start]):
         return False

@@ -173,7 +173,7 @@ def _collective(
     if _LABEL.search(low[max(0, chain - 200) : chain]) or _named_in_list(low[:at], left):
         return True
     next_item = re.search(r";\s*(?:và\s+)?$", left) is not None
-    opened_here = _UNIT_LEFT.search(low[: units[0].start - start]) or (persons and _OPENS_PRAISE.match(left))
+    opened_here = _UNIT_LEFT.search(low[: units[0].start - start]) or (persons and _OPENS_PRAISE.search(left))
     if _UNIT_LEFT.search(low[max(0, chain - 200) : chain]) or (next_item and opened_here):
         return not _DOES.match(right)
     lined = any(

@@ -54,6 +54,10 @@ _WORKS = re.compile(
     r"|tiếp|đón)\s|[^,.;:]{4,80}?\s(?:hoạt động|vận hành|ra đời)[\s,]"
 )
 _NEXT = re.compile(r"[^.;]{0,80}?(?:,|;|\bvà)\s*")
+_GIVES = re.compile(
+    r"[^,.;:]{4,80}?\s(?:cung cấp|cấp|phục vụ|trao|tiếp|đón|bán|nấu|thu|thu gom|xử lý|tạo|giúp|thu hút)\s"
+    r"(?:được\s|cho\s|hơn\s|gần\s|trên\s|khoảng\s)?\d"
+)
 _LINK = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?:mô hình\s+)?(?=[{CAPITALS}])")
 _SEVERAL = re.compile(r"\b(?:nhiều|các|một số|những|mỗi|từng|hàng chục)\s+$")
 _COUNTED_OUT = re.compile(r"\b(?:\d+|một|hai|ba|bốn|các|những)\s+mô hình(?:\s[^.;:]{1,40})?\s*:\s*$")
@@ -72,7 +76,7 @@ _EDGE = re.compile(
     r"|hoạt động)"
     r"|(?:cung cấp|cấp|trao|tiếp|đón|bán|nấu|sửa|lắp|tặng|hỗ trợ|thu gom|thu|xử lý|tạo|nuôi|trồng) (?:được|miễn phí"
     r"|hơn|gần|\d)"
-    r")(?=\s|\d)"
+    r")(?=\s|[\d.,])"
     # A place behind the name is no part of it: "mô hình Bếp không khói bản Hua".
     rf"|\s(?:thôn|bản|buôn|ấp|xóm|xã|phường|thị trấn|huyện|khu phố|tổ dân phố)\s(?=[{CAPITALS}\d])"
 )
@@ -135,7 +139,8 @@ def _bare(piece: str, low: str, praised: bool) -> Iterator[tuple[int, int]]:
             continue
         next_one = last > 0 and _NEXT.fullmatch(low, last, match.start()) is not None
         stands = next_one or _stands(low, match, left)
-        if not worthy and not (stands if capital else _KEPT.search(left) and _PLACED.match(low, a)):
+        small = (_KEPT.search(left) and _PLACED.match(low, a)) or (not generic and _yields(low, match))
+        if not worthy and not (stands if capital else small):
             continue
         if not capital and _COUNTED.search(left):
             continue  # "hỗ trợ 02 mô hình thanh niên làm kinh tế": told, not named
@@ -164,6 +169,11 @@ def _stands(low: str, match: re.Match[str], left: str) -> bool:
     if _MADE.search(left) or _COUNTED_OUT.search(left) or _PLACED.match(low, match.end()):
         return True
     return _SUBJECT.search(low[: match.start()]) is not None and _WORKS.match(low, match.end()) is not None
+
+
+def _yields(low: str, match: re.Match[str]) -> bool:
+    """Return whether a model is told by what it gave: "Mô hình vườn rau lớp em cung cấp 1,2 tấn rau"."""
+    return _SUBJECT.search(low[: match.start()]) is not None and _GIVES.match(low, match.end()) is not None
 
 
 def _row_of_names(piece: str, low: str, a: int) -> Iterator[tuple[int, int]]:

@@ -40,6 +40,7 @@ _CLAUSE = re.compile(r"[.;]\s|\btuy nhiên\b|\bngoài ra\b|\bbên cạnh đó\b"
 _OPENS_LIST = re.compile(
     r"\b(?:vươn lên|làm giàu|thoát nghèo|vượt khó|gương|điển hình|tiêu biểu|xuất sắc|nổi bật|biểu dương|tuyên dương"
     r"|khen thưởng)(?:\s+[^,.;:]{1,40}?)?\s(?:như|là|gồm|có)\s"
+    r"|\bnổi lên\s(?:có\s|là\s)?"
 )
 # Verbs of leaders, guests and speakers: they make a bystander even of a name that the line before announces.
 _EVENT = re.compile(

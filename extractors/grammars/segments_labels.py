@@ -59,6 +59,8 @@ _PART = re.compile(rf"phan\s+(?:thu\s+)?({_ROMAN.lower()}|\d{{1,2}}|{_WORDS})(?!
 _SOMEBODY = re.compile(rf"Phan\s+(?!(?:Nhất|Hai|Ba|Tư|Năm)\s*(?:[.:/-]|$))(?:[{CAPITALS}][^\W\d_]*\s*){{1,4}}$")
 _CHAPTER = re.compile(rf"(?:chuong)\s+({_ROMAN.lower()}|\d{{1,2}})(?![\w-])\s*[.:/-]?\s*")
 _ARTICLE = re.compile(r"dieu\s+(\d{1,3})\s*[.:]\s*")
+# "P. HIỆU TRƯỞNG", "Q. GIÁM ĐỐC" sign: a deputy, an acting one.
+_NO_DEPUTY = r"(?![PQ]\.\s?(?:HIỆU TRƯỞNG|TRƯỞNG|GIÁM ĐỐC|TỔNG|CHỦ|CHÁNH|VIỆN|CỤC|CHI CỤC|TRẠM|ĐỘI|BÍ THƯ))"
 _TYPED = [
     (Level.ROMAN, re.compile(rf"({_ROMAN})\s?[.)/:](?!\s?v\b)(?:-|–)?(?=\s|[^\W\d_]|$)\s*|({_ROMAN})\s*[-–](?=\s)\s*")),
     (Level.NUMBER4, re.compile(r"(\d{1,2}(?:\.\d{1,2}){3})[.)/:]?(?=\s+\D|[^\W\d_]|$)\s*")),
@@ -72,7 +74,7 @@ _TYPED = [
             r"|(\d{1,2})\s+[-–]\s+(?=\D)"
         ),
     ),
-    (Level.ALPHA, re.compile(r"([A-HK-NP-UĐ])\s?[.)/](?=\s|$)\s*|([A-E])\s*[-–]\s+")),
+    (Level.ALPHA, re.compile(_NO_DEPUTY + r"([A-HK-NP-UĐ])\s?[.)/](?=\s|$)\s*|([A-E])\s*[-–]\s+")),
     (Level.SMALL_ROMAN, re.compile(r"\(?(i{1,3}|iv|vi{0,3}|ix|x)[).]\s+")),
     (Level.LETTER2, re.compile(r"([a-zđ]\.?\d{1,2})[.)/]\s+")),
     (Level.LETTER, re.compile(r"\(?([a-zđ])\s?(?:\)\.?(?=\s|[^\W\d_])|[./,](?=\s))\s*")),

@@ -72,6 +72,11 @@ PHRASES: list[tuple[str, set[str]]] = [
         "Hội nghị tuyên dương cầu thủ Lý A Páo, ghi 9 bàn; Đội bóng thôn 4, vô địch hai năm.",
         {"Lý A Páo", "Đội bóng thôn 4"},
     ),
+    ("Anh hùng Núp, chị Võ Thị Sáu là những tấm gương được kể trong giờ chào cờ.", set()),
+    (
+        "Nổi lên ông Vừ Súa Chu (già làng) vận động giao nộp 9 khẩu súng; chị Tráng Thị Mỷ, công an viên, báo tin 2 vụ.",
+        {"Vừ Súa Chu", "Tráng Thị Mỷ"},
+    ),
 ]
 TO_COME = [
     "Danh hiệu Chiến sĩ thi đua cho đ/c Vương Khả đang được Hội đồng xem xét.",

@@ -32,6 +32,7 @@ MODELS = [
         "Xây dựng các mô hình Ngõ sạch, Vườn xanh và Chợ không rác.",
         {"Ngõ sạch", "Vườn xanh", "Chợ không rác"},
     ),
+    ("Mô hình vườn thuốc nam lớp em cung cấp 1,2 tạ lá mỗi vụ.", {"vườn thuốc nam lớp em"}),
     # Heard of, visited, copied, taught, or laid down by the State for all.
     ("Tổ chức lớp tập huấn về mô hình Vườn rừng cho 40 hộ.", set()),
     ("Đoàn tham quan mô hình Hợp tác xã Rau sạch tại tỉnh bạn.", set()),

@@ -68,6 +68,12 @@ def test_a_word_torn_by_a_narrow_column_is_one() -> None:
     assert extract(plain(text)).letterhead.issuer == "PHÒNG NÔNG NGHIỆP VÀ MÔI TRƯỜNG"
 
 
+def test_a_deputy_in_short_is_no_lettered_heading() -> None:
+    text = "TRƯỜNG THPT A\nSố: 2/BC-THPT\nBÁO CÁO\nKết quả\nTrường dạy 90 lớp./.\nP. HIỆU TRƯỞNG\nLò Văn Tá\nNơi nhận:\n- nt."
+    letterhead = extract(plain(text)).letterhead
+    assert (letterhead.signer_title, letterhead.signer) == ("P. HIỆU TRƯỞNG", "Lò Văn Tá")
+
+
 def test_the_last_of_a_list_of_provinces_is_no_signer() -> None:
     text = "BÁO CÁO\nKết quả\nĐã tổ chức 02 lớp./.\nNơi nhận:\n- Lưu: VT.\nQuảng Nam, Phú Yên,\nBình Thuận."
     assert extract(plain(text)).letterhead.signer is None
