@@ -21,12 +21,13 @@ from checks.submission import Submission
 from extractors.facts import DocumentKind, Modality
 from extractors.vietnamese import any_of, fold, lexicon
 
-_ANSWERED = frozenset({Kind.ACT, Kind.HOLD, Kind.REACH, Kind.COUNT, Kind.PUBLISH})
+_ANSWERED = frozenset({Kind.SUBMIT, Kind.ACT, Kind.HOLD, Kind.REACH, Kind.COUNT, Kind.PUBLISH})
 _MAKES = re.compile(
     r"\b(?:gửi|nộp|lập|xây dựng|ban hành|trình|ký|soạn|hoàn thiện|đăng ký)\b(?:(?!\b(?:theo|trên cơ sở)\b)[^;.]){0,60}?"
     rf"\b({any_of(lexicon('filed_papers', 'checks'))})\b"
 )
 _REGISTERS = re.compile(r"(?:(?!\b(?:vận động|tuyên truyền|hướng dẫn|theo)\b)[^;.]){0,60}?\bđăng ký\b")
+_OF_THE_DECREE = re.compile(r"\b(?:kế hoạch|báo cáo)\b")  # plans and reports have their own test
 _SENT = re.compile(r"\b(?:gửi|nộp|báo cáo)\b|\bvề (?:văn phòng|sở|phòng|ban|ủy ban|ubnd|huyện|tỉnh|thành)\b")
 _REGISTERED = "đăng ký"
 _TOP = 900  # characters that hold letterhead and title
@@ -67,9 +68,12 @@ def _wanted(requirement: Requirement) -> str:
     if requirement.kind not in _ANSWERED:
         return ""
     low = fold(requirement.quote)
-    if _REGISTERS.match(low):
-        return _REGISTERED
+    if requirement.kind is Kind.SUBMIT and _OF_THE_DECREE.search(low):
+        return ""
     named = _MAKES.search(low)
+    registers = _REGISTERS.match(low) or _REGISTERS.match(fold(requirement.action))
+    if registers and (named is None or _REGISTERED in named.group(1)):
+        return _REGISTERED
     return str(named.group(1)) if named else ""
 
 
@@ -123,7 +127,9 @@ def _title_line(item: Submission, wanted: str) -> list[Evidence]:
     line = re.search(rf"(?m)^.*\b{re.escape(wanted)}\b.*$", fold(item.document.text[:_TOP]))
     if line is None or line.end() - line.start() > _LINE:
         return []
-    return [Evidence(item.key, item.document.span(line.start(), line.end()))]
+    below = item.document.text.find("\n", line.end() + 1)
+    ends = [end for end in (below, line.end()) if line.start() < end <= line.start() + _LINE]
+    return [Evidence(item.key, item.document.span(line.start(), end)) for end in ends[:1]]
 
 
 def _issued(item: Submission) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,7 @@ from checks.submission import State, Submission
 from checks.tenure import forerunners, granted
 from checks.units import Register
 from checks.witness import Witness, witness
+from extractors.vietnamese import fold
 
 NEAR = 0.38  # share of a topic from which a sentence may speak of a duty
 _SAME_COUNT = 0.1  # for a number of the very thing that the duty counts
@@ -27,6 +29,8 @@ _RIVAL = 0.5  # a sentence that answers another duty so much better is left to t
 _RIVAL_ACT = 0.65  # sooner where it is not the doing of this duty: "đã xóa bỏ 06 điểm" answers no "lập danh sách"
 
 
+_HANDS_ON = re.compile(r"\b(?:chỉ đạo|yêu cầu|quán triệt|giao)(?: đến)?(?: [^\W\d_]+){0,5}\W*$")
+_OWN = 0.15  # share of the topic in the clause itself
 Tools = tuple[Matcher, UnitNames]
 
 
@@ -138,6 +142,11 @@ class Bench:
             ]
         return known
 
+    def _only_handed_on(self, requirement: Requirement, claim: Claim) -> bool:
+        """Return whether a clause only tells others to act, all that it shares with the duty standing behind it."""
+        topic = self.matcher.topic(requirement)
+        return _HANDS_ON.search(fold(claim.text)) is not None and self.matcher.score(topic, claim.text) < _OWN
+
     def ranked(self, requirement: Requirement, unit: str, claims: Iterable[Claim], least: float = NEAR) -> list[Ranked]:
         """Return the claims that speak of the duty, best first; those that answer another duty better are left out."""
         rivals = self._rivals(requirement, unit)
@@ -146,7 +155,7 @@ class Bench:
             score = self.score(requirement, claim)
             if score >= least / 2 and counts_same(requirement.quantity, claim):
                 score = min(1.0, score + _SAME_COUNT + (_SAME_DOING if _same_doing(requirement, claim) else 0.0))
-            if score < least:
+            if score < least or self._only_handed_on(requirement, claim):
                 continue
             best = max((self.score(rival, claim) for rival in rivals), default=0.0)
             other = _other_doing(self.matcher.topic(requirement), f"{claim.text} {claim.context}")

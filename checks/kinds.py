@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from checks.judge_bench import Bench
@@ -12,9 +13,14 @@ from checks.kinds_count import counted
 from checks.kinds_office import office_duty
 from checks.kinds_submit import submitted
 from checks.requirement import Kind, Requirement, ShownBy
+from extractors.vietnamese import fold
 
 Test = Callable[[Bench, Requirement, str], Verdict]
 
+_CHOSEN = re.compile(
+    r"\b(?:lựa chọn|đề nghị|giới thiệu|bình chọn|nêu)\b[^;.]{0,60}\b(?:tuyên dương|biểu dương|vinh danh|tôn vinh)\b"
+    r"[^;.]{0,60}\b(?:tiêu biểu|xuất sắc|điển hình)\b"
+)
 _TESTS: dict[Kind, Test] = {
     Kind.SUBMIT: submitted,
     Kind.CONTAIN: contained,
@@ -34,4 +40,12 @@ def test_of(requirement: Requirement, unit: str, office: str) -> Test:
         return office_duty
     if requirement.shown_by is ShownBy.PLAN_CONTENT:
         return contained
+    if requirement.kind is not Kind.COUNT and _names_people(requirement):
+        return counted
     return _TESTS[requirement.kind]
+
+
+def _names_people(requirement: Requirement) -> bool:
+    """Return whether so many people are to be chosen for praise: they are counted by name."""
+    want = requirement.quantity
+    return want is not None and not want.unit.startswith("%") and _CHOSEN.search(fold(requirement.quote)) is not None

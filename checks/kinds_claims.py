@@ -61,7 +61,7 @@ def _decide(bench: Bench, requirement: Requirement, file: Dossier, due: Due, hea
         return Verdict(Status.MET, Cause.NONE, reasons.reported(), evidence.of_claims(heard.partly), 0.7)
     if heard.partly:
         return _partial(Cause.SHORT, reasons.partly(), heard.partly)
-    if heard.denied and due.ahead(bench.as_of) and (heard.promised or put_off(heard.denied[0].claim.text)):
+    if heard.denied and due.ahead(bench.as_of) and (heard.promised or put_off(heard.denied[0].claim)):
         lines = evidence.of_claims((*heard.denied, *heard.promised, *heard.planned))
         return Verdict(Status.NOT_DUE, Cause.NONE, reasons.denied_waits(due), lines, _sure(heard.denied))
     beside = _beside(heard)

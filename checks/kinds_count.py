@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from checks import evidence, reasons
 from checks.finding import Cause, Evidence, Status
@@ -20,9 +21,11 @@ from extractors.facts import DocumentKind, ExemplarKind, Modality, Quantity
 from extractors.vietnamese import fold, lexicon
 
 _MODEL = re.compile(r"\b(?:mô hình|cách làm|công trình|sáng kiến|giải pháp|câu lạc bộ)\b")
-_PERSON = re.compile(r"\b(?:cá nhân|gương|đồng chí|người tốt)\b")
+_PERSON = re.compile(
+    r"\b(?:công nhân|đoàn viên|hội viên|học sinh|giáo viên|nông dân|cá nhân|gương|đồng chí|người tốt)\b"
+)
 _COLLECTIVE = re.compile(r"\b(?:tập thể|đơn vị điển hình|tổ chức|chi bộ|chi đoàn)\b")
-_EXEMPLARY = re.compile(r"\b(?:mô hình|điển hình|cách làm|gương|nhân tố mới|sáng kiến|cá nhân tiêu biểu)\b")
+_EXEMPLARY = re.compile(r"\b(?:mô hình|điển hình|cách làm|gương|nhân tố mới|sáng kiến|tiêu biểu)\b")
 _ANY = re.compile(r"\bđiển hình\b(?! điểm)")
 # Words of a duty to build exemplars that say nothing of their field: "mô hình tiêu biểu của đơn vị mình".
 _NO_NAME = re.compile(r"(?:còn|chưa|đã|đang|được|gặp|có|sẽ|cần|nêu trên)\b")
@@ -68,7 +71,9 @@ def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
         return _named(fitting, want, file).after(step)
     listed = [item for item in named if any(_lists(claim.claim, item, file) for claim in heard.done)]
     if listed:  # the clause that counts models of the field names these, whatever they are called
-        return _named(listed, want, file).after(step)
+        opens = [one for one in heard.done if any(_lists(one.claim, item, file) for item in listed)]
+        verdict = _named(listed, want, file).after(step)
+        return replace(verdict, evidence=evidence.distinct((*evidence.of_claims(opens[:1]), *verdict.evidence)))
     if heard.done:
         lines = evidence.of_claims(heard.done)
         return Verdict(Status.PARTIAL, Cause.UNNAMED, reasons.unnamed(), lines, 0.8, (step,))

@@ -29,7 +29,9 @@ _BEGUN = re.compile(r"^(?!.*\b(?:chưa|đã)\b.*\bđang\b)[^,;]{0,60}\bđang (?!
 _DRAFTED = re.compile(r"(?!.*\b(?:ban hành|phê duyệt|thông qua|đã ký)\b).*\bdự thảo\b.*", re.DOTALL)
 _NOT = re.compile(r"(?<!\w)(?:không|chậm|[^\W\d_]+ chưa|^chưa) [^\W\d_]+ [^\W\d_]+")  # "hộ chưa đồng thuận"
 _NO_MORE = re.compile(r"(?:\W|phấn đấu|bảo đảm|đảm bảo)*(?:không còn|không để|không có|chấm dứt|xóa bỏ)(?!\w)")
-_PUT_OFF = re.compile(r"\bchưa\b.*\b(?:sẽ|dự kiến)\b", re.DOTALL)
+_PUT_OFF = re.compile(r"\bchưa\b[^;.]*\b(?:sẽ|dự kiến)\b")
+_GROUND = re.compile(r"^[\W\d]*(?:đã )?khởi công\b")
+_FINISHED = re.compile(r"\b(?:khánh thành|bàn giao|hoàn thành|đưa vào sử dụng)\b")
 _OF_A_PART = re.compile(r"\b(?:chưa|không)\b.*\b(?:cho|tại|ở|đối với)\b", re.DOTALL)
 _REST_DONE = re.compile(r"^(?!.*\b(?:chưa|không)\b).*\b(?:thực hiện đủ|hoàn thành|đã|đạt đủ|bảo đảm đủ)\b", re.DOTALL)
 _GONE = re.compile(r"(?<!\w)(?:không còn|không có|không để|không xảy ra|không phát sinh|chấm dứt|loại bỏ|xóa bỏ)(?!\w)")
@@ -57,6 +59,10 @@ class Heard:
         "không còn" tells of fulfilment and "còn 01 phòng" of what is left.
         """
         final = "dự thảo" not in fold(asked)
+        if "khởi công" not in fold(asked):
+            ranked = [
+                item if not _broken_ground(item.claim) else replace(item, claim=_started(item.claim)) for item in ranked
+            ]
         ranked = [item if not _agreed(item.claim, asked) else replace(item, claim=_done(item.claim)) for item in ranked]
         if wants_gone(deed):
             ranked = [replace(item, claim=no_more(item.claim)) for item in ranked]
@@ -93,15 +99,20 @@ def wants_gone(deed: str) -> bool:
     return _NO_MORE.match(fold(deed)) is not None
 
 
-def put_off(text: str) -> bool:
-    """Return whether a denial says when it will be done: "chưa lắp, sẽ lắp trong tháng 11"."""
-    return _PUT_OFF.search(fold(text)) is not None
+def put_off(claim: Claim) -> bool:
+    """Return whether the sentence of a denial says when it will be done: "chưa lắp, sẽ lắp trong tháng 11"."""
+    _, found, after = _around(claim).partition(fold(claim.text))
+    return _PUT_OFF.search(found + after) is not None
+
+
+def _around(claim: Claim) -> str:
+    """Return the sentence of a clause, folded."""
+    return fold(claim.sentence.quote if claim.sentence is not None else claim.context.rpartition("\n")[2])
 
 
 def limited(claim: Claim) -> bool:
     """Return whether a denial is of a part, the rest of its sentence being done: "chưa có cho khối 12; khối 10 đủ"."""
-    around = claim.sentence.quote if claim.sentence is not None else claim.context.rpartition("\n")[2]
-    before, found, after = fold(around).partition(fold(claim.text))
+    before, found, after = _around(claim).partition(fold(claim.text))
     if not found or _OF_A_PART.search(fold(claim.text)) is None:
         return False
     return any(_REST_DONE.search(part) is not None for part in re.split(r"[;]", f"{before};{after}"))
@@ -135,6 +146,17 @@ def no_more(claim: Claim) -> Claim:
     if _LEFT_OVER.search(low) and claim.modality is not Modality.RESTATED:
         return replace(claim, commitment=replace(claim.commitment, modality=Modality.PARTLY))
     return claim
+
+
+def _broken_ground(claim: Claim) -> bool:
+    """Return whether a report tells that building began, with no word of its end: no house is there yet."""
+    low = fold(claim.text)
+    done = claim.modality is Modality.DONE and not claim.from_plan
+    return done and _GROUND.match(low) is not None and _FINISHED.search(low) is None
+
+
+def _started(claim: Claim) -> Claim:
+    return replace(claim, commitment=replace(claim.commitment, modality=Modality.IN_PROGRESS))
 
 
 def _told_done(claim: Claim) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from checks.requirement import Kind, Requirement
+from checks.requirement import Kind, Requirement, ShownBy
 from checks.submission import State
 from tests.checks.papers import duty, judged, paper, plan_of
 
@@ -66,3 +66,15 @@ def test_a_rule_issued_too_late_is_met_in_part() -> None:
     )
     found = judged(plan_of(RULE), [item], date(2031, 12, 31))[(UNIT, "R1")]
     assert (found.status, found.reason) == ("partial", "Đã có quy chế ngày 15/4/2031, sau thời hạn 31/3/2031.")
+
+
+def test_a_registration_that_was_compiled_as_a_paper_to_send_is_the_registration() -> None:
+    asked = duty(
+        "Gửi bản đăng ký mô hình vườn thuốc nam trước ngày 31/3/2031",
+        Kind.SUBMIT,
+        end=date(2031, 3, 31),
+        shown_by=ShownBy.PLAN_SENT,
+    )
+    item = paper("vb", UNIT, headed("ĐĂNG KÝ MÔ HÌNH\nVườn thuốc nam", "Tại trạm y tế"), "2031-04-03 09:00")
+    found = judged(plan_of(asked, title="Phong trào thi đua năm 2031"), [item], date(2031, 12, 31))[(UNIT, "R1")]
+    assert found.status == "late", found.reason

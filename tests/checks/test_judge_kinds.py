@@ -538,3 +538,27 @@ def test_one_person_named_in_full_and_again_by_the_last_name_is_one() -> None:
         "Phòng đề nghị Sở tặng Giấy khen cho anh Dơ."
     )
     assert one(two, ("bc", report(said))).status == "partial"
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "why"),
+    [
+        (
+            "Anh Đồng Văn Tới, tổ trưởng, là công nhân tiêu biểu.\nChị Mùa Thị Pà là công nhân tiêu biểu.",
+            "met",
+            "by name",
+        ),
+    ],
+)
+def test_people_put_forward_for_praise_are_counted_by_name(said: str, status: str, why: str) -> None:
+    asked = duty(
+        "Lựa chọn, đề nghị tuyên dương ít nhất 02 công nhân tiêu biểu", Kind.REACH, want=(">=", 2.0, "công nhân")
+    )
+    found = one(asked, ("bc", report(said)))
+    assert found.status == status, (why, found.reason)
+
+
+def test_ground_broken_is_no_house_built() -> None:
+    houses = duty("Hỗ trợ xây mới ít nhất 02 nhà tình nghĩa", Kind.REACH, want=(">=", 2.0, "nhà tình nghĩa"))
+    assert one(houses, ("bc", report("Khởi công 03 nhà tình nghĩa ngày 18/5/2031."))).status == "partial"
+    assert one(houses, ("bc", report("Đã xây mới 02 nhà tình nghĩa."))).status == "met"
