@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from sys import intern
 
 from checks import reasons
 from checks.filed import filed
@@ -82,8 +83,8 @@ def _finding(bench: Bench, requirement: Requirement, unit: str) -> Finding:
     due = bench.due(requirement, unit)
     files = ", ".join(item.key for item in bench.dossier(unit).current) or "không có"
     steps = (
-        f"Yêu cầu {requirement.id} ({_WHAT[requirement.kind]}): “{requirement.quote.rstrip(' .;')}”.",
-        f"{_capital(reasons.due_words(due))}.",
+        intern(f"Yêu cầu {requirement.id} ({_WHAT[requirement.kind]}): “{requirement.quote.rstrip(' .;')}”."),
+        intern(f"{_capital(reasons.due_words(due))}."),  # the same of hundreds of units
         f"Tệp của đơn vị được xét: {files}.",
         *verdict.steps,
         f"Kết luận: {_STATUS[verdict.status]}. {verdict.reason}",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from extractors.interval import Interval
-from extractors.segment import Section, Segment
+from extractors.segment import Section, Segment, SegmentKind, Zone
 from extractors.span import Span
 
 
@@ -253,6 +254,15 @@ class Facts:
     commitments: tuple[Commitment, ...]
     exemplars: tuple[Exemplar, ...]
     unread_dates: tuple[Span, ...] = ()
+
+    @cached_property
+    def told_whole(self) -> Mapping[Section, tuple[tuple[int, int], ...]]:
+        """Return the whole sentences of the body (start, end), in order, under headings that tell faults or wishes."""
+        found: dict[Section, dict[tuple[int, int], None]] = {Section.SHORTCOMING: {}, Section.PROPOSAL: {}}
+        for item in self.segments:
+            if item.section in found and item.kind is SegmentKind.SENTENCE and item.zone is Zone.BODY:
+                found[item.section][item.sentence or (item.start, item.end)] = None
+        return {section: tuple(places) for section, places in found.items()}
 
     def restating(self, copies: Collection[int]) -> Facts:
         """Return the facts with the commitments at these places told to restate the plan; themselves for none."""

@@ -13,6 +13,7 @@ from checks.decision import Decision
 from checks.document_checks import Flag, Look, Severity
 from checks.finding import Finding
 from checks.judge_bench import Tools, tools_of
+from checks.likeness import Alike
 from checks.nominees import Nominee, nominees
 from checks.plan import compile_plan
 from checks.planfile_apply import corrected as corrected_plan
@@ -91,7 +92,7 @@ def assess(
         frame = (plan_document, plan_facts, register, corrections, as_of, policy)
         ground = kept.within(frame, lambda: _ground(plan_document, plan_facts, register, corrections))
         home = plan_facts.letterhead
-        made = partial(_recognised, plan_document=plan_document, home=home, register=ground.register)
+        made = partial(_recognised, plan_document=plan_document, home=home, register=ground.register, alike=kept.alike)
         known = [kept.recognised(item, made) for item in sorted(submissions, key=lambda s: s.key)]
         settled = resolve(corrected(known, decisions), kept.alike)
         look = Look(ground.plan, plan_document, plan_facts, settled, ground.register, (), as_of, policy)
@@ -119,10 +120,13 @@ def _ground(plan_document: Document, plan_facts: Facts, register: Register, corr
     return _Ground(plan, register, tools_of(plan, register))
 
 
-def _recognised(item: Submission, plan_document: Document, home: Letterhead, register: Register) -> Submission:
+def _recognised(
+    item: Submission, plan_document: Document, home: Letterhead, register: Register, alike: Alike
+) -> Submission:
     letterhead = item.facts.letterhead if item.facts else None
     unit, clues, notes = recognise(item.key, letterhead, item.document, register, home)
     facts = item.facts
     if facts is not None and item.document is not None:
         facts = mark_restated(facts, item.document, plan_document)
+        alike.digest(item)  # is asked for soon, and its paragraphs are unpacked just now
     return replace(item, unit=unit, unit_clues=clues, facts=facts, notes=item.notes + tuple(notes))

@@ -98,6 +98,7 @@ class HeldFacts(Facts):
         """Return `whole`, which packs to `packed`, as it is held."""
         held = _without(cls, whole, ("segments", "dates", "commitments"))
         object.__setattr__(held, "_packed", packed)
+        held.__dict__["told_whole"] = whole.told_whole  # is asked of every report for each draft
         _FACTS.of((packed, held._copies), lambda: whole)
         return held
 
@@ -128,6 +129,7 @@ class HeldFacts(Facts):
         held = _without(type(self), self, ("segments", "dates", "commitments"))
         object.__setattr__(held, "_packed", self._packed)
         object.__setattr__(held, "_copies", self._copies | frozenset(copies))
+        held.__dict__["told_whole"] = self.told_whole
         return held
 
 

@@ -9,7 +9,7 @@ from checks.finding import Evidence
 from checks.submission import Submission
 from checks.units import Register
 from extractors.facts import DocumentKind
-from extractors.segment import Section, Segment, SegmentKind, Zone
+from extractors.segment import Section
 from extractors.vietnamese import fold
 from templates.duties import Line
 from templates.phrases import key, listing, quoted
@@ -34,7 +34,7 @@ def confessions(submissions: Sequence[Submission], register: Register) -> frozen
         if item.unit not in names or not item.current or item.facts is None or item.document is None:
             continue
         if item.facts.letterhead.kind is DocumentKind.REPORT:
-            spans = _wholes(item.facts.segments, Section.SHORTCOMING)
+            spans = item.facts.told_whole[Section.SHORTCOMING][:MOST_OF_A_UNIT]
             found |= {(item.unit, key(quoted(item.document.span(*span).quote))) for span in spans}
     return frozenset(found)
 
@@ -54,7 +54,7 @@ def _sentences(
                 continue
             if item.facts.letterhead.kind is not DocumentKind.REPORT:
                 continue
-            for start, end in _wholes(item.facts.segments, section):
+            for start, end in item.facts.told_whole[section][:MOST_OF_A_UNIT]:
                 span = item.document.span(start, end)
                 text = quoted(span.quote)
                 if len(text) < SHORTEST or _NOTHING.match(fold(text)) or _INTRODUCES.search(span.quote):
@@ -63,13 +63,3 @@ def _sentences(
                 entry[1].append(unit.name)
                 entry[2].append(sources.quote(Evidence(item.key, span)))
     return tuple(Line(listing(units), text, tuple(marks)) for text, units, marks in alike.values())
-
-
-def _wholes(segments: Sequence[Segment], section: Section) -> list[tuple[int, int]]:
-    """Return the sentences, not the clauses, of one kind of section; at most a few of a document."""
-    found = [
-        s.sentence or (s.start, s.end)
-        for s in segments
-        if s.section is section and s.kind is SegmentKind.SENTENCE and s.zone is Zone.BODY
-    ]
-    return list(dict.fromkeys(found))[:MOST_OF_A_UNIT]
