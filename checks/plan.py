@@ -13,6 +13,7 @@ from datetime import date
 from checks.plan_actors import Actors
 from checks.plan_address import EACH, KIND, KINDS_JOINT, Address
 from checks.plan_attributes import Attributes
+from checks.plan_called import called
 from checks.plan_deadlines import accept
 from checks.plan_duties import Duty
 from checks.plan_exempt import released
@@ -70,6 +71,7 @@ def compile_plan(document: Document, facts: Facts, register: Register) -> Plan:
         issuer=head.issuer,
         requirements=tuple(requirements),
         unclear=questions(head, requirements, outside),
+        called=called(head),
     )
 
 

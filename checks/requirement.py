@@ -78,7 +78,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All duties of a plan, in its own order, and what only a person can settle."""
+    """All duties of a plan, in its own order, and what only a person can settle.
+
+    `called` is the type by which it is cited: "Kế hoạch", "Chỉ thị", "Công văn".
+    """
 
     sha256: str
     title: str
@@ -87,3 +90,4 @@ class Plan:
     issuer: str | None
     requirements: tuple[Requirement, ...]
     unclear: tuple[str, ...] = ()
+    called: str = "Kế hoạch"

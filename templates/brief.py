@@ -10,10 +10,10 @@ from checks.requirement import Requirement, Weight
 from checks.ruling import standing
 from checks.submission import State
 from templates.arrivals import is_this_report, sending_duties, sent_words
-from templates.citing import issuer
+from templates.citing import issuer, matter
 from templates.letters import Campaign, letter_frame
 from templates.naming import duty_title
-from templates.phrases import clean, count, day, lower_first, name, quoted, upper_first
+from templates.phrases import clean, count, day, lower_first, name, upper_first
 from templates.sentences import say
 from templates.tags import symbol
 from templates.vocabulary import word
@@ -57,11 +57,11 @@ def plan_words(campaign: Campaign, dated: bool = False) -> str:
     """Return the plan by its number, by its title where it has none: a page has no room for both."""
     plan = campaign.plan
     if not plan.number:
-        whole = lower_first(quoted(plan.title, 600))
+        whole = lower_first(matter(plan))
         return word("plan", "titled").format(
-            whole if len(whole) <= _TITLE else word("plan", "of").format(issuer(campaign.office))
+            plan.called, whole if len(whole) <= _TITLE else word("plan", "of").format(issuer(campaign.office))
         )
-    number = word("plan", "numbered").format(clean(plan.number))
+    number = word("plan", "numbered").format(plan.called, clean(plan.number))
     return f"{number} {word('plan', 'dated').format(day(plan.issued.start))}" if dated and plan.issued else number
 
 

@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
+import re
+
+from checks.plan_called import PLAN
 from checks.requirement import Plan
 from templates.office import OfficeFacts
-from templates.phrases import clean, day, lower_first, quoted, upper_first
+from templates.phrases import clean, day, lower_first, quoted
 from templates.sentences import say
-from templates.vocabulary import word
+
+_LEADS = re.compile(r"^(?:v/v|về(?:\s+việc)?)\s+", re.IGNORECASE)
 
 
 def subject(plan: Plan) -> str:
-    """Return the title of the report: what the plan is about, as the plan says it."""
-    title = quoted(plan.title, 600)
-    if title[:8].lower() == "kế hoạch":
-        return f"Kết quả thực hiện {upper_first(title)}"
-    return f"Kết quả thực hiện Kế hoạch {lower_first(title)}"
+    """Return the title of the report: what the plan is about, as the plan says it.
+
+    A kế hoạch is called by its matter, any other paper by its number, too: "Chỉ thị số 04/CT-SYT về tăng cường …".
+    """
+    about = matter(plan)
+    if plan.called == PLAN:
+        return f"Kết quả thực hiện {plan.called} {lower_first(about)}"
+    return f"Kết quả thực hiện {short_name(plan)}{f' về {lower_first(about)}' if about else ''}"
+
+
+def matter(plan: Plan) -> str:
+    """Return what the plan is about, without its type, "về" and "V/v" that lead to it."""
+    return _LEADS.sub("", re.sub(rf"^{re.escape(plan.called)}\s+", "", quoted(plan.title, 600), flags=re.IGNORECASE))
 
 
 def short_name(plan: Plan) -> str:
     """Return how the plan is called after its first mention."""
-    return f"Kế hoạch số {clean(plan.number)}" if plan.number else "Kế hoạch"
+    return f"{plan.called} số {clean(plan.number)}" if plan.number else plan.called
 
 
 def basis(plan: Plan, office: OfficeFacts) -> str:
     """Return the plan cited in full: type, number, day, body and subject; what is not known is left to fill."""
     issued = plan.issued
     single = issued is not None and issued.start == issued.end
-    title = quoted(plan.title, 600)
-    about = title[8:].strip() if title[:8].lower() == "kế hoạch" else title
     return say(
         "van_ban",
-        type=word("type", "ke_hoach"),
+        type=plan.called,
         number=clean(plan.number or ""),
         issued=f"ngày {day(issued.start)}" if issued and single else "",
         issuer=issuer(office),
-        subject=lower_first(about),
+        subject=lower_first(matter(plan)),
     )
 
 

@@ -48,6 +48,7 @@ class Report:
     subject: str
     basis: str
     plan_name: str
+    called: str  # the type by which the plan is cited
     as_of: date
     issued: Said
     plans_sent: tuple[Said, ...]

@@ -60,7 +60,7 @@ class _Writer:
         self.must = {item.id for item in plan.requirements if item.weight is Weight.MUST}
         reserved = reservations(f for f in findings if f.requirement in self.must)
         confessed = confessions(submissions, register)
-        self.teller = Teller(submissions, self.sources, sources, register.office, reserved, confessed)
+        self.teller = Teller(submissions, self.sources, sources, register.office, plan, reserved, confessed)
 
     def write(self) -> Report:
         """Return the whole, told from top to bottom so that marks count up in the order of reading."""
@@ -84,6 +84,7 @@ class _Writer:
             subject=subject(self.plan),
             basis=basis(self.plan, self.office),
             plan_name=short_name(self.plan),
+            called=self.plan.called,
             as_of=self.as_of,
             issued=issued,
             plans_sent=plans,
@@ -110,7 +111,13 @@ class _Writer:
         named = {f.unit for f in self.findings if f.requirement in self.must}
         whole = [unit.name for unit in self.register.others() if unit.name in named]
         number, mark = self.sources.count("giao nhiệm vụ", whole)
-        text = say("ban_hanh", whole=count(number), units=self.office.units, issuer=issuer(self.office))
+        text = say(
+            "ban_hanh",
+            whole=count(number),
+            units=self.office.units,
+            issuer=issuer(self.office),
+            called=self.plan.called,
+        )
         return Said(upper_first(text), (mark,))
 
     def told(self, items: Iterable[Requirement], below_heading: bool = True) -> tuple[DutyTold, ...]:
@@ -166,7 +173,7 @@ class _Writer:
             if not is_sending(item) and not self.supervising(item) and not asks_for_exemplars(item)
         ]
         found: list[Section] = []
-        for (_, title), group in groupby(items, key=lambda item: section_heading(item, self.register)):
+        for (_, title), group in groupby(items, key=lambda item: section_heading(item, self.plan, self.register)):
             duties = self.told(group)
             if duties:
                 # A lone duty needs no letter.
@@ -192,7 +199,13 @@ class _Writer:
         if not units:
             return None
         number, mark = self.sources.count("còn nội dung chưa đạt yêu cầu", units)
-        facts = {"number": count(number), "units": self.office.units, "names": listing(units), "appendix": appendix}
+        facts = {
+            "number": count(number),
+            "units": self.office.units,
+            "names": listing(units),
+            "called": self.plan.called,
+            "appendix": appendix,
+        }
         return Said(say("con_thieu", **facts), (mark,))
 
     def upcoming(self) -> tuple[Said, ...]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checks.finding import Cause, Evidence, Finding, Status
-from checks.requirement import Kind, Requirement, ShownBy, Weight
+from checks.requirement import Kind, Plan, Requirement, ShownBy, Weight
 from checks.ruling import Standing, standing
 from checks.submission import Submission
 from extractors.facts import DocumentKind, Quantity
+from templates.headings import place_in_plan
 from templates.naming import duty_title
 from templates.phrases import clean, count, decimal, key, listing, lower_first, name, quoted, same, upper_first
 from templates.sentences import say
@@ -61,7 +62,8 @@ class Teller:
     submissions: Sequence[Submission]
     sources: Sources
     show_undecided: bool
-    office: str = ""
+    office: str
+    plan: Plan
     # Which must-duty a unit's sentence belongs to: a general duty further up must not take it away.
     reserved: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
@@ -137,7 +139,7 @@ class Teller:
         only = findings[0] if len(findings) == 1 else None
         return {
             "title": duty_title(item),
-            "section": clean(item.section),
+            "section": place_in_plan(item, self.plan),
             "asked": asked(item),
             "due": "" if _says(duty_title(item), item) else deadline(item.deadline),
             "units": collective(f.unit for f in findings),

@@ -121,12 +121,12 @@ def _uninspected(plan: Plan, findings: Sequence[Finding], register: Register) ->
         mine = [f for f in findings if f.requirement == item.id and f.unit == register.office]
         inspects = item.kind in {Kind.HOLD, Kind.COUNT, Kind.ACT} and speaks_of("inspect", duty_title(item))
         if inspects and any(standing(f).status is Status.MISSING for f in mine):
-            yield Fault("G06", _text("G06", when=period(item.deadline) or plain_time(), id=item.id))
+            yield Fault("G06", _text("G06", when=period(item.deadline) or plain_time(plan), id=item.id))
 
 
-def plain_time() -> str:
+def plain_time(plan: Plan) -> str:
     """Return what stands for a stretch of time that the plan does not name."""
-    return str(vocabulary()["time_of_plan"])
+    return str(vocabulary()["time_of_plan"]).format(plan.called)
 
 
 def places(data: bytes) -> list[str]:

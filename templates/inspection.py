@@ -49,7 +49,7 @@ def sheet_tags(campaign: Campaign, unit: str) -> Tags:
     rest = len(promises) - MOST_PROMISES
     return {
         **_frame(campaign),
-        "trich_yeu": word("subject", "phieu_kiem_tra").format(name(unit)),
+        "trich_yeu": word("subject", "phieu_kiem_tra").format(campaign.plan.called, name(unit)),
         "don_vi": name(unit),
         "van_ban": documents_of(campaign, unit),
         "cam_ket": [_promise(at, *item) for at, item in enumerate(promises[:MOST_PROMISES], start=1)],

@@ -171,6 +171,7 @@ def supplement(record: bytes, campaign: Campaign, template: bytes | None = None)
         "kinh_gui": clean(office.addressee),
         "bao_cao_da_ban_hanh": cited,
         "can_cu": basis(campaign.plan, office),
+        "ten_goi": campaign.plan.called,
         "tinh_den": day(campaign.as_of),
         "van_ban": _documents(found.documents),
         "thay_doi": _changes(found.findings, campaign),

@@ -16,7 +16,8 @@ from checks.ruling import overruled, standing, told_reason
 from checks.submission import State, Submission
 from checks.units import Register
 from templates.arrivals import UNREAD, is_sending, sending_duties, sent_words
-from templates.citing import basis, issuer
+from templates.citing import basis, issuer, matter
+from templates.headings import place_alone
 from templates.naming import duty_title
 from templates.office import OfficeFacts
 from templates.phrases import clean, count, day, lower_first, name, quoted, upper_first
@@ -81,8 +82,8 @@ class Gap:
     def asked(self) -> str:
         """Return the duty with its clause of the plan."""
         item = self.requirement
-        section = f" (mục {clean(item.section)})" if item.section else ""
-        return f"{duty_title(item)}{section}"
+        place = place_alone(item)
+        return f"{duty_title(item)} ({place})" if place else duty_title(item)
 
     @property
     def lacking(self) -> str:
@@ -170,6 +171,7 @@ def feedback_tags(campaign: Campaign, unit: str, reply_by: date | None = None) -
     open_gaps = gaps(campaign, unit)
     facts = {
         "as_of": day(campaign.as_of),
+        "called": campaign.plan.called,
         "unit": name(unit),
         "met": count(len(met)),
         "whole": count(len(mine)),
@@ -209,6 +211,7 @@ def letter_frame(campaign: Campaign, units: str) -> Tags:
         "ho_ten": clean(office.letter_name),
         "noi_nhan": [clean(line) for line in office.letter_recipients],
         "can_cu": basis(campaign.plan, office),
+        "ten_goi": campaign.plan.called,
         "tinh_den": day(campaign.as_of),
         "kenh_nhan": clean(office.channel),
         "dau_moi": clean(office.contact),
@@ -218,9 +221,10 @@ def letter_frame(campaign: Campaign, units: str) -> Tags:
 def subject(kind: str, campaign: Campaign, turn: int = 1) -> str:
     """Return the subject of a letter about the plan, with the turn of a reminder from the second on."""
     number = clean(campaign.plan.number or "")
-    title = quoted(campaign.plan.title, 600)
+    title = matter(campaign.plan)
     short = lower_first(title) if len(title) <= LONGEST_SUBJECT else f"của {issuer(campaign.office)}"
-    plan = f"Kế hoạch số {number}" if number else f"Kế hoạch {short}"
+    called = campaign.plan.called
+    plan = f"{called} số {number}" if number else f"{called} {short}"
     return word("subject", kind).format(plan) + (f" (lần {turn})" if turn > 1 else "")
 
 

@@ -84,7 +84,7 @@ def office_facts(
     inward = bool(wanted) and _is(wanted, issuer)
     lines = [line for line in _LINES.split(head.signer_title or "") if line]
     chief = _chief(lines)
-    told = own.get(fold(expanded(issuer))) or _symbol(plan.number or head.number or "")
+    told = own.get(fold(expanded(issuer))) or _symbol(plan.number or head.number or "", plan.called)
     symbol = told or _cited_symbol(issuer, witnesses) or _initials(issuer)
     unit_symbol = own.get(fold(expanded(register.office))) or _initials(register.office)
     head_of_office = _head_title(register.office)
@@ -136,8 +136,11 @@ def _is(short: str, full: str) -> bool:
     return bool(a) and (b == a or b.startswith(a + " "))
 
 
-def _symbol(number: str) -> str:
-    _, _, after = number.partition("/")
+def _symbol(number: str, called: str) -> str:
+    """Return the body's letters in a number: behind the type ("04/CT-SYT"), before the drafting unit in a letter."""
+    before, _, after = number.partition("/")
+    if called == "Công văn" or re.search(r"-[A-ZĐ]{2,4}$", before):  # "375/SGDĐT-GDTrH", party papers "52-HD/TĐTN-BPT"
+        return after.split("-", 1)[0].strip()
     return after.split("-", 1)[1].split()[0] if "-" in after and after.split("-", 1)[1].strip() else ""
 
 

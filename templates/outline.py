@@ -10,7 +10,7 @@ from checks.requirement import Kind, Requirement, ShownBy, Weight
 from templates.arrivals import document_kind, is_sending, sending_duties, sent_words
 from templates.citing import short_name
 from templates.duties import asked
-from templates.headings import section_heading
+from templates.headings import place_in_plan, section_heading
 from templates.letters import Campaign, letter_frame
 from templates.naming import duty_title
 from templates.people import asks_for_exemplars
@@ -68,7 +68,7 @@ def _report(item: Requirement, duties: Sequence[Requirement]) -> str:
 
 
 def _sections(campaign: Campaign, items: Sequence[Requirement]) -> list[Tags]:
-    groups = groupby(items, key=lambda item: section_heading(item, campaign.register))
+    groups = groupby(items, key=lambda item: section_heading(item, campaign.plan, campaign.register))
     return [
         {
             "so": str(order),
@@ -95,7 +95,9 @@ def _points(campaign: Campaign, at: int, run: Sequence[Requirement]) -> Tags:
     """Return one point for a run of duties: general ones share what to write, and each is a line below it."""
     if len(run) == 1:
         return _point(campaign, at, run[0])
-    each = dict.fromkeys(say("de_cuong_chung", title=duty_title(item), section=clean(item.section)) for item in run)
+    each = dict.fromkeys(
+        say("de_cuong_chung", title=duty_title(item), section=place_in_plan(item, campaign.plan)) for item in run
+    )
     *first, last = each
     return {
         "diem": point(at),
@@ -113,7 +115,7 @@ def _point(campaign: Campaign, at: int, item: Requirement) -> Tags:
         "asked": amount,
         "due": "" if period(item.deadline) in ("", *_said(item)) else deadline(item.deadline),
         "who": _whom(campaign, item),
-        "section": clean(item.section),
+        "section": place_in_plan(item, campaign.plan),
     }
     written = word("how_to_report", how if item.weight is Weight.MUST else "should")
     return {

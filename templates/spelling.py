@@ -17,6 +17,15 @@ _HEADS = (
 )  # fmt: skip
 
 
+# Names that are proper names in every text (the decree's Phụ lục II, IV.2).
+_PROPER = (
+    "Bảo hiểm xã hội", "Cảnh sát", "Hội Chữ thập đỏ", "Hội Cựu chiến binh", "Hội Khuyến học", "Hội Liên hiệp Phụ nữ",
+    "Hội Người cao tuổi", "Hội Nông dân", "Hồ Chí Minh", "Kho bạc Nhà nước", "Liên đoàn Lao động",
+    "Liên minh Hợp tác xã", "Mặt trận Tổ quốc", "Ngân hàng Nhà nước", "Thanh niên Cộng sản", "Tổng Liên đoàn Lao động",
+    "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Việt Nam",
+)  # fmt: skip
+
+
 def expanded(name: str) -> str:
     """Return a body's name with its common abbreviations written out."""
     for short, full in _SHORT:
@@ -68,4 +77,9 @@ def _by_rule(low: str) -> str:
     whole = head[:1].upper() + head[1:] + rest
     if place:
         whole = f"{whole.rstrip()} {place.group(1)} " + " ".join(w[:1].upper() + w[1:] for w in place.group(2).split())
-    return clean(whole[:1].upper() + whole[1:])
+    whole = whole[:1].upper() + whole[1:]
+    for proper in _PROPER:
+        at = fold(whole).find(fold(proper))
+        if at >= 0 and _ends(whole, at + len(proper)) and (at == 0 or not whole[at - 1].isalnum()):
+            whole = whole[:at] + proper + whole[at + len(proper) :]
+    return clean(whole)

@@ -88,6 +88,7 @@ def report_tags(report: Report, sources: bool) -> Tags:
         "kinh_gui": clean(office.addressee),
         "trich_yeu": report.subject,
         "can_cu": report.basis,
+        "ten_goi": report.called,
         "ten_ke_hoach": report.plan_name,
         "tinh_den": day(report.as_of),
         "ban_hanh": said(report.issued),

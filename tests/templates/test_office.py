@@ -26,6 +26,10 @@ from tests.templates import made
         # The rule cannot know where each word begins; a text that writes the name can.
         ("CHI CỤC CHĂN NUÔI VÀ THÚ Y", "gửi Chi cục Chăn nuôi và Thú y trước", "Chi cục Chăn nuôi và Thú y"),
         ("TRƯỜNG THPT LÊ LỢI", "của Trường THPT Lê Lợi", "Trường THPT Lê Lợi"),
+        # Bodies whose names are proper names, and one that holds another.
+        ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "", "Tổng Liên đoàn Lao động Việt Nam"),
+        ("LIÊN ĐOÀN LAO ĐỘNG TỈNH AN HẢI", "", "Liên đoàn Lao động tỉnh An Hải"),
+        ("HỘI LIÊN HIỆP PHỤ NỮ HUYỆN AN MINH", "", "Hội Liên hiệp Phụ nữ huyện An Minh"),
         ("Sở Tư pháp", "", "Sở Tư pháp"),
         ("", "", ""),
     ],

@@ -115,7 +115,9 @@ def test_a_general_duty_of_one_unit_is_told_without_a_count() -> None:
     campaign = made.campaign()
     item = next(r for r in campaign.plan.requirements if r.weight is Weight.SHOULD)
     one = [f for f in campaign.findings if f.requirement == item.id and standing(f).status is Status.MET][:1]
-    teller = Teller(campaign.submissions, Sources(campaign.submissions), show_undecided=False)
+    teller = Teller(
+        campaign.submissions, Sources(campaign.submissions), show_undecided=False, office="", plan=campaign.plan
+    )
     told = teller.duty(item, one, below_heading=False)
     assert told and told.lead.text.endswith(f": {one[0].unit} đã báo cáo kết quả.")
 
@@ -124,7 +126,9 @@ def test_a_count_names_its_units_where_a_sentence_of_theirs_was_told_further_up(
     campaign = made.campaign()
     item = next(r for r in campaign.plan.requirements if r.weight is Weight.SHOULD)
     findings = [f for f in campaign.findings if f.requirement == item.id]
-    teller = Teller(campaign.submissions, Sources(campaign.submissions), show_undecided=False)
+    teller = Teller(
+        campaign.submissions, Sources(campaign.submissions), show_undecided=False, office="", plan=campaign.plan
+    )
     first, *others = [f for f in findings if standing(f).status is Status.MET]
     teller.lines(item, [first])  # as another duty above would tell it
     told = teller.duty(item, findings)

@@ -63,7 +63,7 @@ def test_an_opening_is_not_quoted_as_a_result(said: str, told: str) -> None:
 def test_what_became_of_a_duty_is_said_as_it_is(status: Status, cause: Cause, reason: str, said: str) -> None:
     item = replace(MADE.plan.requirements[0], kind=Kind.SUBMIT, shown_by=ShownBy.REPORT_SENT)
     finding = replace(MADE.findings[0], status=status, cause=cause, reason=reason, evidence=(), decision=None)
-    assert Teller((), Sources(()), False).fate_words(item, finding, standing(finding)) == said
+    assert Teller((), Sources(()), False, "", MADE.plan).fate_words(item, finding, standing(finding)) == said
 
 
 def test_what_a_unit_calls_its_shortcoming_is_told_there_alone() -> None:
