@@ -14,6 +14,7 @@ from extractors.facts import DocumentKind, Quantity
 from templates.headings import place_in_plan
 from templates.naming import duty_title
 from templates.phrases import clean, count, decimal, key, listing, lower_first, name, quoted, same, upper_first
+from templates.row_told import whole_row
 from templates.sentences import say
 from templates.sources import Said, Sources
 from templates.vocabulary import collective, plain, vocabulary, word
@@ -205,7 +206,7 @@ class Teller:
         if not _speaks(finding):
             return ""
         for evidence in finding.evidence[:1] if item.weight is Weight.MUST else finding.evidence[:2]:
-            text = _sentence(evidence)
+            text = self._sentence(evidence)
             told = (finding.unit, key(quoted(evidence.span.quote)))
             other = self.reserved.get(told, item.id) != item.id
             other = other or (item.weight is Weight.SHOULD and told in self.confessed)
@@ -214,19 +215,20 @@ class Teller:
                 return text
         return ""
 
+    def _sentence(self, evidence: Evidence) -> str:
+        """Return the sentence as a report quotes it, without the opening that only leads to a unit's own account."""
+        sender = self.sources.files.named(evidence.file)
+        row = whole_row(sender.document, evidence.span) if sender and sender.document else ""
+        return row or _OPENS.sub("", quoted(evidence.span.quote))
+
     def _line(self, group: Sequence[tuple[Finding, str]]) -> Line:
-        found = [next(e for e in f.evidence if _sentence(e) == text) for f, text in group]
+        found = [next(e for e in f.evidence if self._sentence(e) == text) for f, text in group]
         marks = tuple(self.sources.quote(e, f) for e, (f, _) in zip(found, group, strict=True))
         units = {finding.unit for finding, _ in group}
         files = {evidence.file for evidence in found}
         others = [s for s in self.sources.files.among(files) if s.unit and s.unit not in units]
         told_by = [f"{word('type', self._kinds[s.key].value).lower()} của {s.unit}" for s in others]
         return Line(listing(finding.unit for finding, _ in group), group[0][1], marks, listing(told_by))
-
-
-def _sentence(evidence: Evidence) -> str:
-    """Return the sentence as a report quotes it, without the opening that only leads to a unit's own account."""
-    return _OPENS.sub("", quoted(evidence.span.quote))
 
 
 def _says(title: str, item: Requirement) -> bool:

@@ -18,7 +18,7 @@ from checks.submission import Submission
 from checks.units import Register
 from extractors.span import Span
 from templates.arrivals import arrivals
-from templates.duties import Teller, _sentence
+from templates.duties import Teller
 from templates.letters import Campaign, gaps
 from templates.naming import duty_title
 from templates.said import confessions
@@ -47,7 +47,7 @@ def quote(text: str) -> Evidence:
     ],
 )
 def test_an_opening_is_not_quoted_as_a_result(said: str, told: str) -> None:
-    assert _sentence(quote(said)) == told
+    assert Teller((), Sources(()), False, "", MADE.plan)._sentence(quote(said)) == told
 
 
 @pytest.mark.parametrize(
