@@ -18,6 +18,7 @@ from templates.vocabulary import units_word
 _LINES = re.compile(r"\s*\n\s*")
 _KEEP = re.compile(r"^[-+•–\s]*|[\s;.,/]*$")
 _CITED = re.compile(r"\d/[A-ZĐ][A-ZĐTry]{0,3}-([A-ZĐ]{2,12})\b")
+_WITHIN = frozenset({"ban chấp hành", "ban thường trực", "ban thường vụ"})
 _DEPUTY = re.compile(r"^(?:KT|TM|TL|TUQ|Q)\.\s*")
 
 
@@ -81,6 +82,7 @@ def office_facts(
     issuer = spelled(plan.issuer or head.issuer or "", witnesses)
     parent = spelled(head.parent or "", witnesses)
     wanted = _addressee(plan, register)
+    within = fold(issuer) in _WITHIN  # a board does not report to the body that it heads
     inward = bool(wanted) and _is(wanted, issuer)
     lines = [line for line in _LINES.split(head.signer_title or "") if line]
     chief = _chief(lines)
@@ -96,7 +98,11 @@ def office_facts(
         symbol=unit_symbol if inward else symbol,
         unit_symbol=unit_symbol,
         office=register.office,
-        addressee=issuer if inward else (parent if not wanted or _is(wanted, parent) else upper_first(wanted)),
+        addressee=""
+        if within and not wanted
+        else issuer
+        if inward
+        else (parent if not wanted or _is(wanted, parent) else upper_first(wanted)),
         recipients=recipients,
         units=units_word(register),
     )
@@ -181,10 +187,10 @@ def _head_title(name: str) -> str:
 
 
 def _chief(lines: list[str]) -> str:
-    """Return the title of the head behind a signature: GIÁM ĐỐC for "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC"."""
+    """Return who stands behind a signature: GIÁM ĐỐC for "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", who orders for "TL."."""
     if not lines:
         return ""
-    if re.match(r"^(?:KT|Q)\.", lines[0]):
+    if re.match(r"^(?:KT|Q|TL|TUQ)\.", lines[0]) and len(lines) > 1:
         return _DEPUTY.sub("", lines[0])
     return re.sub(r"^PHÓ ", "", _DEPUTY.sub("", lines[-1]))
 

@@ -10,7 +10,9 @@ from templates.phrases import clean
 
 _SHORT = (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"))
 # What follows one of these is a proper name of a place, every syllable of it with a capital.
-_PLACE = re.compile(r"\b(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(.+)$")
+_PLACE = re.compile(
+    r"\b((?:tỉnh|huyện|thành|thị|quận) (?:đoàn|ủy)|tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(.+)$"
+)
 _HEADS = (
     "ủy ban nhân dân", "hội đồng nhân dân", "sở", "chi cục", "cục", "tổng cục", "phòng", "văn phòng", "trung tâm",
     "ban", "bộ", "trường", "viện", "thanh tra", "bệnh viện", "đảng ủy", "tỉnh ủy", "huyện ủy", "thành ủy", "liên đoàn",
@@ -77,6 +79,7 @@ def _by_rule(low: str) -> str:
     whole = head[:1].upper() + head[1:] + rest
     if place:
         whole = f"{whole.rstrip()} {place.group(1)} " + " ".join(w[:1].upper() + w[1:] for w in place.group(2).split())
+    whole = clean(whole)
     whole = whole[:1].upper() + whole[1:]
     for proper in _PROPER:
         at = fold(whole).find(fold(proper))

@@ -71,6 +71,7 @@ def test_a_directive_is_nowhere_called_a_plan() -> None:
     for data in (written(directive), feedback_letter(directive, made.UNITS[2]), outline(directive)):
         assert "Chỉ thị số 04/CT-SYT" in text(data)
         assert "Kế hoạch" not in text(data)
+        assert "KẾ HOẠCH" not in text(data)
 
 
 def test_rows_of_a_table_share_one_heading_and_are_found_by_their_number() -> None:

@@ -30,6 +30,8 @@ from tests.templates import made
         ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "", "Tổng Liên đoàn Lao động Việt Nam"),
         ("LIÊN ĐOÀN LAO ĐỘNG TỈNH AN HẢI", "", "Liên đoàn Lao động tỉnh An Hải"),
         ("HỘI LIÊN HIỆP PHỤ NỮ HUYỆN AN MINH", "", "Hội Liên hiệp Phụ nữ huyện An Minh"),
+        ("TỈNH ĐOÀN KIM SƠN", "", "Tỉnh đoàn Kim Sơn"),
+        ("HUYỆN ỦY AN MINH", "", "Huyện ủy An Minh"),
         ("Sở Tư pháp", "", "Sở Tư pháp"),
         ("", "", ""),
     ],
@@ -73,6 +75,26 @@ def test_a_department_reports_to_its_province_and_its_office_signs_letters_by_or
     assert (office.authority, office.title, office.name) == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Thị Mẫu")
     assert (office.letter_authority, office.letter_title, office.letter_name) == ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "")
     assert office.recipients == ("UBND tỉnh (để b/c)", "Lãnh đạo Sở")
+
+
+@pytest.mark.parametrize(
+    ("signature", "by_order"),
+    [
+        ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "TL. GIÁM ĐỐC"),
+        ("TL. BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG", "TL. BAN THƯỜNG VỤ"),  # who signed by order himself orders nobody
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "TL. CHỦ TỊCH"),
+        ("GIÁM ĐỐC", "TL. GIÁM ĐỐC"),
+    ],
+)
+def test_letters_are_signed_by_order_of_the_head(signature: str, by_order: str) -> None:
+    office = office_facts(made.plan(), made.letterhead(DocumentKind.PLAN, signer_title=signature), made.REGISTER)
+    assert office.letter_authority == by_order
+
+
+def test_a_board_does_not_report_to_the_body_that_it_heads() -> None:
+    head = made.letterhead(DocumentKind.PLAN, issuer="BAN THƯỜNG VỤ", parent="TỈNH ĐOÀN KIM SƠN")
+    plan = replace(made.plan(), issuer="BAN THƯỜNG VỤ", requirements=())
+    assert office_facts(plan, head, made.REGISTER).addressee == ""
 
 
 def district(recipient: str, office: str = "Phòng Nội vụ") -> tuple[Plan, Register]:
