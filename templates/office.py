@@ -82,7 +82,6 @@ def office_facts(
     issuer = spelled(plan.issuer or head.issuer or "", witnesses)
     parent = spelled(head.parent or "", witnesses)
     wanted = _addressee(plan, register)
-    within = fold(issuer) in _WITHIN  # a board does not report to the body that it heads
     inward = bool(wanted) and _is(wanted, issuer)
     lines = [line for line in _LINES.split(head.signer_title or "") if line]
     chief = _chief(lines)
@@ -98,11 +97,7 @@ def office_facts(
         symbol=unit_symbol if inward else symbol,
         unit_symbol=unit_symbol,
         office=register.office,
-        addressee=""
-        if within and not wanted
-        else issuer
-        if inward
-        else (parent if not wanted or _is(wanted, parent) else upper_first(wanted)),
+        addressee=_written_to(wanted, issuer, parent, inward),
         recipients=recipients,
         units=units_word(register),
     )
@@ -134,6 +129,15 @@ def _addressee(plan: Plan, register: Register) -> str:
         if own and item.recipient and (item.kind is Kind.SUBMIT or item.shown_by is ShownBy.REPORT_SENT):
             return clean(item.recipient)
     return ""
+
+
+def _written_to(wanted: str, issuer: str, parent: str, inward: bool) -> str:
+    """Return whom the report is sent to; a board does not report to the body that it heads."""
+    if inward:
+        return issuer
+    if not wanted:
+        return "" if fold(issuer) in _WITHIN else parent
+    return parent if _is(wanted, parent) else upper_first(wanted)
 
 
 def _is(short: str, full: str) -> bool:
