@@ -228,6 +228,7 @@ def wrong_share(look: Look, item: Submission, document: Document, facts: Facts) 
     for match in _SHARE.finditer(document.text):
         a, b = (float(match.group(place).replace(".", "")) for place in (1, 2))
         month = a <= 12 and 1990 <= b <= 2100 and "." not in match.group(2)
+        month = month or any(m.span.start <= match.start(1) and match.end(2) <= m.span.end for m in facts.dates)
         if not b or a > b * 5 or "\n" in match.group(0) or month:
             continue
         said = match.group(4)

@@ -16,7 +16,7 @@ from checks.judge_bench import NEAR, Bench
 from checks.judge_verdict import Verdict
 from checks.match_terms import terms
 from checks.matter import other_matter
-from checks.requirement import Kind, Requirement
+from checks.requirement import Kind, Requirement, ShownBy
 from checks.submission import Submission
 from extractors.facts import DocumentKind, Modality
 from extractors.vietnamese import any_of, fold, lexicon
@@ -30,6 +30,9 @@ _REGISTERS = re.compile(r"(?:(?!\b(?:vận động|tuyên truyền|hướng dẫ
 _OF_THE_DECREE = re.compile(r"\b(?:kế hoạch|báo cáo)\b")  # plans and reports have their own test
 _SENT = re.compile(r"\b(?:gửi|nộp|báo cáo)\b|\bvề (?:văn phòng|sở|phòng|ban|ủy ban|ubnd|huyện|tỉnh|thành)\b")
 _REGISTERED = "đăng ký"
+_WORD = re.compile(r"[^\W\d_]+")
+_NEWS = 2  # words that stand neither in the duty nor in the unit's name: who copies the duty has registered nothing
+_NO_ACT = frozenset({Modality.DENIED, Modality.RESTATED})  # copied words register nothing
 _TOP = 900  # characters that hold letterhead and title
 _LINE = 160  # characters of a title
 _SHARE = 0.15  # of the names of the duty that the title of its paper holds at least
@@ -65,7 +68,7 @@ def filed(bench: Bench, requirement: Requirement, unit: str, own: Verdict) -> Ve
 
 def _wanted(requirement: Requirement) -> str:
     """Return the paper that the duty asks to be made or sent, "đăng ký" for any registration, "" for none."""
-    if requirement.kind not in _ANSWERED:
+    if requirement.kind not in _ANSWERED or requirement.shown_by is ShownBy.PLAN_CONTENT:
         return ""
     low = fold(requirement.quote)
     if requirement.kind is Kind.SUBMIT and _OF_THE_DECREE.search(low):
@@ -113,7 +116,12 @@ def _registering(bench: Bench, requirement: Requirement, item: Submission) -> li
     file = bench.dossier(item.unit or "")
     claims = [c for c in file.claims if c.file == item.key and _REGISTERED in fold(c.text)]
     ranked = bench.ranked(requirement, item.unit or "", claims, NEAR)
-    return [evidence.of_claim(one.claim) for one in ranked if one.claim.modality is not Modality.DENIED]
+    said = set(_WORD.findall(fold(f"{requirement.quote} {item.unit or ''}")))
+    return [
+        evidence.of_claim(one.claim)
+        for one in ranked
+        if one.claim.modality not in _NO_ACT and len(set(_WORD.findall(fold(one.claim.text))) - said) >= _NEWS
+    ]
 
 
 def _shown(bench: Bench, requirement: Requirement, item: Submission, wanted: str) -> list[Evidence]:

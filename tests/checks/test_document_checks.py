@@ -48,6 +48,7 @@ def test_a_plan_that_names_nothing() -> None:
         ("E13", "what would be", "Trường hợp tiểu thương không đăng ký thì Ban quản lý chợ nhắc nhở."),
         ("E13", "what is like that is done", "Gian hàng có doanh thu không cao sẽ được hỗ trợ thêm."),
         ("F03", "a month", "Tỷ lệ thanh toán trên mạng tháng 3/2031 là 83,3%."),
+        ("F03", "a day", "Tỷ lệ thanh toán trên mạng đến ngày 09/5 đạt 83,3%."),
         ("E14", "a forecast", "Tình hình giá cả tiếp tục diễn biến phức tạp."),
         ("E13", "describes the list", "Danh sách hộ chưa tham gia được cập nhật hằng quý trên phần mềm."),
         ("E14", "where it goes next year", "Năm 2032, phòng sẽ mở thêm 03 điểm hỗ trợ tiểu thương."),

@@ -41,6 +41,22 @@ def headed(kind: str, body: str, day: str = "20 tháng 3") -> str:
             "registers nothing",
         ),
         (
+            REGISTER,
+            "KẾ HOẠCH\nChăm sóc cây xanh",
+            "Phòng Tổng hợp đăng ký mô hình vườn thuốc nam trước ngày 31/3/2031.",
+            "2031-03-28 09:00",
+            "missing",
+            "who copies the duty has registered nothing",
+        ),
+        (
+            REGISTER,
+            "KẾ HOẠCH\nChăm sóc cây xanh",
+            "Phòng Tổng hợp đăng ký mô hình vườn thuốc nam “Góc xanh” tại sân trước.",
+            "2031-03-28 09:00",
+            "met",
+            "a plan that names what it registers does",
+        ),
+        (
             RULE,
             "QUYẾT ĐỊNH\nVề việc ban hành Quy chế sử dụng xe công",
             "Điều 1.",
