@@ -23,6 +23,7 @@ _LISTED = 5  # words from which a marked line below the subject is an item, no s
 _TELLS = re.compile(r",[^.;]{0,90}?\bda (?!ban hanh|xay dung|nhan|co van)[^.;,]{3,60}?\b\d[\d.]* [a-z]")
 _SUBJECT = re.compile(r"v\s?/\s?v\b|v[ev] viec\b")
 _ADDRESSEE = re.compile(r"(?:kinh|klnh|kính)\s*gui\b")
+_ADDRESSED = re.compile(rf"{_ADDRESSEE.pattern}\s*:?\s*\w")  # whom it is sent to stands in the line already
 _DECIDING = frozenset({"Quyết định", "Nghị quyết", "Nghị định", "Thông tư"})  # who decides stands above the recitals
 _ENDS = re.compile(r"[.;:!?]$")
 _MORE_SUBJECT = re.compile(
@@ -134,7 +135,8 @@ def _addressee_goes_on(before: Line, line: Line) -> bool:
     if before.text.endswith("."):
         return False
     if line.label is not None:
-        return line.label.level >= Level.STAR
+        named = _ADDRESSED.match(before.plain) and before.text[-1] not in ":;,-–"
+        return not named and line.label.level >= Level.STAR
     return before.text[-1] in ":;,-–" or line.text[0].islower() or (line.upper and before.upper)
 
 

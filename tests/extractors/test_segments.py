@@ -503,3 +503,17 @@ def test_a_list_set_as_a_table_is_read_as_a_list(rows: tuple[tuple[str, str], ..
     found = segment(table(*(tuple((text, 1, 1) for text in row) for row in rows)))
     texts = [s for s in found if s.zone is not Zone.OTHER]
     assert all(s.kind is not SegmentKind.ROW for s in texts) is is_list, why
+
+
+ADDRESSED = [
+    ("Kính gửi:\n- Sở Y tế;\n- Sở Tài chính.", 3, "a list of them"),
+    ("Kính gửi:\n- Sở Y tế\n- Sở Tài chính", 3, "a list without signs"),
+    ("Kính gửi: Sở Y tế;\n- Sở Tài chính.", 2, "the list opens in the line"),
+    ("Kính gửi: Hội LHPN tỉnh\n- Đã tập huấn 74/98 chi hội trưởng;\n- Đã giúp 04 hộ nghèo.", 1, "results stand below"),
+]
+
+
+@pytest.mark.parametrize(("lines", "addressees", "why"), ADDRESSED)
+def test_whom_it_is_sent_to_ends_where_the_text_begins(lines: str, addressees: int, why: str) -> None:
+    document = plain(f"SỞ A\nSố: 3/BC-SA\nHà Tân, ngày 05 tháng 6 năm 2024\nBÁO CÁO\nKết quả quý II\n{lines}")
+    assert sum(s.zone is Zone.ADDRESSEE for s in segment(document)) == addressees, why
