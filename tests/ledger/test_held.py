@@ -50,7 +50,7 @@ def test_every_field_is_the_same(kept: bool) -> None:
     document, facts = whole()
     one, two = held(document, facts)
     for noun, packed in ((document, one), (facts, two)):
-        for field in fields(noun):  # type: ignore[arg-type]
+        for field in fields(noun):
             assert getattr(packed, field.name) == getattr(noun, field.name), field.name
     assert facts.commitments and facts.dates and facts.segments, "the text has something of each"
 
