@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.document import Document
-from extractors.facts import Facts
+from extractors.facts import DocumentKind, Facts
 from extractors.grammars.commitments import find_commitments
+from extractors.grammars.commitments_deeds import own_claims
 from extractors.grammars.dates import find_dates
 from extractors.grammars.exemplars import find_exemplars
 from extractors.grammars.letterhead import read_letterhead
@@ -20,4 +21,6 @@ def extract(document: Document, roster: Sequence[str] = ()) -> Facts:
     dates, unread = find_dates(document, segments, letterhead)
     commitments = find_commitments(document, segments, letterhead, dates)
     exemplars = find_exemplars(document, segments, letterhead, roster)
+    if letterhead.kind is DocumentKind.REPORT:
+        commitments = own_claims(document.text, commitments, exemplars)
     return Facts(letterhead, segments, dates, commitments, exemplars, unread)

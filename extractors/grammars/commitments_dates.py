@@ -20,6 +20,8 @@ _CITED = re.compile(r"\b(?:số\s*:?\s*[\w.]*\d[\w./-]*|\d+[-/][a-zđ][\wđ/.-]*
 _CAUSE_FIRST = re.compile(r"^(?:do|vì|nhờ|sau khi|trước khi)\s[^;]*?,\s")
 # What an act itself issued bears its day; the document that only orders or reports the act does not.
 _ISSUED = re.compile(r"\b(?:ban hành|ký|phê duyệt|thành lập|kiện toàn|công nhận)\b")
+# The paper that put the act on record: "thẩm định tại Tờ trình số 18/TTr-CSPL ngày 14/5", "(QĐ số 902 ngày 21-8)".
+_RECORDED = re.compile(r"(?:\b(?:tại|kèm theo|bằng) |\()(?:quyết định|qđ|tờ trình|thông báo|biên bản|công văn)\s+số\b")
 # "danh mục nhiệm vụ năm 2023" names a thing; "đưa vào kế hoạch năm 2022" says when.
 _NAMES_A_THING = re.compile(
     r"\b(?:kế hoạch|danh mục|dự toán|báo cáo|chương trình|đề án|chỉ tiêu|hồ sơ|số liệu|ngân sách|nghị quyết|chủ đề"
@@ -62,7 +64,8 @@ class Dates:
     def binding(self, text: str, start: int, end: int, done: bool = False) -> Interval | None:
         """Return the reading of the date that binds the clause text[start:end], or None; `done`: it tells a result.
 
-        None too where several are listed ("ngày 12/8 và ngày 23/9", "tháng 4 và tháng 8"): none alone is the day.
+        None too where several days are listed ("ngày 12/8 và ngày 23/9"): none alone is the day. Months listed make
+        one period.
         """
         cause = _CAUSE_FIRST.match(fold(text[start:end]))
         begin = start + cause.end() if cause else start
@@ -74,22 +77,24 @@ class Dates:
         rivals = [d for d in found if d.role is best.role and d.precision in _POINTS]
         if best.role is Role.DEADLINE and best in rivals and _is_list(text, rivals):
             return rivals[0].reading  # "trước ngày 10/6 và trước ngày 01/12": the next one that is due
-        rivals = [d for d in rivals if d.wide.start == d.span.start]
+        rivals = [d for d in rivals if d.wide.start == d.span.start or (d.intervals and d.reading == d.intervals[0])]
         listed = len(rivals) > 1 and best in rivals and _is_list(text, rivals)
         listed = listed or (best in rivals and sum(_bracketed(text, d) for d in rivals) > 1)
         parted = best.precision != "range" and scattered(best.intervals)
+        if best.precision == "month" and (listed or parted):
+            return _hull(rivals if listed else [best])
         return None if listed or parted else best.reading
 
     def _issued(self, text: str, start: int, end: int, within: Sequence[DateMention]) -> Interval | None:
         """Return the day of the document that the act issued ("đã ban hành Kế hoạch số 87 ngày 26/5/2022")."""
         low = fold(text[start:end])
-        verb = _ISSUED.search(low)
+        verb = _ISSUED.search(low) or _RECORDED.search(low)
         if not verb or re.search(r"\btham mưu\b", low[: verb.start()]):
             return None
         cited = [
             d
             for d in within
-            if d.reading and _CITED.search(fold(text[start : d.wide.start])) and d.span.start > start + verb.start()
+            if d.reading and d.span.start > start + verb.start() and _CITED.search(fold(text[start : d.wide.start]))
         ]
         return cited[0].reading if cited else None
 
@@ -104,6 +109,13 @@ class Dates:
             if item.reading and item.precision in {"half", "quarter", "month", "range"} and item.role not in _UNBOUND:
                 return item.reading
         return None
+
+
+def _hull(dates: Sequence[DateMention]) -> Interval | None:
+    """Return the span of all months named ("vào các tháng 3, 6, 9 và 12"): by the end of the last all is to be done."""
+    days = [interval for date in dates for interval in date.intervals]
+    starts, ends = [day.start for day in days if day.start], [day.end for day in days if day.end]
+    return Interval(min(starts), max(ends)) if starts and ends else None
 
 
 def stated(date: DateMention) -> Interval | None:
@@ -140,8 +152,9 @@ def _binds(text: str, start: int, date: DateMention) -> bool:
     before = fold(text[start : date.wide.start])
     if _COMPARED.search(before):
         return False
-    if (_CITED.search(before) and date.role is not Role.DEADLINE) or _SPAN_OF_THINGS.search(before):
+    led = date.wide.start < date.span.start  # "tại tổ dân phố số 5 từ tháng 4/2024", "Luật Trẻ em trong tháng 5"
+    if (_CITED.search(before) and date.role is not Role.DEADLINE and not led) or _SPAN_OF_THINGS.search(before):
         return False
-    if date.role is Role.DEADLINE or date.wide.start < date.span.start or date.precision not in {"year", "range"}:
+    if date.role is Role.DEADLINE or led or date.precision not in {"year", "range"}:
         return True
     return _NAMES_A_THING.search(before) is None or _PUT_INTO.search(before) is not None

@@ -58,7 +58,7 @@ _TELLS = re.compile(r"\d|\b(?:đã|chưa|không|mới|được|đạt|xong)\b")
 _PROMISE_WORD = re.compile(r"\b(?:sẽ|dự kiến|phấn đấu|cam kết)\b")
 _PROMISE = re.compile(
     r"(?:(?!(?:đã|chưa|không|trong|nhằm|để|qua|theo|do|vì|nếu|mà)\b)\w[\w/]* ){0,6}?"
-    r"(?:sẽ|dự kiến|phấn đấu|cam kết|hẹn|xin (?:gửi|nộp|bổ sung|báo cáo|lùi|hoàn thành|khắc phục))\b"
+    r"(?:sẽ|dự kiến|phấn đấu|(?<!ký )(?<!bản )cam kết|hẹn|xin (?:gửi|nộp|bổ sung|báo cáo|lùi|hoàn thành|khắc phục))\b"
 )
 # "chưa mở được lớp nào, tuy nhiên đã …", "chưa lập được quỹ, việc sưu tầm kỷ vật đang …"
 _DENIED = re.compile(r"\b(?:chưa|không)\b")
@@ -96,7 +96,9 @@ def _turn(low: str, begin: int, end: int, later: Sequence[int]) -> int | None:
             continue
         stop = low.find(",", match.end(), end)
         right = low[match.end() : stop if stop > 0 else end]
-        if _PROMISE.match(right) and not (_UNDER_WAY.search(left) and right.startswith("dự kiến")):
+        if _UNDER_WAY.search(left) and right.startswith("dự kiến"):
+            continue  # a draft and its day are one statement
+        if _PROMISE.match(right):
             return match.start()
         if _DENIED.search(left) and _YET.match(right):
             return match.start()

@@ -13,12 +13,15 @@ from extractors.grammars.commitments_dates import Dates, stated
 from extractors.grammars.commitments_tables import TaskRow, read_row
 from extractors.grammars.modality import denies, modality
 from extractors.grammars.quantities import find_quantities
+from extractors.grammars.tense import looks_ahead
 from extractors.interval import Interval
 from extractors.segment import Column, Section, Segment, SegmentKind, Zone
+from extractors.vietnamese import fold
 
 _ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 _BRACKETED = re.compile(r"\(([^\W\d_][^()]{0,24}|%)\)\s*$")
 _PLAIN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_PROMISED = re.compile(r"\b(?:dự kiến|sẽ|phấn đấu|chuyển sang)\b")
 _HAPPENED = frozenset({Modality.DONE, Modality.PARTLY})
 _AHEAD = frozenset({Section.FUTURE, Section.TASK, Section.ORGANISATION})
 
@@ -36,7 +39,7 @@ def find_in_rows(
             continue
         seen = segment.row
         row = read_row(document.text, segment.row)
-        label = _label(document.text, row, segment, letterhead.kind) if row is not None else Modality.NONE
+        label = _label(document.text, row, segment, letterhead) if row is not None else Modality.NONE
         if row is not None and label is not Modality.NONE:
             found = _commitment(document, row, label, segment, letterhead, dates)
             told = found.deadline is None and row.state is not None and label in _HAPPENED
@@ -51,8 +54,9 @@ def _reached(text: str, heading: Segment, dates: Dates) -> Iterator[tuple[str, I
             yield text[heading.start : heading.end].rstrip(" :."), date.reading
 
 
-def _label(text: str, row: TaskRow, segment: Segment, kind: DocumentKind) -> Modality:
+def _label(text: str, row: TaskRow, segment: Segment, letterhead: Letterhead) -> Modality:
     """Return what a row says: by its state where a column tells it, as a duty where the document plans."""
+    kind = letterhead.kind
     task = text[row.task[0] : row.task[1]]
     if row.state and kind is not DocumentKind.PLAN:
         told = modality(text[row.state[0] : row.state[1]], DocumentKind.REPORT, Section.RESULT)
@@ -60,7 +64,7 @@ def _label(text: str, row: TaskRow, segment: Segment, kind: DocumentKind) -> Mod
         if reached is not None and wanted is not None and reached < wanted:
             return Modality.PARTLY if reached else Modality.DENIED
         return told if told is not Modality.NONE else Modality.DONE
-    if kind is DocumentKind.PLAN or segment.section in _AHEAD:
+    if kind is DocumentKind.PLAN or segment.section in _AHEAD or looks_ahead(segment, letterhead):
         label = modality(task, DocumentKind.PLAN, Section.TASK)
         return Modality.OBLIGATION if label is Modality.NONE else label
     return Modality.NONE
@@ -70,8 +74,6 @@ def _commitment(
     document: Document, row: TaskRow, label: Modality, segment: Segment, letterhead: Letterhead, dates: Dates
 ) -> Commitment:
     text, (start, end) = document.text, row.task
-    when = row.time or row.state
-    timed = [stated(date) for date in dates.within(*when) if date.reading] if when else []
     predicate = find_predicate(text, start, end)
     return Commitment(
         span=document.span(start, end),
@@ -80,12 +82,29 @@ def _commitment(
         action=text[predicate.verb[0] : predicate.verb[1]] if predicate else text[start:end],
         object=text[predicate.object[0] : predicate.object[1]].strip() if predicate else "",
         quantities=_quantities(document, row, dates),
-        deadline=timed[0] if timed else dates.binding(text, start, end),
+        deadline=_deadline(text, row, segment, dates),
         recipient=find_recipient(text, start, end),
         section=segment.section,
         negated=denies(text[start:end]),
         confidence=0.9,
     )
+
+
+def _deadline(text: str, row: TaskRow, segment: Segment, dates: Dates) -> Interval | None:
+    """Return what the time cell says, else the state cell, the task, or a cell beside them ("Xong ngày 22/4/2023")."""
+    when = row.time or row.state
+    timed = [stated(date) for date in dates.within(*when) if date.reading] if when else []
+    if timed and (row.time or len(timed) == 1):
+        return timed[0]
+    bound = dates.binding(text, *row.task)
+    if bound or not row.state or timed:
+        return bound
+    named = (row.task, row.actor, row.target, row.state, row.unit)
+    for column in segment.row:
+        aside = not any(cell and column.start <= cell[0] < column.end for cell in named)
+        if aside and _PROMISED.search(fold(text[column.start : column.end])) is None:
+            bound = bound or dates.binding(text, column.start, column.end)
+    return bound
 
 
 def _quantities(document: Document, row: TaskRow, dates: Dates) -> tuple[Quantity, ...]:

@@ -66,6 +66,8 @@ def section_of_path(headings: tuple[str, ...], report: bool = False) -> Section:
     section = Section.UNKNOWN
     for heading in headings:
         own = section_of_heading(heading)
+        if report and section is Section.SHORTCOMING and own is Section.TASK and _AHEAD.search(bare(heading)):
+            own = Section.FUTURE  # "Nhiệm vụ: …" below "Hạn chế và nhiệm vụ 6 tháng cuối năm"
         if own is Section.UNKNOWN or (section in _LASTING and own in _WEAK):
             continue
         if not report and own is Section.RESULT and section in _AIMED:

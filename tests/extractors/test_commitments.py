@@ -153,6 +153,15 @@ DATED = [
     ("Đã tổ chức hội nghị ngày 12/8 và ngày 23/9/2024.", None, "of two days none is the day"),
     ("Do mưa lũ từ tháng 8, Chi cục chưa tổ chức được hội thi.", None, "the cause has its own time"),
     ("Đã khám 1.200 người trong quý III/2024.", ["2024-07-01", "2024-09-30"], "a period"),
+    ("Tổ chức 03 đợt khám trong các tháng 3, 5 và 8.", ["2024-03-01", "2024-08-31"], "months in a row make one period"),
+    (
+        "Đã mở 03 lớp trong tháng 2/2024, tháng 4/2024 và tháng 7/2024.",
+        ["2024-02-01", "2024-07-31"],
+        "each with a year",
+    ),
+    ("Đã giải quyết hồ sơ tại Tờ trình số 18/TTr-CS ngày 14/5/2024.", ["2024-05-14"] * 2, "the paper of the act"),
+    ("Đã khám 40 người ở tổ dân phố số 5 từ tháng 4/2024.", ["2024-04-01", None], "the number cites no document"),
+    ("Tuyên truyền pháp luật cho 90 công nhân trong tháng 5/2024.", ["2024-05-01", "2024-05-31"], "no day of a law"),
 ]
 
 
@@ -216,6 +225,25 @@ def test_a_table_of_states() -> None:
     found = in_report(table)
     assert [c.modality for c in found] == [Modality.DONE, Modality.DENIED, Modality.IN_PROGRESS]
     assert bounds(found[0]) == ["2024-09-15", "2024-09-15"]
+
+
+def test_a_cell_beside_the_result_tells_when_it_was() -> None:
+    table = (
+        "TT\tNhiệm vụ\tKết quả\tGhi chú\n1\tKhám cho người cao tuổi\t310 người\tXong ngày 22/4/2024\n"
+        "2\tMở lớp tập huấn\t03 lớp (ngày 8/4, ngày 15/4 và ngày 9/5)\t\n3\tRa quân truyền thông\t2 đợt\tđợt 3 dự kiến tháng 12"
+    )
+    assert [bounds(c) for c in in_report(table)] == [["2024-04-22", "2024-04-22"], None, None]
+
+
+def test_a_table_below_next_year_is_a_plan() -> None:
+    table = "TT\tNhiệm vụ\tĐơn vị thực hiện\tHoàn thành\n1\tThay 03 máy siêu âm\tPhòng Nghiệp vụ\tTrước ngày 31/3/2025"
+    (found,) = in_report(table, "II. KẾ HOẠCH NĂM 2025")
+    assert (campaign_modality(found.modality), bounds(found)) == ("planned", [None, "2025-03-31"])
+
+
+def test_tasks_below_a_heading_of_shortcomings_and_tasks() -> None:
+    found = in_report("2. Nhiệm vụ: thay 03 máy siêu âm trước ngày 31/10/2024./.", "II. HẠN CHẾ VÀ NHIỆM VỤ QUÝ IV")
+    assert [campaign_modality(c.modality) for c in found] == ["planned"]
 
 
 def test_a_column_named_time_of_doing_is_no_result() -> None:

@@ -52,6 +52,16 @@ HALVES = [
         "a draft and its day are one statement",
     ),
     (
+        "Quy chế đang được Sở góp ý, dự kiến ban hành trong tháng 11/2024.",
+        [("Quy chế đang được Sở góp ý, dự kiến ban hành trong tháng 11/2024", "planned")],
+        "the same in the passive",
+    ),
+    (
+        "Đã tổ chức cho 40/40 viên chức, người lao động ký cam kết trong tháng 4/2024.",
+        [("Đã tổ chức cho 40/40 viên chức, người lao động ký cam kết trong tháng 4/2024", "done")],
+        "what was signed is no new promise",
+    ),
+    (
         "Chi cục chưa lập được câu lạc bộ nào, tuy nhiên đã mở 02 lớp tập huấn trong quý I.",
         [
             ("Chi cục chưa lập được câu lạc bộ nào", "not_done"),
