@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checks.finding import Evidence
@@ -54,6 +54,8 @@ def exemplars(submissions: Sequence[Submission], register: Register, sources: So
     """
     rows: list[Exemplary] = []
     homes: list[set[str]] = []
+    called = _called(register)
+    alike: dict[tuple[str, str], list[int]] = {}  # rows of one kind and name
     for unit in register.units:
         seen: set[str] = set()
         mine = [
@@ -68,9 +70,11 @@ def exemplars(submissions: Sequence[Submission], register: Register, sources: So
                 continue
             seen.add(key(item.name))
             row = _row(len(rows) + 1, unit, item, sources.quote(Evidence(submission.key, item.context)))
-            home = _homes(unit, item, register)
-            at = next((n for n, known in enumerate(rows) if _namesakes(known, row) and homes[n] & home), None)
+            home = _homes(unit, item, called)
+            namesakes = alike.setdefault((row.kind, key(row.name)), [])
+            at = next((n for n in namesakes if homes[n] & home), None)
             if at is None:
+                namesakes.append(len(rows))
                 rows.append(row)
                 homes.append(home)
             else:
@@ -78,19 +82,23 @@ def exemplars(submissions: Sequence[Submission], register: Register, sources: So
     return rows
 
 
-def _namesakes(first: Exemplary, second: Exemplary) -> bool:
-    return first.kind == second.kind and key(first.name) == key(second.name)
+def _called(register: Register) -> dict[str, str]:
+    """Return the key of each unit's name by the keys of all that it is called: asked for each of thousands of names."""
+    found: dict[str, str] = {}
+    for unit in register.units:
+        for called in (unit.name, *unit.aliases):
+            found.setdefault(key(called), key(unit.name))
+    return found
 
 
-def _homes(unit: Unit, item: Exemplar, register: Register) -> set[str]:
+def _homes(unit: Unit, item: Exemplar, called: Mapping[str, str]) -> set[str]:
     """Return the keys of the bodies that an exemplar of the unit's report may belong to.
 
     A unit of the register that the words name is its only home; any other body may be a part of the reporting unit.
     """
     said = key(item.affiliation or "")
-    named = [one for one in register.units if said in {key(called) for called in (one.name, *one.aliases)}]
-    if said and named:
-        return {key(named[0].name)}
+    if said and said in called:
+        return {called[said]}
     return {key(unit.name), said} - {""}
 
 
