@@ -32,6 +32,7 @@ def stages(folder: Path, processes: int) -> dict[str, Any]:
         from flows.assess import assess
         from flows.campaign import open_campaign
         from flows.handover import drafts
+        from templates.lots import whole as whole_draft
     campaign = open_campaign(folder)
     day = campaign.as_of or _NOW.date()
     plan_document, documents = _read(meter, campaign.plan, folder, processes)
@@ -47,8 +48,8 @@ def stages(folder: Path, processes: int) -> dict[str, Any]:
     with meter.stage("check", len(documents)):
         found = assess(plan_document, plan_facts, submissions, campaign.register, day, Policy())
     with meter.stage("render", len(documents)):
-        for _ in drafts(found, campaign, day):
-            pass
+        for _, draft in drafts(found, campaign, day):
+            whole_draft(draft)
     return meter.as_json() | {
         "kb": sum(len(document.text.encode()) for document in documents.values()) / 1024,
         "requirements": len(plan.requirements),

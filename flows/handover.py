@@ -18,6 +18,7 @@ from flows.orders import Orders
 from flows.outbox import NotWritten, Outbox, alone
 from templates import letters
 from templates.evidence import Crop
+from templates.lots import Draft
 from templates.office import office_facts
 from templates.office_book import OfficeBook
 from templates.outputs import outputs
@@ -101,8 +102,8 @@ def drafts(
     orders: Orders | None = None,
     crop: Crop | None = None,
     pieces: Pieces | None = None,
-) -> Iterator[tuple[str, bytes]]:
-    """Yield (path below the campaign's outbox, bytes) of every draft; the same input gives the same bytes.
+) -> Iterator[tuple[str, Draft]]:
+    """Yield (path below the campaign's outbox, draft) of every draft; the same input gives the same bytes.
 
     The results come first: whatever keeps a draft from being written, they are there.
     """

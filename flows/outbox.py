@@ -8,11 +8,12 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from extractors.errors import TonghopError
+from templates.lots import Draft, Lots
 
 
 class NotWritten(TonghopError):
@@ -47,8 +48,10 @@ class Outbox:
         with contextlib.suppress(OSError, ValueError):
             self._known = dict(json.loads(self._record.read_text("utf-8")))
 
-    def publish(self, name: str, data: bytes) -> Path:
+    def publish(self, name: str, data: Draft) -> Path:
         """Put `data` under `name` ("phan-hoi/X.docx" too) and return where it lies; raises OSError."""
+        if isinstance(data, Lots):
+            return self._publish_long(name, data)
         target, digest = self.folder / name, hashlib.sha256(data).hexdigest()
         if self._stands(name, digest):
             return target
@@ -70,6 +73,19 @@ class Outbox:
             beside.unlink(missing_ok=True)
         self._remember(name, data)
         self._known[name] = self._known[name].split()[-1]  # the next record forgets the older ones
+        return target
+
+    def _publish_long(self, name: str, lots: Lots) -> Path:
+        """Put a draft that is too long to be held; one that cannot lie where it belongs is read back."""
+        target, digest = self.folder / name, hashlib.sha256()
+        with _aside(self.folder, _hashed(lots, digest)) as written:
+            if self._stands(name, digest.hexdigest()):
+                return target
+            if self.edited(name) or self.held_open(name) or self.beside(name):
+                return self.publish(name, written.read_bytes())
+            self._note(name, digest.hexdigest())
+            _lay(written, target)
+        self._known[name] = digest.hexdigest()  # the next record forgets the older ones
         return target
 
     def _stands(self, name: str, digest: str) -> bool:
@@ -184,13 +200,31 @@ def put_below(path: Path, data: bytes) -> None:
 
 def put(path: Path, data: bytes) -> None:
     """Put `data` at `path` whole or not at all; raises OSError."""
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=_ASIDE)
+    with _aside(path.parent, (data,)) as written:
+        _lay(written, path)
+
+
+@contextlib.contextmanager
+def _aside(folder: Path, lots: Iterable[bytes]) -> Iterator[Path]:
+    """Write `lots` into a file of the folder that nobody looks at, and remove it where it was not laid."""
+    handle, aside = tempfile.mkstemp(dir=folder, prefix=_ASIDE)
     try:
         with os.fdopen(handle, "wb") as writer:
-            writer.write(data)
-            writer.flush()
-            os.fsync(writer.fileno())
-        Path(aside).chmod(0o644)
-        Path(aside).replace(path)
+            writer.writelines(lots)
+        yield Path(aside)
     finally:
         Path(aside).unlink(missing_ok=True)
+
+
+def _lay(written: Path, path: Path) -> None:
+    """Put a whole file in the place of another; it is on the disk before it has the name."""
+    with written.open("r+b") as writer:
+        os.fsync(writer.fileno())
+    written.chmod(0o644)
+    written.replace(path)
+
+
+def _hashed(lots: Iterable[bytes], digest: Any) -> Iterator[bytes]:
+    for lot in lots:
+        digest.update(lot)
+        yield lot

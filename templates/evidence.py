@@ -24,7 +24,7 @@ from templates.charts_svg import chart_svgs
 from templates.content import Report, sentences
 from templates.context import report
 from templates.letters import Campaign
-from templates.lots import in_lots
+from templates.lots import Lots
 from templates.marking import COMMITMENT, DATE, EXEMPLAR, FINDING, Mark, ShownBlock, shown
 from templates.naming import duty_title
 from templates.phrases import clean, day, name, printable
@@ -76,7 +76,7 @@ def evidence_page(
     crop: Crop | None = None,
     pieces: Pieces | None = None,
     content: Report | None = None,
-) -> bytes:
+) -> Lots:
     """Return the page as UTF-8 HTML, the same bytes for the same input.
 
     `crop` gives the picture (PNG) of a sentence of a scanned file. Everything from documents is escaped. `pieces` are
@@ -102,23 +102,27 @@ def evidence_page(
     duties = {item.id: item for item in campaign.plan.requirements}
     ordered = [finding for _, findings in units for finding in findings]
     drawn = progress(campaign.plan, campaign.submissions, campaign.findings, campaign.register, campaign.as_of)
-    page = _template("minh-chung.html.j2").generate(
-        title=clean(title),
-        as_of=day(campaign.as_of),
-        cards=(_cards(campaign, first, findings, crop, pieces) for first, findings in units),
-        units=list(dict.fromkeys(name(finding.unit) for finding in ordered)),
-        duties=list(dict.fromkeys((clean(f.requirement), duty_title(duties[f.requirement])) for f in ordered)),
-        statuses=list(dict.fromkeys(_status_word(f, duties[f.requirement]) for f in ordered)),
-        sheets=_sheets(campaign, marks, pieces),
-        sentences=[
+    told = {
+        "title": clean(title),
+        "as_of": day(campaign.as_of),
+        "units": list(dict.fromkeys(name(finding.unit) for finding in ordered)),
+        "duties": list(dict.fromkeys((clean(f.requirement), duty_title(duties[f.requirement])) for f in ordered)),
+        "statuses": list(dict.fromkeys(_status_word(f, duties[f.requirement]) for f in ordered)),
+        "sentences": [
             (text, [(mark, anchors.get(mark, mark)) for mark in told], own) for text, told, own in sentences(content)
         ],
-        counts=content.counts,
-        charts=chart_svgs(drawn),
-        chart_title=word("chart", "title"),
-        plain=plain,
-    )
-    return in_lots(page)
+        "counts": content.counts,
+        "charts": chart_svgs(drawn),
+        "chart_title": word("chart", "title"),
+        "plain": plain,
+    }
+
+    def page() -> Iterator[str]:
+        cards = (_cards(campaign, first, findings, crop, pieces) for first, findings in units)
+        sheets = _sheets(campaign, marks, pieces)
+        return _template("minh-chung.html.j2").generate(**told, cards=cards, sheets=sheets)
+
+    return Lots(page)
 
 
 @cache

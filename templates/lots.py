@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 _LOT = 1 << 20  # characters
 
 
-def in_lots(pieces: Iterable[str], end: str = "") -> bytes:
-    """Return the pieces, then `end`, as UTF-8; a page of 30 MB comes in pieces of 60 bytes or of a whole document."""
-    out = io.BytesIO()
-    lot: list[str] = []
-    held = 0
-    for piece in pieces:
-        lot.append(piece)
-        held += len(piece)
-        if held >= _LOT:
-            out.write("".join(lot).encode("utf-8"))
-            lot.clear()
-            held = 0
-    out.write("".join((*lot, end)).encode("utf-8"))
-    return out.getvalue()
+class Lots:
+    """A draft of 30 to 50 MB, made while it is written: iterating yields it as UTF-8, a megabyte at a time.
+
+    `pieces` is called for each iteration, so that all yield the same.
+    """
+
+    def __init__(self, pieces: Callable[[], Iterable[str]]) -> None:
+        self._pieces = pieces
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the text in lots; a page comes in pieces of 60 bytes or of a whole document."""
+        lot: list[str] = []
+        held = 0
+        for piece in self._pieces():
+            lot.append(piece)
+            held += len(piece)
+            if held >= _LOT:
+                yield "".join(lot).encode("utf-8")
+                lot.clear()
+                held = 0
+        yield "".join(lot).encode("utf-8")
+
+    def whole(self) -> bytes:
+        """Return the text in one."""
+        return b"".join(self)
+
+
+Draft = bytes | Lots
+
+
+def whole(draft: Draft) -> bytes:
+    """Return a draft in one, whatever its length."""
+    return draft.whole() if isinstance(draft, Lots) else draft

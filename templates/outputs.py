@@ -14,6 +14,7 @@ from templates.evidence import Crop, evidence_page
 from templates.inspection import PROPOSAL, SHEET, inspection_proposal, sheet_tags
 from templates.issuing import SUPPLEMENT, supplement
 from templates.letters import FEEDBACK, REMINDER, Campaign, feedback_tags, file_name, reminder_letter
+from templates.lots import Draft
 from templates.outline import OUTLINE, outline
 from templates.people import wanted
 from templates.pieces import Pieces
@@ -49,8 +50,8 @@ def outputs(
     crop: Crop | None = None,
     record: bytes | None = None,
     pieces: Pieces | None = None,
-) -> Iterator[tuple[str, bytes]]:
-    """Yield (path below the outbox, bytes) of report, letters, status, tracking book and evidence page.
+) -> Iterator[tuple[str, Draft]]:
+    """Yield (path below the outbox, draft) of report, letters, status, tracking book and evidence page.
 
     `templates` are the office's own Word templates by file name; what is not among them is the shipped one. There is
     no reminder where nobody is in arrears. `record` is that of the issued report: then the report is told no more, and

@@ -18,7 +18,7 @@ from extractors.grammars.exemplars import campaign_exemplar
 from extractors.grammars.modality import campaign_modality
 from extractors.interval import Interval
 from extractors.span import Span
-from templates.lots import in_lots
+from templates.lots import Lots
 from templates.pieces import Pieces
 
 VERSION = 1
@@ -33,7 +33,7 @@ def results_json(
     findings: Sequence[Finding],
     plan_file: str = "",
     pieces: Pieces | None = None,
-) -> bytes:
+) -> Lots:
     """Return the results of one campaign, UTF-8, the same bytes for the same input.
 
     `campaign` is its title; documents are sorted by key, requirements and findings keep their order. `plan_file` is
@@ -46,9 +46,12 @@ def results_json(
         "as_of": as_of.isoformat(),
         "requirements": [_requirement(item, name) for item in plan.requirements],
     }
-    documents = (_document(item, pieces) for item in {s.key: s for s in _by_key(submissions)}.values())
-    told = (_told(item, pieces) for item in findings)
-    return in_lots(_whole(head, documents, told))
+    listed = {s.key: s for s in _by_key(submissions)}.values()
+
+    def whole() -> Iterator[str]:
+        return _whole(head, (_document(item, pieces) for item in listed), (_told(item, pieces) for item in findings))
+
+    return Lots(whole)
 
 
 def _by_key(submissions: Iterable[Submission]) -> list[Submission]:

@@ -13,6 +13,7 @@ from checks.policy import Policy
 from flows.assess import Assessment, assess
 from flows.campaign import Campaign
 from flows.handover import drafts
+from templates.lots import whole
 from tests.checks.mini_campaigns import load
 
 NAME, DAY, AT = "an-toan-truong-hoc", date(2030, 1, 1), "2029-12-01T08:00:00+07:00"
@@ -26,7 +27,7 @@ def with_words(decisions: list[Decision]) -> Assessment:
 
 def handed_on(found: Assessment) -> dict[str, bytes]:
     campaign = Campaign(NAME, Path("dot"), "Trường học an toàn", DAY, found.register, Path("dot/plan.docx"), (), {})
-    return dict(drafts(found, campaign, DAY))
+    return {name: whole(draft) for name, draft in drafts(found, campaign, DAY)}
 
 
 def test_only_the_ticked_one_is_made_known_and_the_other_waits() -> None:

@@ -11,6 +11,7 @@ from flows.assess import Assessment
 from flows.campaign import Campaign
 from flows.handover import drafts, hand_over
 from flows.kept import Kept
+from templates.lots import whole
 from templates.pieces import Pieces
 from tests.flows.test_kept import Folder
 
@@ -29,9 +30,9 @@ def test_pieces_used_again_give_the_same_bytes(name: str) -> None:
             folder.happen()
         found = folder.found = folder.judged(kept)
         pieces.begin()
-        again = dict(drafts(found, declared(found), DAY, pieces=pieces))
+        again = {name: whole(draft) for name, draft in drafts(found, declared(found), DAY, pieces=pieces)}
         pieces.end()
-        anew = dict(drafts(found, declared(found), DAY))
+        anew = {name: whole(draft) for name, draft in drafts(found, declared(found), DAY)}
         assert [name for name, data in anew.items() if again[name] != data] == []
         assert list(again) == list(anew)
 

@@ -25,6 +25,7 @@ from flows.settings import Settings
 from flows.shop import Workshop, hold_all
 from ledger.ledger import Ledger
 from ledger.store import Store
+from templates.lots import Draft
 
 DAY, NOW = date(2031, 7, 1), datetime.fromisoformat("2031-07-01T08:00:00+07:00")
 OFFICE, UNITS = "Sở Khoa học", ("Phòng Kế hoạch", "Phòng Đo lường", "Trung tâm Ứng dụng")
@@ -120,7 +121,7 @@ def run(folder: Path, data: Path, out: Path | None) -> Assessment:
         work.ledger.close()
 
 
-def quick_drafts(found: Assessment, campaign: Campaign, day: date, *_: object) -> Iterator[tuple[str, bytes]]:
+def quick_drafts(found: Assessment, campaign: Campaign, day: date, *_: object) -> Iterator[tuple[str, Draft]]:
     """Results and one letter: all other drafts are written by the same calls and cost seconds."""
     yield next(iter(handover_drafts(found, campaign, day)))
     yield "phan-hoi/thu.docx", b"thu"

@@ -128,7 +128,7 @@ def test_the_book_has_native_charts_over_the_counted_cells(name: str) -> None:
             assert len(cells) == len(rows)
     labels = {str(cell.value) for (cell,) in sheet["Q4:Q60"]}
     assert {bar.label for bar in found.units} <= labels
-    page = html.unescape(evidence_page(campaign, title).decode())
+    page = html.unescape(evidence_page(campaign, title).whole().decode())
     assert all(bar.label in page for bar in (*found.units, *found.duties))
 
 

@@ -21,7 +21,7 @@ from tests.templates import made
 from tests.templates.test_report import hostile
 
 CAMPAIGN = made.campaign()
-PAGE = evidence_page(CAMPAIGN, "Đợt mẫu")
+PAGE = evidence_page(CAMPAIGN, "Đợt mẫu").whole()
 
 
 class Tags(HTMLParser):
@@ -80,7 +80,7 @@ def test_markup_in_names_and_documents_is_text(name: str) -> None:
     other = replace(first, document=document, facts=facts, key=f"{name}.docx")
     submissions = (other, *campaign.submissions[1:])
     findings = tuple(replace(f, evidence=()) for f in campaign.findings)
-    page = evidence_page(replace(campaign, submissions=submissions, findings=findings), name)
+    page = evidence_page(replace(campaign, submissions=submissions, findings=findings), name).whole()
     tags = parsed(page)
     assert tags.names.count("script") == 1
     assert "img" not in tags.names
@@ -89,7 +89,7 @@ def test_markup_in_names_and_documents_is_text(name: str) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    assert evidence_page(made.campaign(), "Đợt mẫu") == PAGE
+    assert evidence_page(made.campaign(), "Đợt mẫu").whole() == PAGE
 
 
 def test_general_duties_are_folded_and_never_called_missing() -> None:
@@ -102,7 +102,7 @@ def test_general_duties_are_folded_and_never_called_missing() -> None:
 
 
 def test_a_scan_shows_the_line_itself() -> None:
-    page = evidence_page(CAMPAIGN, "Đợt mẫu", crop=lambda file, span: b"\x89PNG" if "Phòng" in file else None)
+    page = evidence_page(CAMPAIGN, "Đợt mẫu", crop=lambda file, span: b"\x89PNG" if "Phòng" in file else None).whole()
     assert page.count(b"data:image/png;base64,iVBORw") == sum(
         "Phòng" in e.file for f in CAMPAIGN.findings for e in f.evidence
     )
@@ -213,7 +213,7 @@ def test_two_hundred_documents_open_within_three_seconds(browser: Any, tmp_path:
         replace(first, key=f"{at:03d}.docx", sha256=made.sha(str(at)), document=plain(long, made.sha(str(at))))
         for at in range(200)
     )
-    data = evidence_page(replace(CAMPAIGN, submissions=(*CAMPAIGN.submissions, *many)), "Đợt mẫu")
+    data = evidence_page(replace(CAMPAIGN, submissions=(*CAMPAIGN.submissions, *many)), "Đợt mẫu").whole()
     (tmp_path / "nhieu.html").write_bytes(data)
     page = browser.new_page()
     page.set_default_timeout(60_000)

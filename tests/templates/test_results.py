@@ -20,7 +20,7 @@ def results(**changes: Any) -> dict[str, Any]:
     campaign = replace(CAMPAIGN, **changes)
     data = results_json(
         "Đợt mẫu", made.AS_OF, campaign.plan, campaign.submissions, campaign.findings, plan_file="plan.docx"
-    )
+    ).whole()
     assert data.endswith(b"}\n")
     loaded: dict[str, Any] = json.loads(data)
     return loaded

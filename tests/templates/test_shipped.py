@@ -17,6 +17,7 @@ import pytest
 from templates.build import NAMES, built
 from templates.format import check_format
 from templates.letters import feedback_letter, reminder_letter
+from templates.lots import whole
 from templates.outputs import outputs
 from templates.word import shipped
 from tests.templates import made
@@ -100,7 +101,7 @@ def test_libreoffice_opens_every_output(tmp_path: Path) -> None:
     for name, data in outputs(made.campaign(), "Đợt mẫu"):
         path = tmp_path / Path(name).name
         if path.suffix in {".docx", ".xlsx"}:
-            path.write_bytes(data)
+            path.write_bytes(whole(data))
             wanted.append(path)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [program, "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, wanted)]
