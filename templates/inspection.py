@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from checks.finding import Cause, Finding
@@ -18,6 +19,7 @@ from templates.citing import short_name
 from templates.letters import Campaign, documents_of, letter_frame
 from templates.naming import duty_title
 from templates.phrases import clean, count, day, listing, name, quoted, upper_first
+from templates.pieces import Pieces
 from templates.sentences import say
 from templates.sources import place
 from templates.tags import Tags, symbol
@@ -43,16 +45,16 @@ def inspection_sheet(campaign: Campaign, unit: str, template: bytes | None = Non
     return filled(SHEET, sheet_tags(campaign, unit), campaign.as_of, template)
 
 
-def sheet_tags(campaign: Campaign, unit: str) -> Tags:
-    """Return what the template of the sheet for one unit is filled with."""
-    promises = _promises(campaign, unit)
+def sheet_tags(campaign: Campaign, unit: str, pieces: Pieces | None = None) -> Tags:
+    """Return what the template of the sheet for one unit is filled with; `pieces` are those of the last drafting."""
+    promises = _promises(campaign, unit, pieces or Pieces())
     rest = len(promises) - MOST_PROMISES
     return {
         **_frame(campaign),
         "trich_yeu": word("subject", "phieu_kiem_tra").format(campaign.plan.called, name(unit)),
         "don_vi": name(unit),
         "van_ban": documents_of(campaign, unit),
-        "cam_ket": [_promise(at, *item) for at, item in enumerate(promises[:MOST_PROMISES], start=1)],
+        "cam_ket": [_promise(at, *told) for at, told in enumerate(promises[:MOST_PROMISES], start=1)],
         "cam_ket_con": say("cam_ket_con", number=count(rest)) if rest > 0 else "",
         "can_hoi": [_question(at, *item) for at, item in enumerate(_doubts(campaign, unit), start=1)],
     }
@@ -108,15 +110,20 @@ def _frame(campaign: Campaign) -> Tags:
     return {**letter_frame(campaign, campaign.office.units), "ten_ke_hoach": short_name(campaign.plan)}
 
 
-def _promises(campaign: Campaign, unit: str) -> list[tuple[Submission, Commitment]]:
-    """Return what the unit's plans promise with a figure or a day, in the order of the papers."""
-    return [
-        (item, promise)
+def _promises(campaign: Campaign, unit: str, pieces: Pieces) -> list[tuple[str, str]]:
+    """Return what the unit's plans promise with a figure or a day, and until when, in the order of the papers."""
+    plans = [
+        item
         for item in sorted(campaign.papers_of(unit), key=lambda s: s.key)
         if item.current and item.facts and item.facts.letterhead.kind is DocumentKind.PLAN
-        for promise in item.facts.commitments
-        if promise.modality in _PROMISED and _concrete(promise)
     ]
+    return [told for item in plans for told in pieces.of("promises", item.key, item, partial(_promised, item))]
+
+
+def _promised(item: Submission) -> tuple[tuple[str, str], ...]:
+    assert item.facts is not None
+    kept = (one for one in item.facts.commitments if one.modality in _PROMISED and _concrete(one))
+    return tuple((_told(item, promise), deadline(promise.deadline)) for promise in kept)
 
 
 def _concrete(promise: Commitment) -> bool:
@@ -125,14 +132,13 @@ def _concrete(promise: Commitment) -> bool:
     return measured and len(clean(promise.span.quote)) >= _SCRAP
 
 
-def _promise(order: int, item: Submission, promise: Commitment) -> dict[str, Any]:
+def _told(item: Submission, promise: Commitment) -> str:
     where = f"{name(item.key)}, {place(promise.span)}"
-    return {
-        "stt": str(order),
-        "noi_dung": f"{upper_first(quoted(promise.span.quote, _LONGEST_PROMISE))} ({where})",
-        "han": deadline(promise.deadline),
-        "trong": "",
-    }
+    return f"{upper_first(quoted(promise.span.quote, _LONGEST_PROMISE))} ({where})"
+
+
+def _promise(order: int, told: str, until: str) -> dict[str, Any]:
+    return {"stt": str(order), "noi_dung": told, "han": until, "trong": ""}
 
 
 def _doubts(campaign: Campaign, unit: str) -> list[tuple[Requirement, Finding]]:

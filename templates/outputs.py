@@ -83,7 +83,7 @@ def outputs(
     yield OUTLINE, outline(campaign, own.get(OUTLINE))
     yield PROPOSAL, inspection_proposal(campaign, own.get(PROPOSAL))
     for name, unit in _file_names(campaign):
-        tags = sheet_tags(campaign, unit)
+        tags = sheet_tags(campaign, unit, pieces)
         yield f"{SHEETS_FOLDER}/{name}", _filled(SHEET, unit, tags, campaign.as_of, own.get(SHEET), pieces)
     if wanted(campaign.plan, campaign.nominees):
         yield AWARDS, award_list(campaign, own.get(AWARDS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from extractors.vietnamese import fold
 from templates.phrases import clean
@@ -52,13 +52,20 @@ def spelled(name: str, witnesses: Iterable[str]) -> str:
     if not one or (one.upper() != one and expanded(clean(name).title()) != one and _mixed(clean(name))):
         return one
     wanted = fold(one)
-    for text in witnesses:
-        long = expanded(clean(text))
-        at = fold(long).find(wanted)
-        found = long[at : at + len(wanted)] if at >= 0 else ""
+    found = next((found for text in witnesses for found in _written(wanted, text)), "")
+    return found[:1].upper() + found[1:] if found else _by_rule(wanted)
+
+
+def _written(wanted: str, text: str) -> Iterator[str]:
+    """Yield the name as `text` writes it in prose; the letterhead of a paper, in capitals, stands before its prose."""
+    long = expanded(clean(text))
+    low = fold(long)
+    at = low.find(wanted)
+    while at >= 0:
+        found = long[at : at + len(wanted)]
         if any(char.isupper() for char in found[1:]) and _mixed(found) and _ends(long, at + len(wanted)):
-            return found[:1].upper() + found[1:]
-    return _by_rule(wanted)
+            yield found
+        at = low.find(wanted, at + 1)
 
 
 def _mixed(text: str) -> bool:

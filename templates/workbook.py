@@ -87,7 +87,7 @@ def _sheet(book: Workbook, campaign: Campaign, text: dict[str, Any]) -> Workshee
         cell = _put(sheet.cell(_TOP + 1, column), head)
         cell.font, cell.fill, cell.border, cell.alignment = _BOLD, _HEAD, _BORDER, _MIDDLE
         sheet.column_dimensions[get_column_letter(column)].width = width
-    _fit(sheet, _TOP + 1, [head for head, _ in text["heads"]])
+    _fit(sheet, _TOP + 1, [head for head, _ in text["heads"]], _widths(sheet))
     _print_setup(sheet, len(text["heads"]))
     return sheet
 
@@ -105,12 +105,10 @@ def _print_setup(sheet: Worksheet, columns: int) -> None:
         setattr(sheet.page_margins, side, 0.4)
 
 
-def _put(cell: Any, text: str, style: str = "") -> Cell:
-    """Write text as text: what begins like a formula is never one."""
-    if style:
-        # As `cell.style = style` does, without going through all names of styles twice for each of 80,000 cells.
-        named = next(named for named in cell.parent.parent._named_styles if named.name == style)
-        cell._style = copy(named.as_tuple())
+def _put(cell: Any, text: str, look: Any = None) -> Cell:
+    """Write text as text: what begins like a formula is never one; `look` is that of a named style."""
+    if look is not None:
+        cell._style = copy(look)
     assert isinstance(cell, Cell)
     shown = printable(text)
     cell.value = shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
@@ -120,21 +118,31 @@ def _put(cell: Any, text: str, style: str = "") -> Cell:
     return cell
 
 
-def _fit(sheet: Worksheet, row: int, values: Sequence[str]) -> None:
+def _fit(sheet: Worksheet, row: int, values: Sequence[str], widths: Sequence[float]) -> None:
     """Make the row as high as its longest text: neither program does so for a file that it has not written."""
-    lines = 1
-    for column, value in enumerate(values, start=1):
-        width = sheet.column_dimensions[get_column_letter(column)].width
-        lines = max(lines, math.ceil(1.15 * len(value) / max(width - 1, 1)))
-    sheet.row_dimensions[row].height = min(409.0, 15.0 * lines + 3)
+    fitted = zip(widths, values, strict=True)
+    lines = max((math.ceil(1.15 * len(value) / max(width - 1, 1)) for width, value in fitted), default=1)
+    sheet.row_dimensions[row].height = min(409.0, 15.0 * max(lines, 1) + 3)
+
+
+def _widths(sheet: Worksheet) -> list[float]:
+    """Return the widths of the columns that have a head."""
+    return [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, sheet.max_column + 1)]
+
+
+def _look(sheet: Worksheet, name: str) -> Any:
+    """Return what a cell of the named style carries; to seek the style by name for each of 80,000 cells costs more."""
+    book: Any = sheet.parent
+    return next(named for named in book._named_styles if named.name == name).as_tuple()
 
 
 def _rows(sheet: Worksheet, rows: Iterable[Sequence[str]]) -> None:
     last = _TOP + 1
+    widths, look = _widths(sheet), _look(sheet, TEXT)
     for last, row in enumerate(rows, start=_TOP + 2):
         for column, text in enumerate(row, start=1):
-            _put(sheet.cell(last, column), text, TEXT)
-        _fit(sheet, last, row)
+            _put(sheet.cell(last, column), text, look)
+        _fit(sheet, last, row, widths)
     first, _, end = str(sheet.auto_filter.ref).partition(":")
     sheet.auto_filter.ref = f"{first}:{end.rstrip('0123456789')}{last}"
 
@@ -153,6 +161,7 @@ def _matrix_heads(campaign: Campaign) -> list[tuple[str, float]]:
 
 def _matrix(sheet: Worksheet, campaign: Campaign) -> None:
     found = {(f.unit, f.requirement): f for f in campaign.findings}
+    widths, named, middle = _widths(sheet), _look(sheet, TEXT), _look(sheet, CENTRED)
     for row, unit in enumerate(campaign.register.units, start=1):
         cells = [str(row), unit.name]
         mine = [found.get((unit.name, item.id)) for item in _must(campaign)]
@@ -160,8 +169,8 @@ def _matrix(sheet: Worksheet, campaign: Campaign) -> None:
         waits = [bool(f and standing(f).undecided) for f in mine]
         words = [f"{s} ({plain('undecided')})" if w else s for s, w in zip(shown, waits, strict=True)]
         for column, text in enumerate(cells + words, start=1):
-            _put(sheet.cell(_TOP + 1 + row, column), text, TEXT if column == 2 else CENTRED)
-        _fit(sheet, _TOP + 1 + row, cells + words)
+            _put(sheet.cell(_TOP + 1 + row, column), text, named if column == 2 else middle)
+        _fit(sheet, _TOP + 1 + row, cells + words, widths)
         for column, finding in enumerate(mine, start=3):
             if finding:
                 sheet.cell(_TOP + 1 + row, column).fill = _fill(finding)

@@ -25,6 +25,12 @@ from tests.templates import made
         ("TRUNG TÂM Y TẾ HUYỆN AN MINH", "", "Trung tâm Y tế huyện An Minh"),
         # The rule cannot know where each word begins; a text that writes the name can.
         ("CHI CỤC CHĂN NUÔI VÀ THÚ Y", "gửi Chi cục Chăn nuôi và Thú y trước", "Chi cục Chăn nuôi và Thú y"),
+        # A unit's paper names it in capitals first, and means it all the same.
+        (
+            "CHI CỤC CHĂN NUÔI VÀ THÚ Y",
+            "CHI CỤC CHĂN NUÔI VÀ THÚ Y\n\nThực hiện kế hoạch của Chi cục Chăn nuôi và Thú y",
+            "Chi cục Chăn nuôi và Thú y",
+        ),
         ("TRƯỜNG THPT LÊ LỢI", "của Trường THPT Lê Lợi", "Trường THPT Lê Lợi"),
         # Bodies whose names are proper names, and one that holds another.
         ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "", "Tổng Liên đoàn Lao động Việt Nam"),
