@@ -25,8 +25,14 @@ def distinct(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def of_claims(ranked: Iterable[Ranked]) -> tuple[Evidence, ...]:
-    """Return the clauses as evidence, in the order given."""
-    return distinct(of_claim(item.claim) for item in ranked)
+    """Return the clauses as evidence, in the order given; a row of a table with the cell that tells its result."""
+    return distinct(line for item in ranked for line in _lines(item.claim))
+
+
+def _lines(claim: Claim) -> Iterable[Evidence]:
+    yield of_claim(claim)
+    if claim.result is not None:
+        yield Evidence(claim.file, claim.result)
 
 
 def of_claim(claim: Claim) -> Evidence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from checks.deadlines import arrival_day
@@ -15,7 +15,8 @@ from checks.policy import Policy
 from checks.recognise import INSPECTION
 from checks.submission import State, Submission
 from extractors.document import Document
-from extractors.facts import Citation, Commitment, DocumentKind, Exemplar, Facts, Modality
+from extractors.facts import Citation, Commitment, DocumentKind, Exemplar, Facts, Modality, Role
+from extractors.interval import Interval
 from extractors.segment import Segment, SegmentKind, Zone
 from extractors.span import Span
 from extractors.vietnamese import fold
@@ -27,6 +28,13 @@ _DEED = re.compile(r"\s*(?:đã|vừa|có văn bản|có công văn|tổ chức|
 _TEAM = re.compile(r"(?:[^:,]{0,40},\s*)?đoàn (?:kiểm tra|giám sát|thanh tra)\b[^,;]{0,80}\bđã\b")
 _INSPECTED = re.compile(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|làm việc (?:với|tại))(?!\w)")
 _BLANK = re.compile(r"…|\.{4,}|_{3,}")
+# Columns of a table of results that tell what was asked, by when and of whom, not what came of it.
+_ASKED = re.compile(
+    r"\b(?:thời hạn|hạn|thời gian|kế hoạch|chỉ tiêu|mục tiêu|phải|được giao|yêu cầu|chủ trì|phụ trách|phối hợp"
+    r"|đơn vị tính|đvt|stt|tt)\b"
+)
+_RESULT = re.compile(r"\b(?:kết quả|thực hiện|đạt|tình hình|tiến độ)\b")
+_TOLD = re.compile(r"\w")
 _QUOTABLE = 220  # characters of a sentence that is quoted whole: longer ones are quoted by their clause
 _AROUND = 600  # characters of a sentence or row that may give a clause its context
 
@@ -43,6 +51,7 @@ class Claim:
     zone: Zone = Zone.BODY
     row: str = ""  # the whole table row, cells parted by TAB, where the clause is a cell
     sentence: Span | None = None  # the short sentence around it, which is what a clerk would quote
+    result: Span | None = None  # the cell of that row which tells what came of it
 
     @property
     def text(self) -> str:
@@ -161,8 +170,13 @@ def _claims(item: Submission) -> Iterable[Claim]:
             row = around.row(segment)
             sentence = around.sentence(segment, commitment.span)
             context = around.words(segment)
-            for said in told(commitment, head, document):
-                yield Claim(item.key, said, head.kind, context, head.issued, zone, row, sentence)
+            result, day = None, None
+            if row and segment is not None and head.kind is not DocumentKind.PLAN:
+                result = around.result(segment, commitment.span)
+                day = around.day(segment) if result is not None else None
+            for clause in told(commitment, head, document):
+                said = clause if clause.deadline is not None else replace(clause, deadline=day)
+                yield Claim(item.key, said, head.kind, context, head.issued, zone, row, sentence, result)
 
 
 def _inspected(commitment: Commitment) -> bool:
@@ -175,7 +189,7 @@ class Around:
     """Finds the sentence, row and headings that a clause stands in."""
 
     def __init__(self, document: Document, facts: Facts) -> None:
-        self._document, self._text = document, document.text
+        self._document, self._text, self._dates = document, document.text, facts.dates
         self._segments: Sequence[Segment] = sorted(facts.segments, key=lambda segment: segment.start)
         self._starts = [segment.start for segment in self._segments]
 
@@ -189,6 +203,35 @@ class Around:
         if segment is None or segment.kind is not SegmentKind.ROW:
             return ""
         return "\t".join(self._text[cell.start : cell.end] for cell in segment.row)
+
+    def result(self, segment: Segment, clause: Span) -> Span | None:
+        """Return the cell behind a clause that tells most of what came of it, None where none tells a thing."""
+        told = [
+            cell
+            for cell in segment.row
+            if cell.start >= clause.end
+            and not cell.carried
+            and not _ASKED.search(fold(cell.head))
+            and _TOLD.search(self._text[cell.start : cell.end])
+        ]
+        if not told:
+            return None
+        # What a column of results holds; else the longest, which is rarely a bare figure.
+        best = max(told, key=lambda cell: (_RESULT.search(fold(cell.head)) is not None, cell.end - cell.start))
+        return self._document.span(best.start, best.end)
+
+    def day(self, segment: Segment) -> Interval | None:
+        """Return the last day that a row of results names, but for those in columns of what was asked."""
+        cells = [cell for cell in segment.row if not cell.carried and not _ASKED.search(fold(cell.head))]
+        found = [
+            mention.reading
+            for mention in self._dates
+            if mention.role not in {Role.LEGAL, Role.ISSUE}
+            and mention.reading is not None
+            and mention.reading.start == mention.reading.end
+            and any(cell.start <= mention.span.start < cell.end for cell in cells)
+        ]
+        return max(found, key=lambda value: value.start or date.min, default=None)
 
     def sentence(self, segment: Segment | None, clause: Span) -> Span | None:
         """Return the sentence that holds a clause where it is short enough to quote, None outside running text."""

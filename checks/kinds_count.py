@@ -35,6 +35,7 @@ _REGISTERS = re.compile(
     r"\bđăng ký (?:xây dựng |các |những |ít nhất |tối thiểu |danh sách |từ |\d+ )*"
     r"(?:mô hình|điển hình|sáng kiến|gương|cách làm|công trình)\b"
 )
+_BUILT = re.compile(r"\b(?:xây dựng|triển khai|thực hiện|duy trì|hình thành|thành lập)\b[^,;.]{0,20}\b\d+ mô hình\b")
 _AHEAD = frozenset({Modality.IN_PROGRESS, Modality.DRAFTING, Modality.INTENTION, Modality.PLANNED})
 _LIST = 400  # characters behind "03 mô hình:" in which its list stands
 _FIELD = 0.12  # share of the field's words that a model of that field holds at least
@@ -55,12 +56,13 @@ def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
         and item.exemplar.kind in kinds
         and not _NO_NAME.match(fold(item.exemplar.name))
     )
-    fitting = [item for item in named if _in_field(bench, requirement, item)]
+    fitting = [item for item in named if _in_field(bench, requirement, item, file)]
     if registers and not fitting and not _rival_count(bench, requirement, unit):
         fitting = [
             item for item in named if _registered(item)
         ]  # what a plan of this campaign registers, it registers for the one duty to do so
-    heard = Heard.of(_speaking(bench, requirement, file))
+    alone = ExemplarKind.MODEL in kinds and not _rival_count(bench, requirement, unit)
+    heard = Heard.of(_speaking(bench, requirement, file, any_field=alone))
     step = (
         f"Điển hình, mô hình được nêu tên trong báo cáo: {len(named):02d}; đúng nội dung yêu cầu: {len(fitting):02d}."
     )
@@ -74,8 +76,9 @@ def counted(bench: Bench, requirement: Requirement, unit: str) -> Verdict:
         opens = [one for one in heard.done if any(_lists(one.claim, item, file) for item in listed)]
         verdict = _named(listed, want, file).after(step)
         return replace(verdict, evidence=evidence.distinct((*evidence.of_claims(opens[:1]), *verdict.evidence)))
-    if heard.done:
-        lines = evidence.of_claims(heard.done)
+    counts = [*heard.done, *(item for item in heard.partly if _BUILT.search(fold(item.claim.text)))]
+    if counts:
+        lines = evidence.of_claims(counts)
         return Verdict(Status.PARTIAL, Cause.UNNAMED, reasons.unnamed(), lines, 0.8, (step,))
     intended = (*heard.promised, *heard.planned, *heard.started)
     if due.ahead(bench.as_of):
@@ -100,8 +103,13 @@ def _still_to_come(item: Shown, file: Dossier) -> bool:
 
 
 def _rival_count(bench: Bench, requirement: Requirement, unit: str) -> bool:
+    """Return whether another duty asks this unit for exemplars of such a kind."""
+    kinds = _kinds(requirement)
     return any(
-        other.kind is Kind.COUNT and unit in other.units and other.quote != requirement.quote
+        other.kind is Kind.COUNT
+        and unit in other.units
+        and other.quote != requirement.quote
+        and not kinds.isdisjoint(_kinds(other))
         for other in bench.plan.requirements
     )
 
@@ -159,11 +167,18 @@ def _distinct(items: Iterable[Shown]) -> list[Shown]:
     return [item for name, item in seen.items() if name not in again]
 
 
-def _in_field(bench: Bench, requirement: Requirement, item: Shown) -> bool:
+def _in_field(bench: Bench, requirement: Requirement, item: Shown, file: Dossier) -> bool:
+    """Return whether an exemplar is of the duty's field by what its paper says of it, or the unit's plan did before."""
     if item.exemplar.kind is not ExemplarKind.MODEL:
         return True  # persons are told by their deeds, whatever the field
-    told = f"{item.exemplar.context.quote} {item.exemplar.deed or ''} {item.exemplar.name}"
-    return _speaks_of_field(bench, requirement, told)
+    name = fold(item.exemplar.name)
+    planned = [one for one in file.shown if one.kind is DocumentKind.PLAN and fold(one.exemplar.name) == name]
+    return any(
+        _speaks_of_field(
+            bench, requirement, f"{one.exemplar.context.quote} {one.exemplar.deed or ''} {one.exemplar.name}"
+        )
+        for one in (item, *planned)
+    )
 
 
 def _speaks_of_field(bench: Bench, requirement: Requirement, text: str) -> bool:
@@ -193,14 +208,18 @@ def _one_of_each(items: Sequence[Shown]) -> list[Shown]:
     return [*lead, *(item for item in items if item not in lead)]
 
 
-def _speaking(bench: Bench, requirement: Requirement, file: Dossier) -> list[Ranked]:
-    """Return the claims about models or exemplars of the duty's field, but for those that only pass the duty on."""
+def _speaking(bench: Bench, requirement: Requirement, file: Dossier, any_field: bool = False) -> list[Ranked]:
+    """Return the claims about models or exemplars of the duty's field, but for those that only pass the duty on.
+
+    In `any_field` those that count models count too: "xã đã xây dựng được 01 mô hình".
+    """
     topic, found = bench.matcher.topic(requirement), []
     for claim in file.claims:
         if not _EXEMPLARY.search(fold(claim.text)) or hands_on(claim.text):
             continue
         score = bench.matcher.score(topic, claim.text, claim.context)
-        if _speaks_of_field(bench, requirement, f"{claim.text} {claim.context}"):
+        counts = any_field and _BUILT.search(fold(claim.text)) is not None
+        if counts or _speaks_of_field(bench, requirement, f"{claim.text} {claim.context}"):
             found.append(Ranked(max(score, NEAR), claim))
     return sorted(found, key=lambda item: (-item.score, item.claim.file, item.claim.commitment.span.start))
 

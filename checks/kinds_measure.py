@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
 from checks.deadlines import Due, interval_words
 from checks.judge_dossier import Claim
 from checks.requirement import Requirement
 from extractors.facts import Quantity
 from extractors.interval import Interval
-from extractors.vietnamese import alternation, fold, words
+from extractors.vietnamese import alternation, fold, lexicon, words
 
 _ALL = re.compile(r"\b(?:toàn bộ|toàn thể|tất cả|đầy đủ|đủ \d|cả \d+)\b")
 _AGAINST_PLAN = re.compile(r"kế hoạch|chỉ tiêu|so với|cùng kỳ|dự toán")
 _VAGUE = re.compile(rf"\b{alternation('match_vague', 'checks')}\b")
 _SOFT = re.compile(rf"^[\W\d]*(?:[\w ]{{0,40}}:\s*)?{alternation('match_soft_verbs', 'checks')}\b")
 _PERSON = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|bác sĩ|ThS|TS|BS)\.? (?=[A-ZĐÀ-Ỹ])")
+_OFTEN = re.compile(r"\b(?:hằng|hàng|mỗi|từng) (?:ngày|tuần|tháng|quý|buổi|ca)\b|\b\d+ lần/")
 _QUOTED = re.compile(r"[“\"][^”\"]{3,}[”\"]")
 _PERCENT = re.compile(r"(?<![\d,.])(\d{1,3}(?:[.,]\d+)?)\s?%")
 _RATIO = re.compile(r"(?<![\w/.,-])(\d{1,4})/(\d{1,4}) ([^\W\d_]+)")
@@ -25,7 +28,14 @@ _WHOLE = re.compile(r"\b(?:tiếp nhận|tổng số|tổng cộng|trong số)\b
 _RATE = re.compile(r"\btỷ lệ ((?:[^\W\d_]+ ?){1,4})")
 _LIGHT_UNIT = frozenset(["các", "của", "cho", "và", "trên", "tại", "mỗi", "tháng", "quý", "năm", "tuần"])
 _ROW_ALIKE = 2  # words that a row of shares has in common with what the duty counts
+_PAIR = 2  # figures of a row: what was to be reached and what was
 _TOLERANCE = 0.05
+# "đợt 2", "lần thứ ba": who tells of the third has held three.
+_ORDINAL = re.compile(
+    r"\b(?:đợt|lần|vòng|kỳ)(?: [^\W\d_]+){0,4}? thứ (nhất|hai|ba|tư|\d)\b"
+    r"|\b(?:đợt|lần|vòng) ([1-9])\b"
+)
+_PLACES = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +88,11 @@ def _share(want: Quantity, claim: Claim, quote: str) -> float | None:
     rate = _RATE.search(fold(quote))
     if rate is not None and _RATE.search(fold(claim.text)):
         whole |= set(words(rate.group(1))) - _LIGHT_UNIT  # "tỷ lệ bao phủ ... 92% dân số", "tỷ lệ bao phủ 93,66%"
-    if whole and not whole & set(words(f"{claim.text} {claim.row}")):
+    asked = frozenset(words(quote)) - _LIGHT_UNIT
+    told = set(words(f"{claim.text} {claim.row}"))
+    if whole and not whole & told and not _of_people(want.unit, claim) and not _of_object(asked, claim):
         return None
     shares: list[tuple[int, float]] = []
-    asked = frozenset(words(quote)) - _LIGHT_UNIT
 
     def led(item: Quantity) -> int:
         """Return how many words of the duty lead up to a share: "giải quyết đúng hạn 98%, nộp trực tuyến 44%"."""
@@ -95,7 +106,7 @@ def _share(want: Quantity, claim: Claim, quote: str) -> float | None:
             not _AGAINST_PLAN.search(fold(item.unit)) or _AGAINST_PLAN.search(fold(want.unit))
         ):
             shares.append((_alike(want.unit, item.unit) + led(item), item.value))
-    shares = shares or _written_share(whole, claim.text) or _of_all(claim)
+    shares = shares or _written_share(whole, claim.text) or _of_all(claim) or _in_row(whole | asked, claim)
     if shares:
         return max(shares, key=lambda pair: pair[0])[1]
     in_row = _PERCENT.findall(claim.row)  # the column "Tỷ lệ" of a table of results
@@ -119,6 +130,29 @@ def _of_all(claim: Claim) -> list[tuple[int, float]]:
     return [(1, 100 * part / all_)] if 0 < part <= all_ else []
 
 
+def _of_people(unit: str, claim: Claim) -> bool:
+    """Return whether a share of people is told of people by another name: "100% người", "09/09 nhân viên"."""
+    return any(item.ratio and _alike(unit.lstrip("% "), item.unit) for item in claim.commitment.quantities)
+
+
+def _of_object(asked: frozenset[str], claim: Claim) -> bool:
+    """Return whether a share is told of what the duty makes: "mỗi thôn một đội xung kích", "09/09 đội xung kích"."""
+    of_both = len(claim.commitment.quantities) == _PAIR and bool(claim.row)
+    return any(
+        (item.ratio or of_both) and item.unit and set(words(item.unit)) <= asked for item in claim.commitment.quantities
+    )
+
+
+def _in_row(whole: set[str] | frozenset[str], claim: Claim) -> list[tuple[int, float]]:
+    """Return the share that the two figures of one thing in a row make, the result first: "58 hộ", "52 hộ"."""
+    counts = [item for item in claim.commitment.quantities if item.unit and not item.unit.startswith("%")]
+    if not claim.row or len(counts) != _PAIR or fold(counts[0].unit) != fold(counts[1].unit):
+        return []
+    part, all_ = counts[0].value, counts[1].value
+    named = whole & set(words(f"{claim.text} {counts[0].unit}"))
+    return [(1, 100 * part / all_)] if named and 0 < part <= all_ else []
+
+
 def _count(want: Quantity, claim: Claim) -> float | None:
     counts = [
         (
@@ -129,6 +163,9 @@ def _count(want: Quantity, claim: Claim) -> float | None:
         if not item.unit.startswith("%")
     ]
     fitting = [pair for pair in counts if pair[0] > 0]
+    if not fitting and _same_class(want.unit, "đợt"):
+        told = [m[1] or m[2] for m in _ORDINAL.finditer(fold(claim.text))]
+        return float(max((_PLACES.get(word) or int(word) for word in told), default=0)) or None
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
@@ -146,7 +183,30 @@ def counts_same(want: Quantity | None, claim: Claim) -> bool:
 
 
 def _alike(want: str, have: str) -> int:
-    return len((set(words(want)) & set(words(have))) - _LIGHT_UNIT)
+    return len((set(words(want)) & set(words(have))) - _LIGHT_UNIT) or int(_same_class(want, have))
+
+
+@cache
+def _classes() -> Mapping[str, tuple[int, bool]]:
+    """Return the class of a counted noun, and whether it is a general one of its class: "người" of all people."""
+    return {
+        fold(noun.strip(" *")): (number, "*" in noun)
+        for number, line in enumerate(lexicon("counted_alike", "checks"))
+        for noun in line.split("|")
+    }
+
+
+@lru_cache(maxsize=1024)
+def _same_class(want: str, have: str) -> bool:
+    """Return whether two units count things of one class, one of them by a general name: "03 người", "05 đồng chí"."""
+    first, second = _class_of(want), _class_of(have)
+    return first is not None and second is not None and first[0] == second[0] and (first[1] or second[1])
+
+
+def _class_of(unit: str) -> tuple[int, bool] | None:
+    low = fold(unit).strip()
+    found = [noun for noun in _classes() if low == noun or low.startswith(f"{noun} ")]
+    return _classes()[max(found, key=len)] if found else None
 
 
 def _late(when: Interval | None, last: date | None) -> Interval | None:
@@ -183,7 +243,7 @@ def weight_of(claim: Claim) -> int:
 def vague(claim: Claim) -> bool:
     """Return whether a claim speaks in general words only: an attitude or a turn of speech, nothing named."""
     low = fold(claim.text)
-    return concreteness(claim) == 0 and bool(_VAGUE.search(low) or _SOFT.search(low))
+    return concreteness(claim) == 0 and not _OFTEN.search(low) and bool(_VAGUE.search(low) or _SOFT.search(low))
 
 
 def number_words(value: float) -> str:

@@ -22,6 +22,13 @@ _OTHER_PAPERS = re.compile(
 )
 _ROUND = re.compile(r"\b(?:đợt|lần|giai đoạn|vòng|kỳ|học kỳ) (?:iii|ii|i|[1-9])\b")
 _STAGE = re.compile(r"\b(sơ kết|tổng kết|chuyên đề|đột xuất|giữa kỳ|cuối kỳ|khởi động)\b")
+# What a title tells of the time to come: "kết quả quý I, nhiệm vụ trọng tâm quý II" reports on one quarter only.
+_TO_COME = re.compile(
+    r"(?:[,;]|\bvà|[-–])\s(?:các |một số |đề ra )?"
+    r"(?:phương hướng|chương trình công tác|dự kiến|giải pháp|đăng ký thi đua"
+    r"|nhiệm vụ (?:trọng tâm|chủ yếu|công tác|thời gian|những|\d+|quý|tháng|năm)"
+    r"|kế hoạch (?:công tác|thực hiện|triển khai|quý|tháng|năm|\d+ tháng))\b"
+)
 _TOP = 900  # characters that hold letterhead and title
 _ABOUT = 120  # days between a paper and the deadline of a duty that it may answer, where another is nearer
 _CLEARLY = 0.5  # weight of shared words
@@ -94,6 +101,10 @@ def periods(facts: Facts) -> tuple[Interval, ...]:
     title = [(segment.start, segment.end) for segment in facts.segments if segment.zone is Zone.TITLE] or (
         [(subject.start, subject.end)] if subject else []
     )
+    told = subject.quote if subject is not None else ""
+    ahead = _TO_COME.search(fold(told))
+    if subject is not None and ahead is not None and ahead.start() > 0:
+        title = [(start, min(end, subject.start + ahead.start())) for start, end in title]
     found: list[Interval] = []
     for mention in facts.dates:
         inside = any(start <= mention.span.start < end for start, end in title)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from checks.judge_bench import Bench
 from checks.likeness import same_number
 from checks.match_terms import terms
-from checks.requirement import Requirement
+from checks.requirement import Kind, Requirement
 from checks.submission import Submission
 from extractors.facts import DocumentKind
 from extractors.vietnamese import fold
@@ -21,7 +21,10 @@ _LINKED = 60  # characters between two duties of one sentence: "rà soát …, b
 _NAMES = 1.0  # weight from which a term names a matter: a pair of syllables, a known thing or doing
 _LEAST = 2.0  # weight of the names that a subject holds at least before it can be on another matter
 _SHARED = 0.2  # share of them that the plan may hold by chance
+_HALF = 0.5  # share below which a subject without a word of the plan's title is looked into
+_SPEAKS = 0.5  # share of a duty's topic from which a clause of such a paper speaks of the duty
 _MENTIONS = 2  # passages that speak of the theme from which a report is on it, whatever its subject says
+_NUMBER = re.compile(r"\bsố \d")  # a subject that names a document by number may mean the plan
 _YEAR = re.compile(r"\bnăm \d{4}\b(?!\s*[-–]\s*\d{4})")
 _YEAR_END = frozenset({11, 12, 1})  # months in which reports on a whole year are written
 _LONG_PAST = timedelta(days=90)
@@ -42,9 +45,18 @@ def other_matter(bench: Bench, item: Submission) -> bool:
     own = {term: weight for term, weight in terms(_without_bodies(bench, low)).items() if weight >= _NAMES}
     if sum(own.values()) < _LEAST:
         return False
-    if sum(weight for term, weight in own.items() if term in bench.matcher.known) > _SHARED * sum(own.values()):
+    shared = sum(weight for term, weight in own.items() if term in bench.matcher.known) / sum(own.values())
+    if shared > _HALF or (shared > _SHARED and (own.keys() & bench.matcher.theme or _NUMBER.search(low))):
         return False
-    return _mentions(bench, item) < _MENTIONS
+    return _mentions(bench, item) < _MENTIONS and (shared <= _SHARED or _speaks_of_duties(bench, item) < _MENTIONS)
+
+
+def _speaks_of_duties(bench: Bench, item: Submission) -> int:
+    """Return how many clauses of a paper speak of something that the plan asks its unit to do."""
+    unit = item.unit or ""
+    duties = [duty for duty in bench.plan.requirements if duty.kind is not Kind.SUBMIT and unit in duty.units]
+    claims = (claim for claim in bench.dossier(unit).claims if claim.file == item.key)
+    return sum(any(bench.score(duty, claim) >= _SPEAKS for duty in duties) for claim in claims)
 
 
 def _without_bodies(bench: Bench, low: str) -> str:

@@ -95,6 +95,35 @@ def test_hold(said: str, status: str, cause: str, why: str) -> None:
     assert (found.status, found.cause) == (status, cause), (why, found.reason)
 
 
+ROUNDS = duty(
+    "Tự kiểm tra kho lưu trữ tối thiểu 02 đợt trong năm", Kind.HOLD, end=date(2031, 11, 30), want=(">=", 2.0, "đợt")
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "why"),
+    [
+        ("Đã tự kiểm tra kho lưu trữ 02 lần.", "met", "a round by another name"),
+        ("Đã tự kiểm tra kho lưu trữ đợt 1 ngày 12/5 và đợt 2 ngày 10/10/2031.", "met", "who held the second held two"),
+        ("Đợt tự kiểm tra kho lưu trữ thứ nhất tiến hành ngày 12/5/2031.", "partial", "the first of two"),
+        ("Đã tự kiểm tra kho lưu trữ 01 đợt.", "partial", "one of two"),
+        ("Qua tự kiểm tra kho lưu trữ, nhắc nhở 02 nhân viên.", "partial", "two of something else"),
+    ],
+)
+def test_rounds_are_counted_by_any_of_their_names(said: str, status: str, why: str) -> None:
+    found = one(ROUNDS, ("bc.docx", report(said)))
+    assert found.status == status, (why, found.reason)
+
+
+def test_a_model_is_of_the_field_for_which_the_unit_planned_it() -> None:
+    farms = duty(
+        "Xây dựng ít nhất 01 mô hình sinh kế cho hộ tái định cư", Kind.COUNT, end=DAY, want=(">=", 1.0, "mô hình")
+    )
+    plan = unit_plan("Xây dựng mô hình “Nuôi ong rừng” làm sinh kế cho 10 hộ tái định cư.")
+    result = report("Mô hình “Nuôi ong rừng” được triển khai từ ngày 16/5/2031 với 10 hộ.")
+    assert one(farms, ("kh.docx", plan), ("bc.docx", result)).status == "met"
+
+
 COUNT = duty(
     "Mỗi đơn vị xây dựng ít nhất 01 mô hình về tiết kiệm điện",
     Kind.COUNT,

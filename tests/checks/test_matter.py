@@ -33,6 +33,12 @@ def statuses(title: str, body: str, issued: str, arrived: str, *duties: Requirem
     [
         ("Tình hình bệnh lở mồm long móng tuần 23", "Toàn xã có 12 con bò mắc bệnh.", "missing", "another matter"),
         ("Kết quả hiến máu nhân đạo đợt I", "Thu được 96 đơn vị máu.", "missing", "another matter"),
+        (
+            "Kết quả kiểm tra nghĩa vụ quân sự năm 2031",
+            "Đã khám 12 thanh niên.",
+            "missing",
+            "one common doing makes no common matter",
+        ),
         ("Kết quả 6 tháng đầu năm 2031", "Đã kiểm tra 04 đập.", "met", "the subject names no matter"),
         (
             "Công tác thủy nông, bơm tưới",
@@ -78,3 +84,13 @@ def test_a_report_on_the_plan_itself_is_no_monthly_report() -> None:
         once,
     )
     assert found == {"R1-T8": "missing", "R1-T9": "missing", "R2": "met"}
+
+
+def test_what_a_title_tells_of_the_time_to_come_is_no_report_on_it() -> None:
+    first, second = (
+        sent("báo cáo quý", f"R1-Q{number}", date(2031, 3 * number, 20), Interval.quarter(2031, number))
+        for number in (1, 2)
+    )
+    title = "Kết quả an toàn hồ chứa nước quý I năm 2031 và nhiệm vụ quý II năm 2031"
+    found = statuses(title, "Đã kiểm tra 04 đập.", "ngày 18 tháng 3 năm 2031", "2031-03-18 09:00", first, second)
+    assert found == {"R1-Q1": "met", "R1-Q2": "missing"}
