@@ -23,6 +23,7 @@ from flows.asking import NOBODY_CHECKS, UNCHECKED, WHO, Form, ask_person, typed
 from flows.markdown import plain_text
 from flows.office import Office
 from flows.questions import Question, start
+from templates.phrases import upper_first
 
 NAME = "xac-nhan-ke-hoach"
 _REASON = "Theo xác nhận của cán bộ"
@@ -71,7 +72,7 @@ def shown(plan: Plan, register: Register, reports: str = "") -> Shown:
 
 def _duty(item: Requirement) -> str:
     when = f" ({interval_words(item.deadline)})" if item.deadline else ""
-    return f"{item.id}. {shortened(item.quote.rstrip(' .;,'), 160)}{when}"
+    return f"{item.id}. {upper_first(shortened(item.quote.rstrip(' .;,'), 160))}{when}"
 
 
 def questions(
