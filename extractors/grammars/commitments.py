@@ -16,7 +16,8 @@ from extractors.grammars.commitments_dates import Dates
 from extractors.grammars.commitments_items import item_rows
 from extractors.grammars.commitments_rows import find_in_rows
 from extractors.grammars.commitments_worth import worth
-from extractors.grammars.modality import denies, modality, starts_with_verb
+from extractors.grammars.denial import denies, starts_with_verb
+from extractors.grammars.modality import modality
 from extractors.grammars.names import first_name
 from extractors.grammars.quantities import find_quantities
 from extractors.grammars.sections import section_of_path
@@ -51,6 +52,10 @@ _HONOURED = re.compile(
 )
 # A share or a count may be set without any verb of the lexicon: "100% …", "Chiến sĩ thi đua: 07".
 _SHARE = re.compile(r"\d\s?%|:\s*\d|^\s*(?:ít nhất|trên|tối thiểu|toàn bộ)\b")
+
+
+# "Nghiêm cấm …", "Không hộ nào phải ngủ lều", "Mỗi lớp có 04 tiết đọc" ask for something without a verb to do it.
+_FORBIDS = re.compile(r"(?:nghiêm )?cấm\b|(?:tuyệt đối )?không [^\W\d_]+ nào\b|mỗi [^,;]{2,40} có \d")
 
 
 def find_commitments(
@@ -175,10 +180,11 @@ class _Reader:
             return 0.3
         if predicate is None and self._only_when(clause):
             return 0.3
-        if self.plan and predicate is None and deadline is None and not _without_verb(piece, section):
+        recurs = self.dates.recurs(clause.start, clause.end, marked=not self.plan)
+        bound = deadline is not None or recurs
+        if self.plan and predicate is None and not bound and not _without_verb(piece, section):
             return 0.3
-        dated = deadline is not None and (self.plan or not _is_year(deadline))
-        dated = dated or self.dates.recurs(clause.start, clause.end, marked=not self.plan)
+        dated = recurs or (deadline is not None and (self.plan or not _is_year(deadline)))
         named = subject or clause.actor or _heading_actor(clause.segment)
         person = named is not None and _is_person(named)
         return worth(piece, label, section, self.kind, lead=clause.lead, dated=dated, by_person=person)
@@ -236,7 +242,8 @@ class _Reader:
 
 def _without_verb(piece: str, section: Section) -> bool:
     """Return whether a clause of a plan asks for something though no verb of the lexicon stands in it."""
-    if section is Section.TARGET and fold(piece).startswith("không để"):
+    low = fold(piece)
+    if _FORBIDS.match(low) or (section is Section.TARGET and low.startswith(("không để", "không có"))):
         return True
     return _SHARE.search(piece.lower()) is not None or (section is Section.TASK and _COUNT.search(piece) is not None)
 

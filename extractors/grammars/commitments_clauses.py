@@ -69,8 +69,15 @@ _COUNTED_DUTY = re.compile(rf"\s*{VERB}(?!\w)[^:]*\d")
 _WILL = re.compile(r"\bsẽ\b")
 _HAS = re.compile(r"\b(?:đã|chưa|không|đang)\b")
 _YEAR = re.compile(r"\bnăm \d{4}\b")
-_SIGN = re.compile('[:"]')
+_SIGN = re.compile('[:"()]')
 _ACT = re.compile(rf"{VERB}(?!\w)")
+# "Biểu dương 04 cộng tác viên:" announces whom the report itself praises; "Hội tặng Giấy khen cho:" tells an act.
+_ANNOUNCED = re.compile(r"(?:biểu dương|tuyên dương|nêu gương|vinh danh)\b")
+_GIVES = re.compile(r"\b(?:tặng|trao) (?:giấy|bằng) khen\b")
+# A verb that begins what stands behind the colon, or behind a comma there: then it is told, and not only listed.
+_ACT_BEHIND = re.compile(rf"[,;–-]\s*(?:và\s+)?(?!hoàn thành|kết thúc){VERB}(?!\w)")
+_REGISTERED = re.compile(rf"(?!{VERB}(?!\w))[^,;\d]{{2,40}}\b(?:đăng ký|dự kiến)\b[^,;\d]{{0,30}}")
+_NAMED_TIMES = re.compile(r"\b(?:\d+|một|hai|ba|bốn|năm) [^\W\d_]")
 _HONOURS = re.compile(r"(?:điển hình|nổi bật|tiêu biểu)\b")
 _PRESENTS = re.compile(r"\b(?:gương|điển hình|tiêu biểu)\b")
 
@@ -155,8 +162,8 @@ def _cut(text: str, segment: Segment, plan: bool, carried: _Carried, later: Sequ
             start += opener.end()
         elif colon and low[colon + 1 :].strip():
             head = low[:colon]
-            if _FIGURE.fullmatch(low[colon + 1 :]) or (_ACT.match(head) and _WHEN.fullmatch(low[colon + 1 :])):
-                break  # "Diện tích tái canh: 120 ha", "Sơ kết: tháng 7/2025" are one statement
+            if _is_whole(head, low[colon + 1 :], plan):
+                break
             if _is_claim(head):
                 lead = head if _PRESENTS.search(head) else lead
                 end = start + colon
@@ -169,7 +176,9 @@ def _cut(text: str, segment: Segment, plan: bool, carried: _Carried, later: Sequ
         low = fold(text[start:end])
     tail = low.rstrip(" :.\n\t")
     if low.rstrip().endswith(":") or (tail.endswith(_LAST) and _ANNOUNCES.search(low)):
-        if not re.search(r"\d", _YEAR.sub("", low)):
+        if not plan and _ANNOUNCED.match(low):
+            return
+        if not re.search(r"\d", _YEAR.sub("", low)) and not _GIVES.search(low):
             return
         low = re.sub(r"[,;]?\s*(?:cụ thể|như sau|sau đây|gồm|danh sách[^,;]*)?\s*:?\s*$", "", low)
         end = start + len(low)
@@ -183,21 +192,37 @@ def _cut(text: str, segment: Segment, plan: bool, carried: _Carried, later: Sequ
             yield Clause(start + a, start + b, start + full, segment, lead, actor, led)
 
 
+def _is_whole(head: str, rest: str, plan: bool) -> bool:
+    """Return whether what stands before and behind a colon is one statement.
+
+    "Diện tích tái canh: 120 ha", "Sơ kết: tháng 7/2025"; in a plan "Sáng kiến đăng ký: \"Thẻ nhắc\"" too, and a duty
+    with those it counts ("Tu bổ 02 di tích: Đình Thượng và Chùa Hạ, xong trong quý III").
+    """
+    if _FIGURE.fullmatch(rest) or (_ACT.match(head) and _WHEN.fullmatch(rest)):
+        return True
+    if not plan or len(rest.split()) > 30 or ":" in rest or _ACT_BEHIND.search("," + rest):
+        return False
+    counts = _NAMED_TIMES.search(head) is not None or (rest.lstrip()[:1].isdigit() and len(head.split()) > 3)
+    return _REGISTERED.fullmatch(head) is not None or (counts and _ACT.match(head) is not None)
+
+
 def _promised(low: str) -> bool:
     """Return whether all that a clause of a report says is promised: "sẽ mở 02 lớp, kiểm tra nốt 05 hộ"."""
     return _WILL.search(low) is not None and _HAS.search(low) is None
 
 
 def _colon(low: str) -> int:
-    """Return the offset of the first colon outside quotation marks and times of day, or 0."""
+    """Return the offset of the first colon outside quotation marks, brackets and times of day, or 0."""
     if ":" not in low:
         return 0
-    inside = False
+    inside, depth = False, 0
     for match in _SIGN.finditer(low, 0, 220):
         at = match.start()
         if low[at] == '"':
             inside = not inside
-        elif not inside and not low[at + 1 : at + 2].isdigit():
+        elif low[at] in "()":
+            depth = max(0, depth + (1 if low[at] == "(" else -1))
+        elif not inside and not (depth and low.find(")", at) > 0) and not low[at + 1 : at + 2].isdigit():
             return at
     return 0
 

@@ -8,13 +8,19 @@ from collections.abc import Iterator, Sequence
 from extractors.grammars.verbs import VERB
 
 _PASSIVE_VERB = re.compile(rf"\b(?:được|bị) {VERB}$")
+# With nothing but its time behind it such a verb closes a duty: "…, bàn giao trong tháng 7".
+_TIMED_CLOSE = (
+    r"(?:nghiệm thu|bàn giao|khánh thành|thu hoạch)(?: xong| kỹ thuật| đưa vào sử dụng)?"
+    r" (?:trước|trong|từ|vào|chậm|ngày|tháng|quý)"
+)
 _CLOSE = (
     r"(?:hoàn thành (?:[^\W\d_]+ ){0,3}?(?:trước|trong|chậm|vào|đến)|đưa vào|kết thúc|bắt đầu|thực hiện (?:trong|từ"
     r"|trước)"
-    r"|triển khai (?:trong|từ|trước)|thời gian)\b"
+    rf"|triển khai (?:trong|từ|trước)|thời gian|{_TIMED_CLOSE})\b"
 )
 _HELD = (
     r"hoàn thành (?:[^\W\d_]+ ){0,3}?(?:trước|trong|chậm|vào|đến)|đưa vào|kết thúc|áp dụng|niêm yết|đạt|vượt|tăng"
+    rf"|{_TIMED_CLOSE}|chống|phục vụ"
     r"|giảm|có|phấn đấu|thu hút|chia|gắn|tập trung|theo|thi|vay|cho|lấy|in|nhân|phát huy|bám sát|nâng|tạo|là"
 )
 _NEXT = re.compile(
@@ -52,6 +58,7 @@ _FINED = re.compile(
 _DEED = re.compile(rf"(?!{_FRUIT})(?:{VERB})(?!\w)[^,;]*?\d")
 # Two deeds, each with its count right behind the verb: "Đã kẻ 1.180 m vạch sơn, lắp 12 biển báo".
 _COUNTS = re.compile(rf"(?<!\w)(?!{_FRUIT})(?:{VERB})(?: thêm| được| mới)? \d")
+_COUNTS_FIRST = re.compile(rf"(?<!\w)(?:{VERB})(?: thêm| được| mới)* \d")
 _DEEDS = re.compile(rf",\s+(?:và\s+)?(?!{_FRUIT})(?:{VERB})(?!\w)(?=[^,;]*?\d)")
 _COMMA = re.compile(r",\s+(?:còn\s+|và\s+)?")
 _TELLS = re.compile(r"\d|\b(?:đã|chưa|không|mới|được|đạt|xong)\b")
@@ -132,7 +139,7 @@ def _duties(piece: str, low: str, plan: bool) -> Iterator[tuple[int, int]]:
             begin = match.end()
             continue
         fined = _FINED.match(right) is not None
-        pair = _COUNTS.match(right) is not None and _COUNTS.search(left) is not None
+        pair = _COUNTS.match(right) is not None and _COUNTS_FIRST.search(left) is not None
         deed = right.startswith(("sẽ", "đã")) or fined or pair or (series and _DEED.match(right))
         if not plan and comma and not deed:
             continue

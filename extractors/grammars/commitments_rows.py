@@ -11,7 +11,8 @@ from extractors.facts import Commitment, DocumentKind, Letterhead, Modality, Mod
 from extractors.grammars.actions import find_predicate, find_recipient
 from extractors.grammars.commitments_dates import Dates, stated
 from extractors.grammars.commitments_tables import TaskRow, read_row
-from extractors.grammars.modality import denies, modality
+from extractors.grammars.denial import denies
+from extractors.grammars.modality import modality
 from extractors.grammars.quantities import find_quantities
 from extractors.grammars.tense import looks_ahead
 from extractors.interval import Interval

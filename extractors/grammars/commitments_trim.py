@@ -6,7 +6,7 @@ import re
 
 _SIDE = re.compile(
     r",\s*(?:trong đó|chú ý|trọng tâm là|gắn với|lấy đó|góp phần|qua đó|từ đó|nhằm|cụ thể|bao gồm|được (?:nhân dân"
-    r"|cấp trên)|để từng bước"
+    r"|cấp trên)|để từng bước|do (?:ông|bà|đồng chí|đ/c) [^;]{3,120}?\bchủ trì(?=\W*$)"
     r"|có (?:sự tham (?:gia|dự)|sự (?:hiện diện|chứng kiến)|(?:các )?(?:đại biểu|ông|bà|đồng chí|đ/c))(?= ))\b.*$",
     re.DOTALL,
 )
@@ -17,6 +17,12 @@ _PRAISES = re.compile(r"\b(?:biểu dương|tuyên dương|khen|tặng)\b")
 _PRAISED = re.compile(
     r"(?:[^,;:]{0,40}\b)?(?:biểu dương|tuyên dương) (?:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c)"
     r"\s[^,;:()\-]{3,36}(?=\s*[,(]|\s-\s)"
+)
+# "tôn vinh 02 cá nhân tiêu biểu là anh X, …": the act is to praise so many, who they are is told besides.
+_NAMED_AFTER = re.compile(
+    r"\b(?:\d+|hai|ba|bốn|năm) (?:cá nhân|tập thể|đồng chí|tấm gương|gương)\b[^,;:]{0,30}?"
+    r"( (?:là|gồm) (?:anh|chị|em|ông|bà|cô|thầy|đồng chí|đ/c|tập thể)\b.*)$",
+    re.DOTALL,
 )
 _FAILS = re.compile(r"\b(?:chưa|không)\b")
 
@@ -40,6 +46,9 @@ def trimmed(low: str, a: int, b: int) -> tuple[int, int]:
     praised = _PRAISED.match(piece) if "dương" in piece else None
     if praised:
         piece = piece[: praised.end()]
+    named = _NAMED_AFTER.search(piece) if " là " in piece or " gồm " in piece else None
+    if named:
+        piece = piece[: named.start(1)]
     cause = _CAUSE.search(piece) if "chưa" in piece or "không" in piece else None
     short = cause is not None and len(piece[: cause.start()].split()) < 5  # "chưa triển khai do chưa có kinh phí"
     if cause and not short and _FAILS.search(piece[: cause.start()]):

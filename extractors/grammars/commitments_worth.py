@@ -6,8 +6,9 @@ import re
 
 from extractors.facts import DocumentKind, Modality
 from extractors.grammars.commitments_people import tells_of_somebody
+from extractors.grammars.denial import starts_with_verb
 from extractors.grammars.gates import Gate
-from extractors.grammars.modality import starts_with_verb
+from extractors.grammars.verbs import VERB
 from extractors.segment import Section
 from extractors.vietnamese import fold
 
@@ -50,8 +51,8 @@ _COMES = Gate(r"\bđăng ký [^,;]*\b(?:dự|tham gia|tham dự)\b", ["đăng k�
 _RISES = re.compile(r"(?:tăng|giảm)\b")
 # An order to a person lays a duty on him where it asks for more than to be in charge.
 _TASKED = re.compile(
-    r"(?:giao|phân công)\b.*\b(?:tham mưu|xây dựng|soạn thảo|chuẩn bị|tổ chức|báo cáo|lập"
-    r"|thống kê|rà soát|triển khai)\b"
+    r"(?:giao|phân công|(?=[^;]*(?:tổng hợp|báo cáo)))\b.*\b(?:tham mưu|xây dựng|soạn thảo|chuẩn bị|tổ chức|báo cáo|lập"
+    r"|tổng hợp|thống kê|rà soát|triển khai)\b"
 )
 _LAID_ON_OTHERS = frozenset({Modality.OBLIGATION, Modality.TARGET})
 _THANKS = re.compile(r"^(?:được|nhờ|với) sự (?:quan tâm|lãnh đạo|chỉ đạo|hỗ trợ|giúp đỡ|phối hợp|vào cuộc)\b")
@@ -74,7 +75,7 @@ _CONTACT = Gate(
     r"(?:điện thoại|số máy|email|thư điện tử)\s*:?\s*[\d(+]", ["điện thoại", "số máy", "email", "thư điện tử"]
 )
 _BOILERPLATE = re.compile(
-    r"(?:danh sách(?![^,;]*\bđược\b)|trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí"
+    r"(?:danh sách(?![^;]*\bđược\b)|trong quá trình|nếu (?:có|gặp)|kinh phí|nguồn kinh phí"
     r"|kế hoạch này|trên đây là|kính báo cáo"
     r"|(?:báo cáo|công văn|văn bản|tờ trình) này (?:thay|đính chính|bổ sung)"
     r"|xin báo cáo"
@@ -85,26 +86,36 @@ _BOILERPLATE = re.compile(
 _FORMULA = Gate(
     r"\b(?:thực hiện|căn cứ|triển khai) (?:kế hoạch|công văn|chỉ thị|quyết định|hướng dẫn|chương trình) số "
     r"[^;]*\b(?:xây dựng|ban hành) kế hoạch\W*$"
-    r"|\b(?:kính (?:báo cáo|trình)|báo cáo kết quả như sau|xây dựng kế hoạch như sau|báo cáo như sau|trân trọng)\b",
-    ["kính", "như sau", "trân trọng", "kế hoạch"],
+    r"|\b(?:kính (?:báo cáo|trình)|báo cáo kết quả như sau|xây dựng kế hoạch như sau|báo cáo như sau|trân trọng)\b"
+    r"|\bkết quả sau\W*$",
+    ["kính", "kết quả sau", "như sau", "trân trọng", "kế hoạch"],
 )
 _VAGUE = re.compile(
     r"^(?:tăng cường|làm tốt|đẩy mạnh|nâng cao|phát huy|chú trọng) (?:hơn nữa )?(?:công tác|chất lượng|hiệu quả"
     r"|vai trò|sự|trách nhiệm|nhận thức|tinh thần)\b"
-    r"|^yêu cầu [^,;]*(?:, [^,;]+)*\b(?:nghiêm túc|tích cực|khẩn trương|chủ động)\b"
+    r"|^(?:[^,;]{2,40} )?yêu cầu [^,;]*(?:, [^,;]+)*\b(?:nghiêm túc|tích cực|khẩn trương|chủ động)\b"
     r"|^căn cứ (?:vào )?(?:nội dung )?(?:kế hoạch|văn bản|hướng dẫn|công văn) này\b"
     r"|\bcăn cứ (?:vào )?(?:chức năng|nhiệm vụ|điều kiện|tình hình)\b"
     r"|^(?:gắn|không để|thực hiện (?:đúng|nghiêm|tốt|theo)|nâng cao|phát huy|tạo|bảo đảm|đảm bảo|kết hợp|tăng cường sự"
     r"|chấp hành)\b"
     r"|\bchịu trách nhiệm (?:trước|về|chính)\b|\bthực hiện (?:theo )?(?:đúng )?quy định\b"
     r"|\btheo quy định(?: của \w+)?$|\bchỉ đạo chung\b"
+    r"|\blà căn cứ\b|^[^;]{3,80} (?:chủ trì|phối hợp)$"
 )
+# What an office is charged with is a duty, however it closes: "Văn phòng theo dõi, báo cáo theo quy định".
+_CHARGED = re.compile(r"\b(?:theo dõi|báo cáo|tổng hợp|thẩm định|kiểm tra|tham mưu)\b[^;]*\btheo quy định")
+# Below targets such a verb still asks for one thing that can be looked up.
+_CONCRETE = re.compile(r"(?:lựa )?chọn|đăng ký|thành lập|ra mắt|tổ chức|ban hành|kiện toàn|lắp đặt|không \w+ nào\b")
 _PRAISE = Gate(
-    r"^(?:điển hình|tiêu biểu|nổi bật|tấm gương|gương)\b|\bxuất hiện (?:nhiều |một số )?(?:tấm )?(?:gương"
+    r"^(?:điển hình|tiêu biểu|nổi bật|tấm gương|gương)\b|\bxuất hiện (?:nhiều |một số |những |các )?(?:tấm )?(?:gương"
     r"|điển hình)\b|^(?:một số|nhiều|các) (?:tấm )?gương\b|\blà (?:một |những )?(?:tấm )?(?:gương|điển hình)\b",
     ["gương", "điển hình", "tiêu biểu", "nổi bật"],
 )
 _PRAISE_LEAD = re.compile(r"\b(?:biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|nêu gương|tiêu biểu)\b")
+_AWARDS = Gate(
+    r"\b(?:(?:tặng|trao)(?: tặng)? (?:giấy|bằng) khen|(?:khen thưởng|tôn vinh|biểu dương|tuyên dương|công nhận) \d)",
+    ["tặng", "trao", "khen thưởng", "tôn vinh", "dương", "công nhận"],
+)
 _HAPPENS = Gate(
     r"\b(?:xảy ra (?:tại |ở )?\d|thiệt hại (?:ước|khoảng|về)|chịu ảnh hưởng|ghi nhận \d[\d.]* (?:ca|vụ|ổ|trường hợp)\b"
     r"|\d ca (?:mắc|bệnh|tử vong|nhiễm))",
@@ -128,6 +139,12 @@ _STOCK = re.compile(
     r"|^(?:[^,;]{2,40}, )?[^,;]{2,60}\b(?:hiện |hiện nay |hiện )?có (?:tổng số )?\d[\d.,]* [^;]*$"
     r"|^(?:tổng số|toàn huyện có|toàn xã có|toàn trường có|đợt thi đua được chia|mỗi (?:buổi|lớp) có khoảng)\b"
 )
+_FOUNDED = re.compile(r"[^,;]{2,40} (?:được )?thành lập (?:từ |vào )?(?:ngày|tháng|năm)\b[^;]*\b(?:có|gồm) \d")
+# More than a stock: something came of it, or a count is told before "có" ("trợ giúp pháp lý 219 vụ, quý III có 88 vụ").
+_TELLS = re.compile(
+    rf"\b(?:đạt|đã|được|hoàn thành|tham gia|dự|kiện toàn|triển khai)\b|(?<!\w){VERB} [^,;]{{0,40}}\d[^,;]*, .*\bcó \d"
+)
+_SPOKEN = re.compile(r"\b(?:đã|được|hoàn thành|ra mắt|thành lập|biểu dương|tặng|thành công|lần thứ)\b")
 _EACH = re.compile(r"mỗi [^,;]{2,40} có \d")  # asked of each: "mỗi lớp có 04 tiết đọc"
 _COMPARE = re.compile(r"^so với\b")
 _WEAK_PASSIVE = Gate(
@@ -148,12 +165,13 @@ def worth(
     low = " ".join(fold(text).split())
     if _FORM.search(low) or _garbled(low):
         return 0.2
-    if len(_BRACKETS.sub(" ", low).split()) < 3:
+    plain = _BRACKETS.sub(" ", low)
+    if len(plain.split()) < 3:
         return 0.3  # "Khen thưởng (theo Quyết định số 31/QĐ-SNV)" announces what follows
     firm = dated or (_COUNTED.search(low) is not None and _FIRM.search(_CITED.sub(" ", low)) is not None)
     if (
         _BOILERPLATE.match(low)
-        or _CONTACT.search(low)
+        or _CONTACT.search(plain)
         or _FORMULA.search(low)
         or _COMPARE.match(low)
         or _LESSON.search(lead)
@@ -161,7 +179,7 @@ def worth(
         return 0.2
     if (
         _PRAISE.search(low)
-        or ((_PRAISE.search(lead) or _PRAISE_LEAD.search(lead)) and not _own_deed(low, lead, firm=firm))
+        or (_praises(lead) and not (_own_deed(low, lead, firm=firm) or _gives(low)))
         or low.startswith('"')
         or _HAPPENS.search(low)
     ):
@@ -197,6 +215,16 @@ def _garbled(low: str) -> bool:
     return 2 * words < len(tokens) or ("|" in tokens and 5 * words < 3 * len(tokens))
 
 
+def _praises(lead: str) -> bool:
+    return _PRAISE.search(lead) is not None or _PRAISE_LEAD.search(lead) is not None
+
+
+def _gives(low: str) -> bool:
+    """Return whether an award is given, and not received."""
+    found = _AWARDS.search(low)
+    return found is not None and re.search(r"\b(?:được|nhận)\b", low[: found.start()]) is None
+
+
 def _own_deed(low: str, lead: str, *, firm: bool) -> bool:
     """Return whether a counted deed follows the models shown ("Các mô hình tiêu biểu: …; thành lập 27 đội …")."""
     return firm and "mô hình" in lead and starts_with_verb(low)
@@ -215,11 +243,11 @@ def _in_plan(low: str, label: Modality, section: Section, *, firm: bool, by_pers
         return 0.4
     if firm:
         return 0.9
-    if section is Section.TARGET and low.startswith(("không có", "không để")):
+    if section is Section.TARGET and (low.startswith(("không có", "không để")) or _CONCRETE.match(low)):
         return 0.6
     if by_person and _TASKED.match(low):
         return 0.6
-    if _VAGUE.search(low) or by_person or section is Section.TARGET:
+    if (_VAGUE.search(low) and not _CHARGED.search(low)) or by_person or section is Section.TARGET:
         return 0.4
     return 0.4 if low.startswith("đề nghị") else 0.6
 
@@ -241,10 +269,10 @@ def _in_report(low: str, label: Modality, section: Section, *, firm: bool) -> fl
         _STOCK.match(_BRACKETS.sub(" ", low))
         and label is Modality.DONE
         and not starts_with_verb(low)
-        and not re.search(r"\b(?:đạt|đã|được|hoàn thành|tham gia|triển khai)\b", low)
+        and not _TELLS.search(low)
     ):
         return 0.3
-    if _SHARE_ONLY.match(low) or (not firm and _UNTOLD.search(low)):
+    if _FOUNDED.match(low) or _SHARE_ONLY.match(low) or (not firm and _UNTOLD.search(low)):
         return 0.4
     if firm:
         return 0.9
@@ -253,7 +281,5 @@ def _in_report(low: str, label: Modality, section: Section, *, firm: bool) -> fl
     if label is Modality.DONE:
         if _ISSUES.match(low) or (starts_with_verb(low) and _NUMBERED.search(low)):
             return 0.6
-        return (
-            0.6 if re.search(r"\b(?:đã|được|hoàn thành|ra mắt|thành lập|biểu dương|thành công|lần thứ)\b", low) else 0.4
-        )
+        return 0.6 if _SPOKEN.search(low) else 0.4
     return 0.6

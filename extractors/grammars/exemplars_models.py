@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.grammars.denial import denies
 from extractors.grammars.exemplars_unquoted import FAULTED, PRAISED, institutions, unquoted_models
-from extractors.grammars.modality import denies
 from extractors.vietnamese import alternation, fold
 
 

@@ -122,6 +122,45 @@ CUT = [
         ["Kiểm tra 06 trạm y tế"],
         "an assignment names the actor of the duty before",
     ),
+    (
+        "Tu bổ 02 di tích: Đình Thượng và Chùa Hạ, xong trong quý III;",
+        ["Tu bổ 02 di tích: Đình Thượng và Chùa Hạ, xong trong quý III"],
+        "what is counted before the colon is listed behind it",
+    ),
+    ("Sáng kiến đăng ký: “Thẻ nhắc uống thuốc”.", ["Sáng kiến đăng ký: “Thẻ nhắc uống thuốc”"], "a registration"),
+    ("Tuyến đường đăng ký kiểu mẫu: đường Bờ Kè.", ["Tuyến đường đăng ký kiểu mẫu: đường Bờ Kè"], "without quotes"),
+    (
+        "Kiện toàn 05 Đội xung kích phòng, chống dịch trước ngày 10/11/2024.",
+        ["Kiện toàn 05 Đội xung kích phòng, chống dịch trước ngày 10/11/2024"],
+        "'phòng, chống' is one word",
+    ),
+    (
+        "Khám cho 100% nhân viên chế biến, phục vụ (46 người) trong tháng 10/2024.",
+        ["Khám cho 100% nhân viên chế biến, phục vụ (46 người) trong tháng 10/2024"],
+        "what the staff does is no duty",
+    ),
+    (
+        "Khởi công 03 nhà trước 20/10/2024, bàn giao trong tháng 12/2024.",
+        ["Khởi công 03 nhà trước 20/10/2024, bàn giao trong tháng 12/2024"],
+        "with nothing but its time behind it the verb closes",
+    ),
+    (
+        "Nghiêm cấm viên chức uống rượu trong giờ làm việc.",
+        ["Nghiêm cấm viên chức uống rượu trong giờ làm việc"],
+        "ban",
+    ),
+    ("Mỗi bản có 02 buổi khám vào buổi tối.", ["Mỗi bản có 02 buổi khám vào buổi tối"], "asked of each"),
+    (
+        "Phòng Nghiệp vụ theo dõi, tổng hợp và báo cáo theo quy định.",
+        ["Phòng Nghiệp vụ theo dõi, tổng hợp và báo cáo theo quy định"],
+        "an office is charged with it",
+    ),
+    ("Khoa Sức khỏe sinh sản chủ trì.", [], "who leads, and nothing to do"),
+    (
+        "Hồ sơ gửi về Văn phòng (bà Vì Thị Sen, số máy: 0978 112 306) trước ngày 30/10/2024.",
+        ["Hồ sơ gửi về Văn phòng (bà Vì Thị Sen, số máy: 0978 112 306) trước ngày 30/10/2024"],
+        "a colon inside brackets parts nothing",
+    ),
 ]
 
 
@@ -337,6 +376,38 @@ TOLD = [
     ("Nguyên nhân: một số hộ chưa quan tâm đến việc khám thai.", [], "a cause is no deed left undone"),
     ("Đề nghị Sở Y tế bố trí 200 triệu đồng mua thiết bị.", [], "what is asked of those above is no result"),
     ("Huyện có diện tích 412 km2, dân số 68.900 người.", [], "size and population describe"),
+    ("Biểu dương 04 cộng tác viên:", [], "announces whom the report praises"),
+    (
+        "Khen thưởng: Chi cục tặng Giấy khen cho 02 tập thể.",
+        [("Chi cục tặng Giấy khen cho 02 tập thể", "done")],
+        "an award that is given",
+    ),
+    (
+        "Giám đốc Sở tặng Giấy khen cho các cá nhân sau:",
+        [("Giám đốc Sở tặng Giấy khen cho các cá nhân sau", "done")],
+        "the same, with the names below",
+    ),
+    (
+        "Chi cục tôn vinh 02 cá nhân là chị Lò Thị Sen, bản Nà Hạ, và anh Vi Văn Ót.",
+        [("Chi cục tôn vinh 02 cá nhân", "done")],
+        "who they are is told besides",
+    ),
+    (
+        "Chi cục mở 02 lớp cho 86 người, do đồng chí Vi Văn Ót, Chi cục trưởng, chủ trì.",
+        [("Chi cục mở 02 lớp cho 86 người", "done")],
+        "who led it is a side remark",
+    ),
+    (
+        "Chi cục đã giúp được 10 hộ thoát nghèo, ra mắt 03 mô hình tại xã.",
+        [("Chi cục đã giúp được 10 hộ thoát nghèo", "done"), ("ra mắt 03 mô hình tại xã", "done")],
+        "two deeds, each with its count",
+    ),
+    ("Hợp tác xã được thành lập ngày 14/6/2013, có 318 thành viên.", [], "a description"),
+    (
+        "Đội Phòng dịch có 10 đội viên, kiện toàn ngày 29/5/2024.",
+        [("Đội Phòng dịch có 10 đội viên, kiện toàn ngày 29/5/2024", "done")],
+        "renewed on a day",
+    ),
 ]
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from benchmarks.extract import modalities
 from extractors.facts import DocumentKind, Modality
-from extractors.grammars.modality import campaign_modality, denies, modality
+from extractors.grammars.denial import denies
+from extractors.grammars.modality import campaign_modality, modality
 from extractors.segment import Section
 
 KINDS = {"report": DocumentKind.REPORT, "plan": DocumentKind.PLAN, "other": DocumentKind.OTHER}
@@ -35,6 +36,13 @@ report|result|done|Không để xảy ra dịch bệnh trên đàn vật nuôi.
 report|result|done|Chưa phát hiện trường hợp vi phạm.
 report|result|done|Công tác khuyến học không ngừng phát triển.
 report|result|done|Đã đôn đốc các đơn vị chưa gửi báo cáo.
+report|result|done|Phát hành 01 bản tin, nhắc các khoa không che giấu sự cố.
+report|result|done|Từ chối thanh toán 37 khoản chi chưa đủ hồ sơ.
+report|result|done|Thời gian giao suất ăn giảm 25 phút, không có suất ăn bị trả lại.
+report|result|done|Vận động 212 hộ kinh doanh cam kết không lấn chiếm vỉa hè.
+report|result|done|Xã đã xây dựng được 01 mô hình, bước đầu mang lại hiệu quả.
+report|result|intention|Số mẫu còn thiếu sẽ lấy bù trong tháng 7/2024.
+plan|task|obligation|Không bố trí người chưa khám sức khỏe làm việc tại bếp ăn.
 report|result|done|Xây dựng mô hình “Văn phòng không giấy tờ” tại 05 phòng.
 report|result|done|Tỷ lệ hộ nghèo giảm còn 4,2%.
 report|result|done|Toàn huyện có 12/15 xã đạt chuẩn nông thôn mới.
