@@ -26,6 +26,8 @@ from extractors.grammars.exemplars import find_exemplars
 from extractors.grammars.letterhead import read_letterhead
 from extractors.grammars.segments import segment
 from extractors.readers.builder import plain
+from templates import people
+from templates.sources import Sources
 
 GOLD = Path(__file__).parents[1] / "campaigns"
 _MOST = 20.0
@@ -120,4 +122,23 @@ def test_judging_is_linear_in_units_with_their_papers() -> None:
     few, many = campaign_of(20), campaign_of(200)
     few()
     many()  # the index of names is built once a register
+    assert spent(many, 2) <= _MOST * spent(few)
+
+
+def list_of(units: int) -> Callable[[], object]:
+    """Return the listing of exemplars of a campaign in which each of so many units praises ten people of its own."""
+    register = register_of(units)
+    names = " ".join(f"Đồng chí Trần Văn {chr(65 + n)}nh được tặng Giấy khen." for n in range(10))
+    paper = plain(f"BÁO CÁO\nKết quả phong trào thi đua\n{names}")
+    facts = extract(paper)
+    assert len(facts.exemplars) == 10
+    sent = [
+        Submission(f"{n:04d}.docx", paper.sha256, None, paper, facts, unit=unit.name)
+        for n, unit in enumerate(register.others())
+    ]
+    return lambda: people.exemplars(sent, register, Sources(sent))
+
+
+def test_listing_exemplars_is_linear_in_units_with_their_papers() -> None:
+    few, many = list_of(20), list_of(200)
     assert spent(many, 2) <= _MOST * spent(few)
