@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from checks.plan_address import EACH, KIND, KINDS_JOINT, OFFICE, Address
+from checks.plan_bodies import (
+    SAME_LEVEL,
+    core_of,
+    level_of,
+    listed,
+    lists_many,
+    other_kinds,
+    qualifier_heads,
+    whole_words,
+)
 from checks.plan_names import UnitNames
 from checks.units import Unit
-from extractors.vietnamese import alternation, lexicon
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(alternation(name, "checks") + r"(?!\w)")
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(lexicon(name, "checks"))
-
 
 _PART = re.compile(r"[,;/]|\s+và\s+|\s+cùng\s+|\s+\+\s+")
 _WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*%?")
@@ -84,11 +81,12 @@ class Actors:
     def _groups(self, phrase: str, named: bool) -> tuple[list[frozenset[str]], list[str], bool]:
         groups: list[frozenset[str]] = []
         outside: list[str] = []
-        people = plural = False
+        people, plural = False, lists_many(phrase)
         stem: tuple[str, ...] = ()
+        head: tuple[str, ...] = ()
         for part in _PART.split(phrase):
             words = tuple(_WORD.findall(part))
-            core, many = _core(words)
+            core, many = core_of(words)
             plural = plural or many
             party = self._party() if core[:1] in _OF_PARTY and "cấp ủy" in part else frozenset()
             if party:
@@ -96,15 +94,17 @@ class Actors:
                 continue
             if not core:
                 continue
-            level = _level(core)
+            level = level_of(core)
             if stem and level == core:
                 core = stem + core  # "các trạm y tế xã, phường": the second level is of the same noun
             stem = core[: len(core) - len(level)] if level else ()
+            core = self._with_head(head, core)
+            head = core[:1] if len(core) > 1 else head
             of_level = self._of_level(words, core, level) if "cấp" in words else frozenset()
             if of_level:
                 groups.append(of_level)
                 continue
-            if " ".join(core[:2]) in _listed("plan_people"):
+            if " ".join(core[:2]) in listed("plan_people"):
                 people = True
                 groups.append(frozenset(self.others))
                 continue
@@ -116,6 +116,14 @@ class Actors:
         if people and (named or len(groups) > 1):
             people = False
         return groups, outside, people
+
+    def _with_head(self, head: tuple[str, ...], core: tuple[str, ...]) -> tuple[str, ...]:
+        """Return a kind of which only the rest is said: "các trường mầm non, tiểu học" are schools both."""
+        written = tuple(word for part in core for word in whole_words(part))
+        for whole in (written, (*head, *written) if head else ()):
+            if whole != core and (self.names.of_kind(whole) or " ".join(whole) in other_kinds()):
+                return whole
+        return core
 
     def _party(self) -> frozenset[str]:
         """Return the party bodies of the register, whom "các cấp ủy" means."""
@@ -134,24 +142,26 @@ class Actors:
             kinds = [u for u in self.names.register.others() if tuple(u.kind.lower().split())[-len(ending) :] == ending]
             if kinds:
                 return frozenset(unit.name for unit in kinds)
-        alike = _SAME_LEVEL.get(level, ())
+        alike = SAME_LEVEL.get(level, ())
         found = [unit for other in alike for unit in self._starting((*stem, *other), commune=not stem)]
         return frozenset(unit.name for unit in found)
 
     def _group(self, core: tuple[str, ...], plural: bool) -> frozenset[str] | None:
         """Return the units that a group noun means, None for a noun that means none of ours."""
-        if " ".join(core[:2]) in _listed("plan_all_units"):
+        if " ".join(core[:2]) in listed("plan_all_units"):
             return self._wide(core, plural)
         alone: frozenset[str] | None = None
         for form in (core, *((core[len(c) :]) for c in _COMMITTEES if core[: len(c)] == c)):
             for length in range(len(form), 0, -1):
                 units = self._starting(form[:length], core is not form)
-                if plural and len(units) == 1 and length < len(form) and form[length] not in _qualifier_heads():
+                if not units and length > 1 and " ".join(form[:length]) in other_kinds():
+                    return alone  # "các trường trung học phổ thông": a kind of its own that the register does not hold
+                if plural and len(units) == 1 and length < len(form) and form[length] not in qualifier_heads():
                     alone = alone or frozenset(unit.name for unit in units)
                     continue  # "các công đoàn cơ sở" are more than the one "Công đoàn cơ quan ..."
                 if units and (plural or len(units) == 1 or self.names.of_kind(form)):
                     rest = form[length:]
-                    if not rest or length > 1 or rest[0] in _qualifier_heads() or plural:
+                    if not rest or length > 1 or rest[0] in qualifier_heads() or plural:
                         return frozenset(unit.name for unit in units)
         return alone
 
@@ -161,7 +171,7 @@ class Actors:
         shortest = len(core) if {"thuộc", "trực"} & set(core[:3]) else 2
         for length in range(len(core), shortest, -1):
             name = " ".join(core[:length])
-            units = [] if name in _listed("plan_all_units") else self.names.of_kind(core[:length])
+            units = [] if name in listed("plan_all_units") else self.names.of_kind(core[:length])
             if units:
                 return frozenset(unit.name for unit in units)
         if core[:2] == ("địa", "phương"):
@@ -222,43 +232,3 @@ class Actors:
 
     def _ordered(self, names: frozenset[str]) -> list[str]:
         return [unit.name for unit in self.names.register.units if unit.name in names]
-
-
-_SINGLE_DETERMINERS = frozenset({"các", "mỗi", "từng", "cấp"})
-
-
-_TAILS = (("có", "trách", "nhiệm"), ("chịu", "trách", "nhiệm"), ("trách", "nhiệm"))
-_LEVELS = (("thị", "xã"), ("thị", "trấn"), ("thành", "phố"), ("huyện",), ("quận",), ("xã",), ("phường",))
-_SAME_LEVEL: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
-    ("huyện",): (("huyện",), ("quận",), ("thị", "xã"), ("thành", "phố")),
-    ("xã",): (("xã",), ("phường",), ("thị", "trấn"), ("đặc", "khu")),
-}
-
-
-def _level(core: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the level of administration that a group noun ends with, () where it ends with none."""
-    return next((level for level in _LEVELS if core[-len(level) :] == level), ())
-
-
-@cache
-def _qualifier_heads() -> frozenset[str]:
-    return frozenset(entry.split()[0] for entry in lexicon("plan_qualifiers", "checks"))
-
-
-def _core(words: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
-    """Strip leads, titles and determiners from the words of a group; also say whether a determiner made it plural."""
-    plural = False
-    while words:
-        for name in ("plan_determiners", "plan_leaders", "plan_actor_leads"):
-            length = next((n for n in (4, 3, 2, 1) if " ".join(words[:n]) in _listed(name)), 0)
-            if length:
-                plural = plural or name == "plan_determiners" or words[0] == "thủ"  # thủ trưởng đơn vị
-                words = words[length:]
-                break
-        else:
-            break
-    for tail in _TAILS:
-        if words[-len(tail) :] == tail:
-            words = words[: -len(tail)]
-    inner = tuple(word for word in words if word not in _SINGLE_DETERMINERS)
-    return inner, plural or len(inner) < len(words)

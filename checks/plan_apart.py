@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 
 from checks.plan_address import Address
-from checks.plan_clauses import opening_verb
 from checks.plan_quantities import measure
 from checks.plan_subjects import Subjects
 from checks.plan_text import PlanText, words
+from checks.plan_verbs import opening_verb
 from extractors.facts import Quantity
 
 FREED = re.compile(
     r"(?<!\w)(?:(?:không|chưa) (?:phải|cần|bắt buộc|yêu cầu|áp dụng|thực hiện|thuộc diện|xây dựng|gửi|nộp|báo cáo)"
     r"|(?:được )?miễn(?! (?:là|sao|phí|dịch)))(?!\w)"
 )
-_APART = re.compile(r"[,;(]?\s*(?P<word>riêng)(?:\s+đối với)?\s+")
+_APART = re.compile(r"[,;(]?\s*(?P<word>riêng(?:\s+đối với)?|còn\s+(?:riêng\s+)?(?:đối\s+)?với)\s+")
+_BUT_HAS_TO = re.compile(r"(?<!\w)nhưng\s+(?:(?:vẫn|phải|cần|có thể)\s+)*")
 _BUT = re.compile(r"[,;(]\s*(?:ngoại\s+)?trừ\s+(?:đối với\s+)?(?P<who>[^();:.]{3,120})")
 _WHY = re.compile(r",?\s+(?:do|vì|hiện|đang|đã)\s")
 _BY = re.compile(r"\((?:do\s+)?(?P<who>[^();:]{3,120}?)\s+(?:chủ trì(?:\s+thực hiện)?|thực hiện)\s*(?=[;)])")
@@ -94,14 +95,20 @@ def set_apart(plan: PlanText, subjects: Subjects, start: int, end: int) -> tuple
             return None
         address = subjects.actors.resolve(plan.low, unit.start, unit.end)
         apart = Apart(match.start("word"), unit.start, unit.end, address)
-        return apart, FREED.search(plan.low, unit.end, end) is not None
+        return apart, _freed(plan, unit.end, end)
     apart = Apart(match.start("word"), subject.start, subject.end, subject.address)
-    return apart, FREED.search(plan.low, subject.end, end) is not None
+    return apart, _freed(plan, subject.end, end)
+
+
+def _freed(plan: PlanText, start: int, end: int) -> bool:
+    """Return whether somebody set apart need not do it, and owes nothing instead."""
+    return FREED.search(plan.low, start, end) is not None and _after_but(plan, start, end) == start
 
 
 def verb_apart(plan: PlanText, start: int, end: int) -> int | None:
     """Return the verb of an exception with a paper or number of its own ("riêng X gửi bản đăng ký"), else None."""
-    verb = opening_verb(plan, start, end)
+    but = _after_but(plan, start, end)
+    verb = opening_verb(plan, but, end)
     after = plan.verb(verb, end) if verb is not None else None
     if after is None:
         return None
@@ -159,4 +166,12 @@ def _in_bracket(plan: PlanText, subjects: Subjects, start: int, end: int) -> re.
 
 def _own_amount(plan: PlanText, start: int, end: int) -> bool:
     """Return whether an exception asks for another number: "riêng thị trấn tổ chức ít nhất 06 hội nghị"."""
-    return opening_verb(plan, start, end) is not None and measure(plan, start, end) is not None
+    at = _after_but(plan, start, end)
+    return opening_verb(plan, at, end) is not None and measure(plan, at, end) is not None
+
+
+def _after_but(plan: PlanText, start: int, end: int) -> int:
+    """Return where his own deed begins: behind "không phải ... nhưng phải", else at `start`."""
+    freed = FREED.search(plan.low, start, end)
+    but = _BUT_HAS_TO.search(plan.low, freed.end(), end) if freed is not None else None
+    return but.end() if but is not None else start

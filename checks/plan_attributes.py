@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from checks.plan_actors import Actors
 from checks.plan_address import Address
-from checks.plan_clauses import opening_verb
 from checks.plan_deadlines import own
 from checks.plan_duties import Duty, Place
 from checks.plan_items import Item
@@ -15,6 +14,7 @@ from checks.plan_roles import is_product, role_of
 from checks.plan_sentences import is_formula
 from checks.plan_shares import measured
 from checks.plan_text import PlanText
+from checks.plan_verbs import opening_verb
 from extractors.grammars.sentences import split_clauses, split_sentences
 
 _KEY = re.compile(r"[^:;.]{2,40}:\s*")

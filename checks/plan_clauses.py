@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 
 from checks.plan_deadlines import own
-from checks.plan_shares import bounded, measured, opens_target
+from checks.plan_holds import HELD_IN, sent_behind, states_content
+from checks.plan_shares import HEAD_SHARE, bounded, measured, opens_target
 from checks.plan_text import PlanText, verbs, words
+from checks.plan_verbs import guides, opening_verb
 from extractors.grammars.sentences import split_clauses
-from extractors.vietnamese import lexicon
 
 _JOINT = re.compile(r"(?:\s*[,;]\s*(?:và\s+|đồng thời\s+|sau đó\s+|rồi\s+)?|\s+(?:và|đồng thời|sau đó)\s+)")
 _HOLDS = re.compile(r"(?:tổ chức|tiến hành|mở)\s+[^\W\d_]+\s+[^\W\d_]+")
@@ -41,11 +42,8 @@ _WRITES_REPORT = re.compile(r"(?:xây dựng|lập|hoàn thiện|hoàn chỉnh|v
 _ITS_PAPER = re.compile(
     r"(?P<deed>đăng ký|cam kết)(?!\w).{0,200}?(?:gửi|nộp)\s+(?:về\s+)?(?:bản|phiếu)\s+(?P=deed)(?!\w)"
 )
-# "báo cáo kết quả ..., trong đó nêu tên ít nhất 02 gương": what the paper has to hold.
-_HELD_IN = re.compile(
-    r"(?:trong đó|trong (?:bản )?(?:báo cáo|kế hoạch))[\s,]+(?:phải |cần )?"
-    r"(?P<verb>nêu|đăng ký|xác định|giới thiệu|kèm|đính kèm|đề xuất|lựa chọn|thể hiện)\s"
-)
+_BUT_THEY = re.compile(r"còn\s+(?:riêng\s+)?(?:đối\s+)?với\s")  # "..., còn đối với X thì ...": he owes something else
+_NAMED_DEED = re.compile(r"(?<!\w)(?:việc|công tác|chế độ)\s+(?=[^\W\d]+(?:\s[^\W\d]+){0,3}$)")
 _SOFT_COPY = re.compile(r"(?:gửi|nộp)\s+(?:kèm\s+)?(?:bản mềm|bản điện tử|file|tệp)")
 
 
@@ -67,11 +65,11 @@ def cut(plan: PlanText, start: int, end: int, verb: int) -> list[Clause]:
     for a, b in split_clauses(plan.text, start, end):
         first = not pieces
         at = verb if first and verb < b else opening_verb(plan, a, b)
-        held = _HELD_IN.match(plan.low, *plan.trim(a, b)) if at is None and not first else None
+        held = HELD_IN.match(plan.low, *plan.trim(a, b)) if at is None and not first else None
         if held is not None and _counts(plan, held.start("verb"), b):
             at = held.start("verb")
         if at is None and not first:
-            at = _stands_alone(plan, pieces[-1], a, b)
+            at = _stands_alone(plan, pieces[-1], a, b, parted=True)
         if at is None or (first and verb >= b):
             if first:
                 pieces.append(Clause(a, b, min(verb, b)))
@@ -80,87 +78,6 @@ def cut(plan: PlanText, start: int, end: int, verb: int) -> list[Clause]:
             continue
         pieces.extend(_split(plan, Clause(a, b, at)))
     return pieces
-
-
-def guides(plan: PlanText, verb: int) -> bool:
-    """Return whether the verb steers others ("hướng dẫn", "đôn đốc"): its complement may owe a duty of its own."""
-    return words("plan_guide_verbs").match(plan.low, verb) is not None
-
-
-def opening_verb(plan: PlanText, start: int, end: int) -> int | None:
-    """Return the main verb of a piece that begins with it (after adverbs, a time, or the partners), else None."""
-    at = start
-    for _ in range(12):
-        at, _ = plan.trim(at, end)
-        if at >= end:
-            return None
-        bracket = _BRACKET.match(plan.low, at, end)
-        if bracket:
-            at = bracket.end()
-            continue
-        dated = next((m for m in plan.dates(at, end) if m.wide.start <= at + 1), None)
-        if dated is not None:
-            at = dated.wide.end
-            continue
-        partner = _partner_end(plan, at, end)
-        if partner is not None:
-            at = partner
-            continue
-        ended = _ENDED.match(plan.low, at, end)
-        if ended:
-            at = ended.end()
-            continue
-        skipped = _RHYTHM.match(plan.low, at, end)
-        if skipped:
-            at = skipped.end()
-            continue
-        modal = words("plan_adverbs").match(plan.low, at, end)
-        if modal and opening_verb_after(plan, modal.end(), end) is not None:
-            at = modal.end()
-            continue
-        match = verbs().match(plan.low, at, end)
-        return at if match and match.group(0) not in lexicon("plan_no_openers", "checks") else None
-    return None
-
-
-def opening_verb_after(plan: PlanText, at: int, end: int) -> int | None:
-    """Return the verb that follows directly, or within a time or another adverb; None where a noun follows."""
-    at, _ = plan.trim(at, end)
-    if at >= end:
-        return None
-    if verbs().match(plan.low, at, end) or words("plan_adverbs").match(plan.low, at, end):
-        return at
-    dated = next((m for m in plan.dates(at, end) if m.wide.start <= at + 1), None)
-    if dated is not None or _partner_end(plan, at, end) is not None:
-        return at
-    return at if _RHYTHM.match(plan.low, at, end) else None
-
-
-_PARTNER = re.compile(
-    r"(?:(?:chủ trì|là đầu mối|làm đầu mối)[,\s]*)?(?:và\s+)?phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s+"
-)
-_BRACKET = re.compile(r"\([^()]{0,160}\)\s*")
-_RHYTHM = re.compile(
-    r"(?:và |hoặc )?(?:cả |mỗi |hằng |hàng )?(?:0?6 tháng|0?9 tháng|sáu tháng|quý|tháng|năm|tuần)(?=\s*[,(]|\s+và)\s*"
-)
-# "kết thúc Tuần lễ gửi báo cáo ...": what has to be over first, up to the verb that hands something over.
-_ENDED = re.compile(r"(?:kết thúc|sau khi|ngay sau|sau)\s+[^,;.]{3,80}?\s*,?\s+(?=(?:gửi|nộp|báo cáo)\s)")
-_LEADS_ONLY = re.compile(
-    r"(?:chủ trì(?!\w)|(?:là|làm)\s+(?:cơ quan |đơn vị |bộ phận )?(?:thường trực|đầu mối|chủ trì)(?!\w)"
-    r"(?:[^,;.]{0,40}?(?=,))?)"
-    r"[,\s]*"
-)
-
-
-def _partner_end(plan: PlanText, at: int, end: int) -> int | None:
-    """Return where the deed begins after "chủ trì, phối hợp với X, Y"; None where no verb follows."""
-    match = _PARTNER.match(plan.low, at, end)
-    if match is None:
-        alone = _LEADS_ONLY.match(plan.low, at, end)
-        if alone and verbs().match(plan.low, alone.end(), end):
-            return alone.end()
-        return None
-    return plan.find_verb(match.end(), min(end, match.end() + 400))
 
 
 def has_object(plan: PlanText, verb: int, end: int) -> bool:
@@ -189,10 +106,20 @@ def _split(plan: PlanText, clause: Clause) -> list[Clause]:
         if joint.start() <= left.verb or at >= clause.end or inside[at - clause.start] or plan.text[at].isupper():
             continue
         before = Clause(left.start, joint.start(), left.verb)
-        held = _HELD_IN.match(plan.low, at, clause.end)
-        if held is not None and _counts(plan, held.start("verb"), clause.end):
+        if _BUT_THEY.match(plan.low, at, clause.end):
             found.append(before)
-            left = Clause(at, clause.end, held.start("verb"))
+            left = Clause(at, clause.end, at)
+            continue
+        held = HELD_IN.match(plan.low, at, clause.end)
+        if held is not None and _counts(plan, held.start("verb"), clause.end):
+            verb = held.start("verb")
+            sent = sent_behind(plan.low, verb, clause.end)
+            if (
+                sent is not None
+            ):  # "kế hoạch, trong đó đăng ký 01 mô hình, gửi về X trước ngày ...": one paper with its day
+                return [*found, Clause(before.start, clause.end, before.verb), Clause(at, sent, verb)]
+            found.append(before)
+            left = Clause(at, clause.end, verb)
             continue
         target = _stands_alone(plan, before, at, clause.end)
         if target is not None and ("%" in plan.low[at : at + _TARGET_HEAD] or target > at or bounded(plan, at)):
@@ -205,13 +132,19 @@ def _split(plan: PlanText, clause: Clause) -> list[Clause]:
     return found
 
 
-def _stands_alone(plan: PlanText, left: Clause, start: int, end: int) -> int | None:
-    """Return where the duty of a piece without an opening verb begins: a target, "kết quả gửi về ..."; else None."""
+def _stands_alone(plan: PlanText, left: Clause, start: int, end: int, parted: bool = False) -> int | None:
+    """Return where the duty of a piece without an opening verb begins: a target, "kết quả gửi về ..."; else None.
+
+    `parted` says that a semicolon stands before it: then a share at its head is a target, whatever went before.
+    """
     sent = _RESULT_GOES.match(plan.low, *plan.trim(start, end))
     if sent is not None and own(plan, start, end) is not None:
         return sent.start("verb")
     at, _ = plan.trim(start, end)
-    return opens_target(plan, start, end) if measured(plan, left.start, left.end) or bounded(plan, at) else None
+    alone = (
+        measured(plan, left.start, left.end) or bounded(plan, at) or (parted and HEAD_SHARE.match(plan.low, at, end))
+    )
+    return opens_target(plan, start, end) if alone else None
 
 
 def _goes_on(plan: PlanText, left: Clause, joint: str, at: int, end: int) -> bool:
@@ -225,6 +158,9 @@ def _goes_on(plan: PlanText, left: Clause, joint: str, at: int, end: int) -> boo
 
 def _opens_duty(plan: PlanText, left: Clause, at: int, end: int) -> bool:
     right = plan.low[at:end]
+    named = _NAMED_DEED.search(plan.low, left.verb, left.end)
+    if named is not None and verbs().fullmatch(plan.low, named.end(), left.end):
+        return False  # "thực hiện việc thống kê, báo cáo tình hình ...": both are what is done
     if _SOFT_COPY.match(right) or _ROUND.match(right) or right.startswith("chia "):
         return False
     both_dated = own(plan, left.start, left.end) is not None and own(plan, at, end) is not None
@@ -238,6 +174,8 @@ def _opens_duty(plan: PlanText, left: Clause, at: int, end: int) -> bool:
         paper = words("plan_paper_nouns").match(plan.low, _after_word(plan, verb, end), end)
         if _ITS_PAPER.match(plan.low, _after_soft(plan, left.verb), end):
             return both_dated
+        if states_content(plan.low, left.verb, left.end):
+            return True  # "xây dựng kế hoạch ..., nêu rõ người phụ trách, gửi về ...": what it holds, and its sending
         writes = plan.low.startswith(("xây dựng", "ban hành", "lập"), left.verb)
         return both_dated or (paper is not None and (writes or has_object(plan, left.verb, left.end)))
     if low.startswith("báo cáo"):

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from checks.plan_actors import Actors
 from checks.plan_address import Address
-from checks.plan_clauses import opening_verb
 from checks.plan_deadlines import own
 from checks.plan_items import RowItem
 from checks.plan_roles import is_product, role_of
 from checks.plan_subjects import Subjects
 from checks.plan_text import PlanText
+from checks.plan_verbs import opening_verb
 from extractors.facts import Quantity
 from extractors.segment import Column
 from extractors.vietnamese import fold

@@ -16,7 +16,8 @@ from extractors.interval import Interval
 _NEVER = frozenset({Role.LEGAL, Role.ISSUE, Role.COMPARE, Role.BIOGRAPHY, Role.EFFECTIVE})
 _BINDING = frozenset({Modifier.BEFORE, Modifier.BY, Modifier.UNTIL, Modifier.RANGE, Modifier.WITHIN})
 _COMPLETION = re.compile(
-    r"(?:hoàn thành|hoàn tất|xong|kết thúc|thời gian|thời hạn|(?:^|[,;.(:\n-]\s{0,2})tiến độ)[^.;\d]{0,24}$"
+    r"(?:hoàn thành|hoàn tất|xong|kết thúc|thời gian|thời hạn|(?:^|[,;.(:\n-]\s{0,2})tiến độ)"
+    r"(?:(?!(?:gửi|nộp)\s)[^.;\d]){0,24}$"
 )
 _BEFORE = re.compile(r"(?:trước|chậm nhất|muộn nhất|không quá|hạn chót|hạn cuối)(?: là| vào| đến| hết| trong|:)*\s*$")
 _PREPOSITION = re.compile(
@@ -27,7 +28,10 @@ _BOUND = re.compile(r"trước|chậm|muộn|hết|đến|tới|không quá|xong
 _EVENT_BEFORE = re.compile(r"\s*(?:trước|chậm nhất|muộn nhất|xong trước)(?!\w)[^\d]{3,60}\(")
 _TERM = re.compile(r"(?<!trong )(?<!\w)(?:giai đoạn|nhiệm kỳ)\s*(?:từ )?(?:năm )?$")
 _OF_WHICH = re.compile(r"[,;(]\s*trong đó(?!\w)")  # what follows is told of a part: "trong đó có 01 buổi vào tháng 6"
-_OF_ALL = re.compile(r"[,;]\s*(?:(?:tất cả|phải|cần)\s+)*(?:hoàn thành|hoàn tất|xong)(?!\w)[^.;\d]{0,24}$")
+_OF_ALL = re.compile(
+    r"[,;]\s*(?:(?:tất cả|phải|cần)\s+)*(?:hoàn thành|hoàn tất|xong)(?!\w)[^.;\d]{0,24}$"
+    r"|(?:[,;]|\svà)\s+(?:(?:gửi|nộp)\s|về\s)[^.;\d]{0,90}$"
+)
 _IN_ALL = re.compile(r"(?<!\w)(?:trong|đến|đến hết|trước|xong|hoàn thành|từ)\s+(?:hết |cuối |ngày |tháng |năm |quý )*$")
 _SINCE = re.compile(r"(?:tính đến|kết quả|tình hình|số liệu|từ đầu năm đến|tính từ|so với|báo cáo)\s*(?:hết\s*)?$")
 
@@ -71,6 +75,9 @@ def _stated(plan: PlanText, mention: DateMention, completion: bool, *, cell: boo
     start = mention.wide.start
     left, inner = plan.low[max(0, start - 40) : start], plan.low[start : mention.span.start]
     interval = mention.reading
+    named_only = not (cell or leading or completion) and inner.strip() == "năm học"
+    if named_only and not _PREPOSITION.search(left) and not _BEFORE.search(left):
+        return None  # "kế hoạch giáo dục năm học 2024 - 2025" says which one
     if mention.modifier in _BINDING:
         spans = mention.precision not in {"day", "range"} and len(mention.intervals) == 1
         if spans and not _BOUND.search(left[-28:] + inner):

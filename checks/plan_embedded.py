@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.plan_address import Address
-from checks.plan_clauses import guides, opening_verb
 from checks.plan_deadlines import Deadline, own
 from checks.plan_duties import Duty
 from checks.plan_subjects import Subjects
 from checks.plan_text import PlanText, words
+from checks.plan_verbs import guides, opening_verb
 
 _TAIL = re.compile(
     r"(?<!\w)(?:để|nhằm|làm cơ sở)\s+(?P<what>(?:văn phòng |phòng |sở |ubnd )?[^.;]{0,40}?"
@@ -22,6 +22,11 @@ _TAIL = re.compile(
 _REPORTS = re.compile(r"(?P<verb>tổng hợp)?[,\s]*(?:và\s+)?(?:chung\s+)?báo cáo\s+(?P<to>\w+)")
 _WRITES = re.compile(r"(?:xây dựng|lập|viết|hoàn thiện|ban hành|chuẩn bị)\s+(?:và\s+\w+\s+\w+\s+)?(?:kế hoạch|báo cáo)")
 _SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)")
+# "đôn đốc các đơn vị gửi báo cáo đúng hạn": the day and the paper are asked for elsewhere.
+_AS_ASKED = re.compile(
+    r"(?<!\w)(?:đúng|bảo đảm|đảm bảo|kịp|theo)\s+(?:thời\s+)?(?:hạn|gian|quy định|tiến độ|yêu cầu)(?!\w)"
+)
+_PRODS = re.compile(r"(?:theo dõi|đôn đốc|nhắc nhở)(?!\w)")
 _SENDING = re.compile(r"(?:,|\s+và|,\s*đồng thời)\s+(?:gửi|nộp|báo cáo)(?!\w)")
 
 
@@ -60,6 +65,9 @@ def embedded(plan: PlanText, subjects: Subjects, duty: Duty, tail: Tail | None) 
     verb = opening_verb(plan, inner.predicate, duty.end)
     sends = verb is not None and (_SENDS.match(plan.low, verb) or _SENDING.search(plan.low, verb, duty.end))
     if verb is None or not (sends or _WRITES.match(plan.low, verb)):
+        return []
+    stated = own(plan, verb, duty.end) is not None or (tail is not None and tail.reports)
+    if _PRODS.match(plan.low, duty.verb) and not stated and _AS_ASKED.search(plan.low, verb, duty.end):
         return []
     return list(_three(plan, duty, inner.address, (inner.start, inner.end), verb, tail))
 

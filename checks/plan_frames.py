@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from checks.plan_actors import Actors
 from checks.plan_address import Address
-from checks.plan_clauses import opening_verb
 from checks.plan_context import Context, Outline
 from checks.plan_deadlines import Deadline, closing, leading, own
 from checks.plan_duties import Duty, Place
 from checks.plan_exempt import Exemption, exemption
 from checks.plan_items import Item
-from checks.plan_openings import SHARE
+from checks.plan_openings import SHARE, behind_same_time
 from checks.plan_quantities import measure
 from checks.plan_sentences import Owner, Sentences
 from checks.plan_subjects import Subject, Subjects
 from checks.plan_text import PlanText
+from checks.plan_verbs import opening_verb
 from extractors.grammars.sentences import split_sentences
 from extractors.segment import Section, Zone
 from extractors.vietnamese import fold
@@ -163,8 +163,12 @@ class Frames:
                 continue
             if found and (self._times(found, a, b) or self._apart(found, a, b)):
                 continue
+            deadline = self.outline.deadline()
+            at = behind_same_time(self.plan, a, b)
+            if at > a and found:
+                deadline = found[-1].deadline
             duties, subject = self.sentences.read(
-                a, b, place, owner, self.outline.deadline(), steers=steers, opens=item.zone is Zone.PREAMBLE
+                at, b, place, owner, deadline, steers=steers, opens=item.zone is Zone.PREAMBLE
             )
             if subject is not None:
                 self._note(subject)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from checks.plan_clauses import opening_verb
 from checks.plan_openings import SHARE
 from checks.plan_shares import HEAD_SHARE, TARGET, has_amount, opens_target, verb_in
 from checks.plan_subjects import Subject
 from checks.plan_text import PlanText, words
+from checks.plan_verbs import opening_verb
 from extractors.segment import Section
 
 _AMOUNT = re.compile(r"(?:tối thiểu|ít nhất|không dưới|không ít hơn)\s+\d")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checks.plan_clauses import has_object, opening_verb
+from checks.plan_clauses import has_object
 from checks.plan_duties import Duty
 from checks.plan_text import PlanText, words
+from checks.plan_verbs import guides, opening_verb
 from checks.requirement import Kind, ShownBy, Weight
 from extractors.facts import Quantity
 from extractors.segment import Section
@@ -71,7 +72,8 @@ def paper_of(plan: PlanText, duty: Duty) -> str:
         low = _last_paper(plan, duty) + low  # "..., gửi về X": what was written just before
     if (_OWN_PAPER.match(low) and _SEND.search(low)) or _SENT_PAPER.search(low):
         return PLAN  # a paper that is looked for by its own name
-    if _write_of_plan(low) or (_SEND.search(low) and _PLAN_SENT.search(low)):
+    steers = guides(plan, duty.verb)  # "Đôn đốc các đơn vị gửi kế hoạch": others send it
+    if _write_of_plan(low) or (not steers and _SEND.search(low) and _PLAN_SENT.search(low)):
         return PLAN
     if _asks_report(plan, duty, low):
         return REPORT
@@ -93,6 +95,8 @@ def _asks_report(plan: PlanText, duty: Duty, low: str) -> bool:
     if write is not None and write["paper"] == "báo cáo":
         return True
     if _SEND.search(low):
+        if guides(plan, duty.verb) and "tổng hợp" not in low:
+            return False
         return "báo cáo" in low or low.startswith("kết quả") or _RESULT_SENT.search(low) is not None
     if _AND_REPORTS.search(low):
         return True

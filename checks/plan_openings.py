@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checks.plan_clauses import opening_verb
 from checks.plan_deadlines import leading
 from checks.plan_subjects import Subject, Subjects
 from checks.plan_text import PlanText, words
+from checks.plan_verbs import opening_verb
 
 _PREFIX = re.compile(
     r"(?:căn cứ|trên cơ sở|để|nhằm|sau khi|khi|theo|ngoài ra|bên cạnh đó|đồng thời|cùng với|thực hiện|tiếp theo|từ nay"
@@ -19,13 +19,23 @@ _EVENT = re.compile(
 )
 _TOWARDS = re.compile(r"(?:đối với|về phía|trách nhiệm(?! chung)|nhiệm vụ của)(?!\w)")
 _TOPIC = re.compile(r"[^:.;]{3,90}:\s*(?=\S)")
+_SAME_TIME = re.compile(
+    r"(?:cùng|cũng trong|trong|đến)\s+(?:thời\s+(?:hạn|gian|điểm)|khoảng thời gian)\s+(?:này|trên|nêu trên|đó)\s*,?\s*"
+)
 _ABOUT = re.compile(
     r"(?:về|công tác|(?:trong |đối với )?(?:lĩnh vực|công tác)|nội dung|(?:trách nhiệm|nhiệm vụ) chung)(?!\w)"
 )
 _REPORTING = re.compile(
-    r"(?:chế độ|thời gian|thời hạn|về|việc|công tác)\s+(?:gửi\s+|chế độ\s+)?(?:thông tin,?\s+)?báo cáo:\s*"
+    r"(?:chế độ|thời gian|thời hạn|về|việc|công tác)\s+(?:gửi\s+|chế độ\s+)?(?:thông tin,?\s+)?báo cáo"
+    r"(?:\s+(?:được\s+)?(?:thực hiện|quy định|áp dụng))?(?:\s+như sau)?:\s*"
 )
 SHARE = re.compile(r"\d+(?:,\d+)?\s*%|(?:tối thiểu|ít nhất|không dưới|trên|đạt từ|từ)\s+\d")
+
+
+def behind_same_time(plan: PlanText, start: int, end: int) -> int:
+    """Return where the words after "Cùng thời hạn này, ..." begin, `start` where a sentence does not open so."""
+    same = _SAME_TIME.match(plan.low, start, end)
+    return same.end() if same is not None else start
 
 
 class Openings:

@@ -16,6 +16,24 @@ _SHORTENED = re.compile(
     r"(?:rút ngắn|giảm)\s[^.;,]{0,60}$|thời gian\s[^.;,]{2,60}?(?:còn|dưới|không quá|tối đa)[^.;,]{0,20}$"
 )
 _HEAD = 12  # characters before a share that opens a duty: "Có ", "Phấn đấu "
+# "tuyên truyền nội dung 8 tiêu chí của cuộc vận động", "từ nguồn tiết kiệm 10% chi thường xuyên": a number that the
+# thing spoken of has by itself.
+_PARTS = (
+    r"(?:tiêu chí|tiêu chuẩn|nội dung|nguyên tắc|điều|nhóm|nhiệm vụ|giải pháp|trụ cột|quan điểm|mục tiêu|khâu|đột phá)"
+)
+_COUNTED_PART = re.compile(rf"[\d.,]+\s+(?={_PARTS}(?!\w))")
+_OWN_NUMBER = re.compile(
+    r"(?:(?:tuyên truyền|phổ biến|quán triệt|nội dung|phương châm|nguyên tắc|cuộc vận động|phong trào|khẩu hiệu)"
+    r"(?:\s+(?:về|nội dung|thực hiện|các|đầy đủ|sâu rộng|gồm|với))*|nguồn(?:\s+[^\W\d]+){0,4}?)\s+[\"“(]?$"
+)
+_OF_PAPER = re.compile(
+    _PARTS + r"(?:\s+[^\W\d]+){0,4}?\s+(?:của|tại|trong|theo)\s+(?:bộ tiêu chí|cuộc vận động|phong trào|nghị quyết"
+    r"|chương trình|kế hoạch|đề án|chỉ thị|quyết định|kết luận|chiến lược|cương lĩnh|quy định)(?!\w)"
+)
+_PUTS_IN_FORCE = re.compile(
+    r"(?:thực hiện|triển khai|quán triệt|học tập)"
+    r"(?:\s+(?:thực hiện|tốt|nghiêm|nghiêm túc|đồng bộ|đầy đủ|hiệu quả|có hiệu quả|các))*\s+$"
+)
 _UP = re.compile(r"[^.;,\d]{0,60}?(?<!\w)trở lên(?!\w)")
 
 
@@ -35,11 +53,29 @@ def measure(plan: PlanText, start: int, end: int) -> Quantity | None:
             and not (item.op == "<=" and _SHORTENED.search(plan.low, start, item.span.start))
         )
         and not (inside[item.span.start - start] and "%" not in item.unit)
+        and not _by_itself(plan, item, start, end)
     ]
     found = [_risen(plan, item) for item in found]
     if found and "%" in found[0].unit and found[0].span.start - start <= _HEAD:
         return found[0]  # "100% chi bộ ..., mỗi quý ít nhất 01 lần": the share leads
     return next((item for item in found if item.op != "="), found[0] if found else None)
+
+
+def _by_itself(plan: PlanText, item: Quantity, start: int, end: int) -> bool:
+    """Return whether the number only names what the deed is about, and no more is asked than to do it."""
+    if item.op != "=":
+        return False
+    at = item.span.start
+    before = _OWN_NUMBER.search(plan.low, max(start, at - 60), at)
+    if "%" in item.unit or (before is not None and before.group(0).startswith("nguồn")):
+        return before is not None and before.group(0).startswith("nguồn")
+    part = _COUNTED_PART.match(plan.low, at)
+    if part is None:
+        return False
+    if before is not None:
+        return True
+    of_paper = _OF_PAPER.match(plan.low, part.end(), end)
+    return of_paper is not None and _PUTS_IN_FORCE.search(plan.low, max(start, at - 60), at) is not None
 
 
 def produced(plan: PlanText, start: int, end: int) -> Quantity | None:

@@ -10,7 +10,7 @@ from functools import cache
 from checks.plan_actors import Actors
 from checks.plan_address import Address
 from checks.plan_apart import Apart, adds, apart_mark, exception, narrowed, set_apart, verb_apart
-from checks.plan_clauses import Clause, cut, guides, opening_verb
+from checks.plan_clauses import Clause, cut
 from checks.plan_deadlines import Deadline, leading, own
 from checks.plan_duties import Duty, Place
 from checks.plan_embedded import Tail, embedded, purpose_tail
@@ -21,6 +21,7 @@ from checks.plan_periods import Periods
 from checks.plan_quantities import measure
 from checks.plan_subjects import Subject, Subjects
 from checks.plan_text import PlanText
+from checks.plan_verbs import guides, opening_verb
 from extractors.grammars.sentences import split_clauses
 from extractors.segment import Section
 from extractors.vietnamese import alternation, lexicon
@@ -85,6 +86,8 @@ class Sentences:
             if number == 0:
                 first = subject
                 inherited = leading(self.plan, a, b)[0] or inherited
+            elif found and subject is not None and subject.address.people and not self.plan.units(a, b):
+                duties = [replace(duty, address=found[-1].address) for duty in duties]  # their own people
             elif found and self._alike(parts[number - 1], (a, b)):
                 duties = [replace(duty, deadline=duty.deadline or found[-1].deadline) for duty in duties]
             found.extend(replace(duty, sentence=start) for duty in duties)
@@ -146,6 +149,7 @@ class Sentences:
 
     def _speaks(self, start: int, end: int) -> bool:
         """Return whether a stretch has an actor and what he has to do."""
+        start = self.openings.behind_topic(start, end)
         subject = self.subjects.sentence(leading(self.plan, start, end)[1], end)
         return subject is not None and opening_verb(self.plan, subject.predicate, end) is not None
 

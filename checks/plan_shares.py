@@ -21,7 +21,7 @@ _BOUNDED = re.compile(
 )
 # "mỗi xã có ít nhất 02 mô hình": a number to reach; "các xã có 05 thôn" only says which.
 _HAS = re.compile(
-    r"có\s+(?:(?:ít nhất|tối thiểu|không dưới|không ít hơn)\s+(?:từ\s+)?\d"
+    r"(?:có|đạt)\s+(?:(?:ít nhất|tối thiểu|không dưới|không ít hơn)\s+(?:từ\s+)?\d"
     r"|(?:(?:trên|từ|đạt|đủ)\s+)*\d{1,3}(?:,\d+)?\s*%)"
 )
 _HAS_ONE = re.compile(r"có\s+\d")

@@ -34,6 +34,7 @@ _ASKED_OF = re.compile(
     r"được (?:giao(?!\w)|(?:kiểm tra|thanh tra|giám sát|phân công|hỗ trợ|chọn|lựa chọn|nêu tên|phê duyệt)[^,;.:]{0,40}?"
     r"\s(?:gửi|báo cáo|nộp|xây dựng|chuẩn bị|có trách nhiệm|khắc phục|thực hiện|tổ chức|hoàn thành)(?!\w))"
 )
+_COORDINATED = re.compile(r"(?:(?:phối hợp|lãnh đạo|hướng dẫn|kiểm tra|đôn đốc|tham mưu|theo dõi)(?:,| và)\s+)+")
 _MEETING = re.compile(r"[Gg]iao (?:ban|lưu|thông|dịch|tiếp|hữu)(?!\w)")  # "Hội nghị giao ban" orders nobody
 _COMMUNE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|địa phương)(?!\w)")
 
@@ -95,7 +96,7 @@ class Subjects:
     def ordered(self, start: int, end: int) -> Subject | None:
         """Return the actor after an order inside a sentence ("..., UBND huyện yêu cầu các đơn vị: ...")."""
         for match in words("plan_order_verbs").finditer(self.plan.low, start, end):
-            if _MEETING.match(self.plan.text, match.start(), end):
+            if _MEETING.match(self.plan.text, match.start(), end) or self._own_deed(match, start):
                 continue
             found = self._subject(self._skip(match.end(), end), end, "F6")
             if found is not None:
@@ -103,6 +104,10 @@ class Subjects:
                     found.start, found.end, found.predicate, found.address, "F6", "đề nghị" in match.group(0)
                 )
         return None
+
+    def _own_deed(self, order: re.Match[str], start: int) -> bool:
+        """Return whether "chỉ đạo" goes on with the verb that opens the sentence: "Phối hợp và chỉ đạo các xã"."""
+        return order.group(0) == "chỉ đạo" and _COORDINATED.fullmatch(self.plan.low, start, order.start()) is not None
 
     def _skip(self, at: int, end: int) -> int:
         match = _BLANK.match(self.plan.low, at, end)
@@ -186,7 +191,13 @@ class Subjects:
             return False
         if not after_name and " " not in self.plan.low[at:verb_end] and self._after_capital(at):
             return False  # "Đào tạo": the second half of a word of the name
-        return after_name or not self.plan.blocked(start, at) or self._listed_head(start, at)
+        free = after_name or not self.plan.blocked(start, at)
+        return free or self._listed_head(start, at) or self._kind_before(start, at)
+
+    def _kind_before(self, start: int, at: int) -> bool:
+        """Return whether the name of a kind of the register stands before a verb: "chi bộ cơ sở báo cáo ..."."""
+        said = tuple(self.plan.low[start:at].split())
+        return any(self.plan.names.of_kind(said[-length:]) for length in range(2, min(len(said), 6) + 1))
 
     def _listed_head(self, start: int, at: int) -> bool:
         """Return whether a small-lettered group noun of a list stands before a verb: "các khoa, phòng tổ chức ..."."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from checks.plan_actors import Actors
 from checks.plan_address import Address
 from checks.plan_apart import Apart, exception
-from checks.plan_clauses import cut, opening_verb
+from checks.plan_clauses import cut
 from checks.plan_columns import Roles, counted, marked, roles_of, target_of
 from checks.plan_context import Context
 from checks.plan_deadlines import Deadline, by_day, own
@@ -19,6 +19,7 @@ from checks.plan_items import RowItem
 from checks.plan_quantities import measure
 from checks.plan_subjects import Subjects
 from checks.plan_text import PlanText, verbs
+from checks.plan_verbs import opening_verb
 from extractors.facts import Quantity
 from extractors.segment import Column
 from extractors.vietnamese import fold

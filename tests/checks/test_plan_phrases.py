@@ -4,34 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.plan import compile_plan
-from checks.units import Register, Unit
-from extractors.extract import extract
-from extractors.readers.builder import plain
-
-OFFICE = "Phòng Giáo dục và Đào tạo"
-NURSERIES = ("Trường Mầm non Hoa Mai", "Trường Mầm non Bình Minh")
-PRIMARIES = ("Trường Tiểu học Lê Lợi", "Trường Tiểu học Đông Hà")
-COMMUNES = ("UBND xã Phú Lâm", "UBND xã Tân Lập", "UBND phường An Khê")
-ALL = (*NURSERIES, *PRIMARIES, *COMMUNES)
-UNITS = Register(
-    (
-        Unit(OFFICE, ("Phòng GD&ĐT",), "phòng"),
-        *(Unit(name, (), "trường mầm non") for name in NURSERIES),
-        *(Unit(name, (), "trường tiểu học") for name in PRIMARIES),
-        *(Unit(name, (name.removeprefix("UBND "),), "UBND cấp xã") for name in COMMUNES),
-    ),
-    OFFICE,
-)
-HEAD = """UBND HUYỆN PHÚ ĐÔNG
-PHÒNG GIÁO DỤC VÀ ĐÀO TẠO
-Số: 57/KH-PGDĐT
-Phú Đông, ngày 12 tháng 01 năm 2024
-KẾ HOẠCH
-Xây dựng môi trường học đường an toàn năm 2024
-II. NHIỆM VỤ
-"""
-Wanted = tuple[tuple[str, tuple[str, ...], str, str], ...]
+from tests.checks.plan_school import ALL, COMMUNES, NURSERIES, PRIMARIES, Wanted, duties
 
 # text; for each duty: words of its quote, units, amount, deadline ("start..end", "-" for none)
 PHRASES: tuple[tuple[str, Wanted, str], ...] = (
@@ -204,19 +177,9 @@ PHRASES: tuple[tuple[str, Wanted, str], ...] = (
 )
 
 
-def _duties(text: str) -> list[tuple[str, set[str], str, str]]:
-    document = plain(HEAD + text)
-    found = []
-    for item in compile_plan(document, extract(document), UNITS).requirements:
-        amount = f"{item.quantity.op} {item.quantity.value:g}" if item.quantity else "-"
-        day = f"{item.deadline.start or ''}..{item.deadline.end or ''}" if item.deadline else "-"
-        found.append((item.quote, set(item.units), amount, day))
-    return found
-
-
 @pytest.mark.parametrize(("text", "wanted", "why"), PHRASES)
 def test_a_stretch_of_a_plan_gives_the_duties_that_a_clerk_reads(text: str, wanted: Wanted, why: str) -> None:
-    given = _duties(text)
+    given = duties(text)
     assert [item[1:] for item in given] == [(set(units), amount, day) for _, units, amount, day in wanted], why
     for (words, *_), (quote, *_rest) in zip(wanted, given, strict=True):
         assert words in quote, why
