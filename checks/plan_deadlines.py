@@ -52,6 +52,8 @@ def accept(plan: PlanText, mention: DateMention, *, cell: bool = False, leading:
         return None
     if mention.role in _NEVER and not _bound_after_all(plan, mention):
         return None
+    if _in_title(plan, mention):
+        return None  # “Phong trào ... năm 2025”: part of a name
     if plan.issued is not None and mention.reading.end is not None and mention.reading.end < plan.issued:
         return None  # "hồ sơ tồn đọng trước năm 2023": the past is no deadline
     start = mention.wide.start
@@ -61,6 +63,16 @@ def accept(plan: PlanText, mention: DateMention, *, cell: bool = False, leading:
     if _is_term(plan, mention, left + inner) and not (cell or leading or completion or _BEFORE.search(left)):
         return None  # "kế hoạch chỉnh lý giai đoạn 2022 - 2025" says what the paper is about
     return _stated(plan, mention, completion, cell=cell, leading=leading)
+
+
+def _in_title(plan: PlanText, mention: DateMention) -> bool:
+    """Return whether a date stands in quotation marks with words before it."""
+    start = mention.wide.start
+    line = plan.text.rfind("\n", 0, start) + 1
+    opened = max(plan.text.rfind(mark, line, start) for mark in "“«")
+    if opened >= 0 and all(mark not in plan.text[opened:start] for mark in "”»"):
+        return True
+    return plan.text.count('"', line, start) % 2 == 1 and '"' in plan.text[start:].split("\n", 1)[0]
 
 
 def _is_term(plan: PlanText, mention: DateMention, before: str) -> bool:

@@ -16,7 +16,7 @@ from checks.plan_openings import SHARE, behind_same_time
 from checks.plan_quantities import measure
 from checks.plan_sentences import Owner, Sentences
 from checks.plan_subjects import Subject, Subjects
-from checks.plan_text import PlanText
+from checks.plan_text import PlanText, words
 from checks.plan_verbs import opening_verb
 from extractors.grammars.sentences import split_sentences
 from extractors.segment import Section, Zone
@@ -130,7 +130,7 @@ class Frames:
         if told:
             deadline, at = None, start  # the time of what was told before: "Từ đầu tháng 7 đến nay ... Yêu cầu X:"
         subject = self.sentences.openings.subject(at, end, opens)
-        after = subject.predicate if subject is not None else end if opens else start
+        after = subject.predicate if subject is not None else end if opens else self._order(start, end)
         deadline = deadline or own(self.plan, max(after, last), end)
         found: list[Duty] = []
         if subject is not None and not opens:
@@ -145,6 +145,11 @@ class Frames:
         self._note(subject)
         self.outline.push(_context(item, subject, deadline))
         return found
+
+    def _order(self, start: int, end: int) -> int:
+        """Return where the words behind the issuer's order begin: a time before it is told of what it is for."""
+        orders = [match.end() for match in words("plan_order_verbs").finditer(self.plan.low, start, end)]
+        return orders[-1] if orders else start
 
     def _generic(self, verb: int, end: int) -> bool:
         return _GENERIC.match(self.plan.low, *self.plan.trim(self.plan.verb(verb, end) or verb, end)) is not None
@@ -172,8 +177,11 @@ class Frames:
             )
             if subject is not None:
                 self._note(subject)
-                if subject.frame == "F1":  # "X: ..." answers for all sentences of the paragraph
-                    owner = Owner(subject.address, (subject.start, subject.end), "F1")
+                goes_on = (
+                    subject.frame == "F4" and owner.actor is None and subject.address and not subject.address.people
+                )
+                if subject.frame == "F1" or goes_on:  # "X: ..." answers for all sentences of the paragraph
+                    owner = Owner(subject.address, (subject.start, subject.end), subject.frame)
                 if a == start and item.labelled:
                     self.outline.push(_context(item, subject, None))
             found.extend(duty for each in duties if (duty := self._left_over(each)).address)
@@ -219,6 +227,16 @@ class Frames:
             if duty.deadline is None:
                 found[at] = replace(duty, deadline=deadline)
         return True
+
+
+def _goes_on(subject: Subject, owner: Owner) -> bool:
+    """Return whether sentences without a subject go on with this one: it is nearer than those named above, or all."""
+    named = subject.address
+    if not named and subject.frame in {"F2", "F6"}:
+        return True  # "Đề nghị Hội Luật gia tỉnh ...; Tăng cường ...": nobody of the register
+    if subject.frame != "F4" or not named or named.people or named.loose:
+        return False
+    return named.units < owner.address.units
 
 
 def _context(item: Item, subject: Subject, deadline: Deadline | None, heading: bool = False) -> Context:

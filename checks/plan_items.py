@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Document
 from extractors.segment import Column, Section, Segment, SegmentKind, Zone
@@ -11,6 +12,9 @@ from extractors.vietnamese import fold, lexicon
 
 # Where duties stand; what a "căn cứ" cites lies in the preamble too and is told apart by its words.
 _ZONES = frozenset({Zone.PREAMBLE, Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
+_LEADS_IN = re.compile(
+    r"(?<!\w)(?:yêu cầu|đề nghị|chỉ thị|giao|như sau|sau đây|nội dung sau|nhiệm vụ sau)(?!\w)[^.]{0,400}:$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,18 @@ def read_items(document: Document, segments: Sequence[Segment]) -> list[Item | R
             found.extend(_flush(group))
         group.append(piece)
     found.extend(_flush(group))
+    return _opened(document, found)
+
+
+def _opened(document: Document, found: list[Item | RowItem]) -> list[Item | RowItem]:
+    """Count to the opening what stands before "..., UBND tỉnh yêu cầu:": it tells how things are, and asks nothing."""
+    for at, item in enumerate(found):
+        if isinstance(item, RowItem) or item.labelled or item.heading:
+            return found
+        text = fold(document.text[item.start : item.end]).rstrip()
+        if text.endswith(":") and _LEADS_IN.search(text):
+            told = (replace(each, zone=Zone.PREAMBLE) for each in found[:at] if isinstance(each, Item))
+            return [*told, *found[at:]]
     return found
 
 

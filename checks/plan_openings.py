@@ -19,6 +19,7 @@ _EVENT = re.compile(
 )
 _TOWARDS = re.compile(r"(?:đối với|về phía|trách nhiệm(?! chung)|nhiệm vụ của)(?!\w)")
 _TOPIC = re.compile(r"[^:.;]{3,90}:\s*(?=\S)")
+_HAS_TO = re.compile(r"(?<!\w)(?:có|chịu) trách nhiệm\s+(?=\w)")
 _SAME_TIME = re.compile(
     r"(?:cùng|cũng trong|trong|đến)\s+(?:thời\s+(?:hạn|gian|điểm)|khoảng thời gian)\s+(?:này|trên|nêu trên|đó)\s*,?\s*"
 )
@@ -48,6 +49,9 @@ class Openings:
         """Return where the deed begins after "Trên cơ sở Kế hoạch này, ..."; `start` where nothing opens so."""
         if not self.has_prefix(start, end) or opening_verb(self.plan, start, end) is not None:
             return start
+        duty = _HAS_TO.search(self.plan.low, start, min(end, start + 160))
+        if duty is not None and opening_verb(self.plan, duty.end(), end) is not None:
+            return duty.end()  # "Theo chức năng, nhiệm vụ của mình có trách nhiệm phối hợp ..."
         comma = self.plan.low.find(",", start, min(end, start + 300))
         while comma >= 0:
             if opening_verb(self.plan, comma + 1, end) is not None:

@@ -26,6 +26,7 @@ _OWN_NUMBER = re.compile(
     r"(?:(?:tuyên truyền|phổ biến|quán triệt|nội dung|phương châm|nguyên tắc|cuộc vận động|phong trào|khẩu hiệu)"
     r"(?:\s+(?:về|nội dung|thực hiện|các|đầy đủ|sâu rộng|gồm|với))*|nguồn(?:\s+[^\W\d]+){0,4}?)\s+[\"“(]?$"
 )
+_PREVENTS = re.compile(r"(?<!\w)không (?:để|còn|xảy ra|phát sinh)(?!\w)[^.;%]{0,120}$")
 _OF_PAPER = re.compile(
     _PARTS + r"(?:\s+[^\W\d]+){0,4}?\s+(?:của|tại|trong|theo)\s+(?:bộ tiêu chí|cuộc vận động|phong trào|nghị quyết"
     r"|chương trình|kế hoạch|đề án|chỉ thị|quyết định|kết luận|chiến lược|cương lĩnh|quy định)(?!\w)"
@@ -63,9 +64,11 @@ def measure(plan: PlanText, start: int, end: int) -> Quantity | None:
 
 def _by_itself(plan: PlanText, item: Quantity, start: int, end: int) -> bool:
     """Return whether the number only names what the deed is about, and no more is asked than to do it."""
+    at = item.span.start
+    if item.op != "<=" and _PREVENTS.search(plan.low, start, at):
+        return True  # "không để xảy ra vụ ngộ độc từ 30 người mắc trở lên": which ones
     if item.op != "=":
         return False
-    at = item.span.start
     before = _OWN_NUMBER.search(plan.low, max(start, at - 60), at)
     if "%" in item.unit or (before is not None and before.group(0).startswith("nguồn")):
         return before is not None and before.group(0).startswith("nguồn")

@@ -19,6 +19,7 @@ from checks.plan_heads import head_verb
 from checks.plan_openings import SHARE, Openings
 from checks.plan_periods import Periods
 from checks.plan_quantities import measure
+from checks.plan_shares import opens_target
 from checks.plan_subjects import Subject, Subjects
 from checks.plan_text import PlanText
 from checks.plan_verbs import guides, opening_verb
@@ -164,7 +165,9 @@ class Sentences:
         lead = lead or self.periods.opening(start, end)
         steered = steers and self.plan.low.startswith(("yêu cầu", "đề nghị", "chỉ đạo"), at)
         subject = None if steered else self.openings.subject(at, end, opens)
-        predicate = subject.predicate if subject is not None else self.openings.behind(at, end)
+        begin = self.plan.trim(subject.predicate, end)[0] if subject is not None else at
+        behind = self.openings.behind(begin, end)
+        predicate = subject.predicate if subject is not None and behind == begin else behind
         if is_formula(low) or is_formula(self.plan.low[predicate:end]) or (subject is None and _cites(low)):
             return [], None
         performs = self.decides and any(part.startswith("Điều") for part in place.path) and _PERFORMS.match(low)
@@ -188,7 +191,10 @@ class Sentences:
     def _clauses(self, base: Duty, inherited: Deadline | None) -> list[Duty]:
         """Cut the sentence; "hoàn thành ..." at its end binds all before it, a time above or at its head the rest."""
         found: list[Duty] = []
-        for clause in cut(self.plan, base.start, base.end, base.verb):
+        clauses = cut(self.plan, base.start, base.end, base.verb)
+        for clause in clauses:
+            if len(clauses) > 1 and base.place.section is Section.TARGET and self._hoped(clause):
+                continue
             among = measured_in(self.plan, self.actors, clause.start, clause.end) if base.actor is None else None
             if among is not None:  # it counts for this clause and those after it
                 base = replace(base, address=among[0], actor=among[1], frame="F5", explicit=True)
@@ -206,6 +212,13 @@ class Sentences:
             elif duty.deadline.completion:
                 completion = duty.deadline
         return [duty for duty in found if duty.address]
+
+    def _hoped(self, clause: Clause) -> bool:
+        """Return whether a clause tells how people should fare, without deed, number or day: no target of its own."""
+        start, end = clause.start, clause.end
+        if opening_verb(self.plan, clause.verb, end) is not None or own(self.plan, start, end) is not None:
+            return False
+        return measure(self.plan, start, end) is None and opens_target(self.plan, start, end) is None
 
     def _set_apart(self, found: list[Duty], clause: Clause, apart: Apart, freed: bool) -> list[Duty]:
         """Return the duties of a sentence after "; riêng X ...": X owes his own, or nothing of the clause before."""
