@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from checks.judge_bench import Bench
 from checks.judge_verdict import Verdict
@@ -11,6 +12,7 @@ from checks.kinds_claims import claimed
 from checks.kinds_contain import contained
 from checks.kinds_count import counted
 from checks.kinds_office import office_duty
+from checks.kinds_register import registered, registers
 from checks.kinds_submit import submitted
 from checks.requirement import Kind, Requirement, ShownBy
 from extractors.vietnamese import fold
@@ -38,11 +40,12 @@ def test_of(requirement: Requirement, unit: str, office: str) -> Test:
         return submitted
     if unit == office:
         return office_duty
+    test = _TESTS[requirement.kind]
     if requirement.shown_by is ShownBy.PLAN_CONTENT:
-        return contained
-    if requirement.kind is not Kind.COUNT and _names_people(requirement):
-        return counted
-    return _TESTS[requirement.kind]
+        test = contained
+    elif requirement.kind is not Kind.COUNT and _names_people(requirement):
+        test = counted
+    return partial(registered, test) if registers(requirement) else test
 
 
 def _names_people(requirement: Requirement) -> bool:

@@ -242,6 +242,16 @@ def unnamed() -> str:
     return "Đơn vị nêu đã có điển hình, mô hình nhưng không ghi tên, việc làm cụ thể."
 
 
+def not_named() -> str:
+    """Return: registered or chosen, with no name."""
+    return "Đơn vị nêu có đăng ký, lựa chọn nhưng không ghi tên cụ thể."
+
+
+def registered() -> str:
+    """Return: registered by name."""
+    return "Đơn vị đã đăng ký, ghi rõ tên."
+
+
 def named(names: list[str], total: int) -> str:
     """Return: so many exemplars, the first of them by name."""
     listed = ", ".join(f"“{name}”" for name in names[:3])

@@ -124,6 +124,24 @@ def test_a_model_is_of_the_field_for_which_the_unit_planned_it() -> None:
     assert one(farms, ("kh.docx", plan), ("bc.docx", result)).status == "met"
 
 
+REGISTER = duty("Kế hoạch phải đăng ký 01 xã, phường làm điểm (ghi rõ tên)", Kind.ACT, want=("=", 1.0, "xã, phường"))
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "cause", "why"),
+    [
+        ("Chọn xã Đá Trắng làm điểm.", "met", "", "chosen by name, without the word"),
+        ("Đơn vị đăng ký làm điểm: xã Bến Lội.", "met", "", "the name behind a colon"),
+        ("Chọn một xã làm điểm, sẽ thông báo sau.", "partial", "unnamed", "no name"),
+        ("Đăng ký 01 xã, phường làm điểm.", "partial", "unnamed", "the words of the duty, no name"),
+        ("Kiểm tra xã Đá Trắng trong tháng 5/2031.", "missing", "absent", "nothing is chosen"),
+    ],
+)
+def test_a_registration_names_what_it_registers(said: str, status: str, cause: str, why: str) -> None:
+    found = one(REGISTER, ("kh.docx", unit_plan(said)))
+    assert (found.status, found.cause) == (status, cause), (why, found.reason)
+
+
 COUNT = duty(
     "Mỗi đơn vị xây dựng ít nhất 01 mô hình về tiết kiệm điện",
     Kind.COUNT,
