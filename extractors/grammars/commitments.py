@@ -10,7 +10,7 @@ from functools import lru_cache
 from extractors.document import Document
 from extractors.facts import Commitment, DateMention, DocumentKind, Letterhead, Modality
 from extractors.grammars.actions import Predicate, find_predicate, find_recipient
-from extractors.grammars.actors import find_units
+from extractors.grammars.commitments_actors import assigns, heading_actor, ordered
 from extractors.grammars.commitments_clauses import Clause, find_clauses
 from extractors.grammars.commitments_dates import Dates
 from extractors.grammars.commitments_items import item_rows
@@ -22,17 +22,10 @@ from extractors.grammars.names import first_name
 from extractors.grammars.quantities import find_quantities
 from extractors.grammars.sections import section_of_path
 from extractors.grammars.tense import describes, frames, looks_ahead, speaks_as, yet_to_come
-from extractors.grammars.unit_edges import HEAD
 from extractors.interval import Interval
 from extractors.segment import Section, Segment, SegmentKind
 from extractors.vietnamese import fold
 
-# "giao bà X làm đầu mối", "Giao anh Y, Bí thư Đoàn xã, làm tổ trưởng": says who does what the sentence before asks.
-_ASSIGNMENT = re.compile(
-    r"^giao\s[^;]{4,120}?\b(?:làm đầu mối|là đầu mối|chịu trách nhiệm|phụ trách|làm tổ trưởng|làm trưởng|theo dõi"
-    r"|chủ trì"
-    r"|thực hiện|đôn đốc)(?:\s[^,;]{0,40})?$"
-)
 _HAPPENED = frozenset({Modality.DONE, Modality.PARTLY})
 _UNTOLD = frozenset({Modality.OBLIGATION, Modality.DONE})
 _TOLD = re.compile(r"\b(?:đã|được|đạt)\b")
@@ -106,8 +99,8 @@ class _Reader:
         sentence: tuple[int, int] | None = None
         promised = False
         for clause in find_clauses(self.document, segments, self.plan, self.later):
-            if held is not None and _ASSIGNMENT.match(fold(self.text[clause.start : clause.end])):
-                actor = self._ordered(clause) or actor
+            if held is not None and assigns(self.text, clause):
+                actor = ordered(self.text, clause) or actor
                 held = replace(held, actor=actor or held.actor)
                 continue
             if held is not None:
@@ -120,13 +113,6 @@ class _Reader:
             promised = promised or (held is not None and _promises(self.text[clause.start : clause.end], held))
         if held is not None:
             yield held
-
-    def _ordered(self, clause: Clause) -> str | None:
-        name = first_name(self.text, clause.start, clause.end)
-        if name is not None:
-            return self.text[name.lead : name.end]
-        units = find_units(self.text, clause.start, clause.end)
-        return self.text[units[0].start : units[0].end] if units else None
 
     def _commitment(
         self, clause: Clause, before: str | None, *, promised: bool
@@ -152,7 +138,7 @@ class _Reader:
         found = Commitment(
             span=self.document.span(clause.start, clause.end),
             modality=label,
-            actor=named or _heading_actor(clause.segment) or self.letterhead.issuer,
+            actor=named or heading_actor(clause.segment) or self.letterhead.issuer,
             action=self.text[predicate.verb[0] : predicate.verb[1]] if predicate else piece,
             object=self.text[predicate.object[0] : predicate.object[1]].strip() if predicate else "",
             quantities=find_quantities(self.document, clause.start, clause.end, taken),
@@ -185,7 +171,7 @@ class _Reader:
         if self.plan and predicate is None and not bound and not _without_verb(piece, section):
             return 0.3
         dated = recurs or (deadline is not None and (self.plan or not _is_year(deadline)))
-        named = subject or clause.actor or _heading_actor(clause.segment)
+        named = subject or clause.actor or heading_actor(clause.segment)
         person = named is not None and _is_person(named)
         return worth(piece, label, section, self.kind, lead=clause.lead, dated=dated, by_person=person)
 
@@ -272,27 +258,5 @@ def _is_year(interval: Interval) -> bool:
     return interval.start is not None and interval == Interval.year(interval.start.year)
 
 
-def _heading_actor(segment: Segment) -> str | None:
-    """Return the unit or person that the nearest heading names ("1. Văn phòng Sở", "- Bà Siu H'Lan, Trưởng trạm:")."""
-    return _actor_of(segment.headings)
-
-
 def _is_person(named: str) -> bool:
     return first_name(named) is not None
-
-
-# Many clauses stand below the same headings.
-@lru_cache(maxsize=256)
-def _actor_of(headings: tuple[str, ...]) -> str | None:
-    return next((actor for actor in map(_named_by, reversed(headings)) if actor is not None), None)
-
-
-@lru_cache(maxsize=512)
-def _named_by(heading: str) -> str | None:
-    name = first_name(heading)
-    if name is not None and name.lead == 0 and len(heading) - name.stop < 4:
-        return heading[: name.end]
-    units = find_units(heading) if HEAD.match(fold(heading)) else ()
-    if units and units[0].start == 0 and not units[0].bare and len(heading) - units[0].end < 4:
-        return heading[: units[0].end]
-    return None

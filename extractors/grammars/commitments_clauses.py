@@ -74,9 +74,14 @@ _ACT = re.compile(rf"{VERB}(?!\w)")
 # "Biểu dương 04 cộng tác viên:" announces whom the report itself praises; "Hội tặng Giấy khen cho:" tells an act.
 _ANNOUNCED = re.compile(r"(?:biểu dương|tuyên dương|nêu gương|vinh danh)\b")
 _GIVES = re.compile(r"\b(?:tặng|trao) (?:giấy|bằng) khen\b")
+_TIMED = (
+    r"(?:ra mắt|nghiệm thu|bàn giao|khánh thành|triển khai|thực hiện)"
+    r" (?:đầu|giữa|cuối|trong|trước|từ|vào|ngày|tháng|quý)"
+)
 # A verb that begins what stands behind the colon, or behind a comma there: then it is told, and not only listed.
-_ACT_BEHIND = re.compile(rf"[,;–-]\s*(?:và\s+)?(?!hoàn thành|kết thúc){VERB}(?!\w)")
+_ACT_BEHIND = re.compile(rf"[,;–-]\s*(?:và\s+)?(?!hoàn thành|kết thúc|{_TIMED}){VERB}(?!\w)")
 _REGISTERED = re.compile(rf"(?!{VERB}(?!\w))[^,;\d]{{2,40}}\b(?:đăng ký|dự kiến)\b[^,;\d]{{0,30}}")
+_TOLD_BEHIND = re.compile(r"\s*(?:[^,;:]{4,40}, )?[^,;:\d]{2,40} đã [^,;:]*\d")
 _NAMED_TIMES = re.compile(r"\b(?:\d+|một|hai|ba|bốn|năm) [^\W\d_]")
 _HONOURS = re.compile(r"(?:điển hình|nổi bật|tiêu biểu)\b")
 _PRESENTS = re.compile(r"\b(?:gương|điển hình|tiêu biểu)\b")
@@ -164,7 +169,7 @@ def _cut(text: str, segment: Segment, plan: bool, carried: _Carried, later: Sequ
             head = low[:colon]
             if _is_whole(head, low[colon + 1 :], plan):
                 break
-            if _is_claim(head):
+            if _is_claim(head, low[colon + 1 :]):
                 lead = head if _PRESENTS.search(head) else lead
                 end = start + colon
                 low = low[:colon]
@@ -227,10 +232,14 @@ def _colon(low: str) -> int:
     return 0
 
 
-def _is_claim(head: str) -> bool:
-    """Return whether what stands before a colon already tells something: then what follows only details it."""
+def _is_claim(head: str, rest: str) -> bool:
+    """Return whether what stands before a colon already tells something: then what follows only details it.
+
+    Where only the `rest` counts, it tells: "Việc khó đã được giải quyết: ngày 26/9, Sở đã trả đủ 1.260 hồ sơ".
+    """
     words = head.split()
-    return len(words) > 4 and _CLAIM.search(_ORDINAL.sub("", _TIMES.sub("", head))) is not None
+    found = _CLAIM.search(_ORDINAL.sub("", _TIMES.sub("", head))) if len(words) > 4 else None
+    return found is not None and not (found.group(0).isalpha() and _TOLD_BEHIND.match(rest))
 
 
 def _acting(text: str, start: int, end: int) -> str | None:

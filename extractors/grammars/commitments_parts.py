@@ -35,11 +35,17 @@ _DATED = re.compile(
     r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b"
 )
 _TIME_FIRST = re.compile(r"(?:trong |từ |đến |trước |đầu |cuối |giữa )*(?:quý|tháng|năm|ngày|tuần|dịp) [^,]{1,24}, ")
+_TIME_ONLY = re.compile(
+    r"(?:trong |từ |đến |trước |đầu |cuối |giữa |sang )*(?:quý|tháng|năm|ngày|tuần|dịp|kỳ) [^,]{1,24}"
+)
 _COUNTED = re.compile(r"\d|\"")
 _REPORTS = re.compile(r"(?:báo cáo|sơ kết|tổng kết|gửi|nộp|trình|nghiệm thu)\b")
 _SENT = re.compile(
     r"^(?:\w+\s){0,3}?(?:gửi|nộp|báo cáo|trình)\s.*?\b(?:về|cho|tới|ubnd|sở|phòng|văn phòng|ban|huyện|tỉnh)\b"
 )
+# "Lựa chọn 01 câu lạc bộ tiêu biểu, gửi Sở trước ngày 15/10": by then it is to be chosen.
+_SENDS = re.compile(r"(?:gửi|nộp|trình)\b")
+_OWN_TIME = re.compile(r"\b(?:ngày|tháng|quý|năm|tuần|kỳ|định kỳ|hằng|hàng)\b|\d[/.]\d")
 _ASSIGNS = re.compile(r"^giao\s")
 # "chưa tổ chức được lớp …, dự kiến tổ chức trong tháng 3": what was not done, and what is promised instead.
 _NOT_YET = re.compile(r"\b(?:chưa|không)\b[^,]*$")
@@ -97,13 +103,13 @@ def _turn(low: str, begin: int, end: int, later: Sequence[int]) -> int | None:
     """Return the comma behind which a report goes on from what was done or left undone to what is promised, or None."""
     for match in _COMMA.finditer(low, begin, end):
         left = low[begin : match.start()]
-        if not _TELLS.search(left) or _PROMISE_WORD.search(left):
+        if not _TELLS.search(left) or _PROMISE_WORD.search(left) or _TIME_ONLY.fullmatch(left):
             continue
         if _inside_quote(low, match.start()) or left.count("(") > left.count(")"):
             continue
         stop = low.find(",", match.end(), end)
         right = low[match.end() : stop if stop > 0 else end]
-        if _UNDER_WAY.search(left) and right.startswith("dự kiến"):
+        if _UNDER_WAY.search(left) and right.startswith(("dự kiến", "chậm nhất", "muộn nhất")):
             continue  # a draft and its day are one statement
         if _PROMISE.match(right):
             return match.start()
@@ -153,6 +159,8 @@ def _duties(piece: str, low: str, plan: bool) -> Iterator[tuple[int, int]]:
         following = _NEXT.search(right)
         own = _COMPLETION.sub("", right[: following.start()] if following else right)
         both_dated = comma and _DATED.search(left) is not None and _DATED.search(own) is not None
+        if comma and _SENDS.match(own) and _DATED.search(own) and not _OWN_TIME.search(left):
+            continue
         if _ASSIGNS.match(right) or both_dated or _stands_alone(own, comma=comma):
             yield begin, match.start()
             begin = match.end()

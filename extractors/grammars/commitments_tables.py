@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.grammars.verbs import VERB
 from extractors.segment import Column
 from extractors.vietnamese import fold
 
@@ -48,6 +49,8 @@ _STATE = re.compile(
 )
 _UNIT = re.compile(r"^đvt$|đơn vị tính|^đơn vị đo$")
 _ASIDE = re.compile(r"ghi chú|phối hợp|kinh phí|địa điểm|lý do|^số (?:hộ|người|lượt|lượng)|hình thức|minh chứng")
+_HONOURED = re.compile(r"họ (?:và )?tên|thành tích|danh hiệu|nổi bật|tiêu biểu")
+_ACTING = re.compile(rf"(?:đã |chưa |đang |sẽ )?{VERB}(?!\w)")
 _FILLER = re.compile(r"^[\W\d]*$|^(?:tổng(?: cộng| số)?|cộng|stt|tt|không|nt)$")
 
 
@@ -68,11 +71,15 @@ def read_row(text: str, columns: Sequence[Column]) -> TaskRow | None:
     heads = [fold(column.head).strip() for column in columns]
     task = _task_column(heads)
     if task is None:
+        task = _acting_column(text, columns, heads)
+    if task is None:
         return None
     actor = _column(heads, _ACTOR, {task}, _NO_ACTOR)
     time = _column(heads, _TIME, {task, actor}, _NO_TIME)
     target = _column(heads, _TARGET, {task, actor, time})
     state = _column(heads, _STATE, {task, actor, time, target})
+    if state is None and _STATE.search(heads[task]):
+        state = task  # the results themselves are listed, each with its time
     unit = _column(heads, _UNIT, {task, actor, time, target, state})
     if time is None and actor is None and state is None:
         return None
@@ -106,6 +113,16 @@ def _task_column(heads: Sequence[str]) -> int | None:
         for at, head in enumerate(heads):
             if pattern.search(head) and not _NO_TASK.search(head):
                 return at
+    return None
+
+
+def _acting_column(text: str, columns: Sequence[Column], heads: Sequence[str]) -> int | None:
+    """Return the first column whose cell does something, in a table that has times and names nobody honoured."""
+    if not any(_TIME.search(head) and not _NO_TIME.search(head) for head in heads) or any(map(_HONOURED.search, heads)):
+        return None
+    for at, column in enumerate(columns):
+        if _ACTING.match(fold(text[column.start : column.end]).lstrip(" -+•*")):
+            return at
     return None
 
 

@@ -6,7 +6,8 @@ import re
 
 _SIDE = re.compile(
     r",\s*(?:trong đó|chú ý|trọng tâm là|gắn với|lấy đó|góp phần|qua đó|từ đó|nhằm|cụ thể|bao gồm|được (?:nhân dân"
-    r"|cấp trên)|để từng bước|do (?:ông|bà|đồng chí|đ/c) [^;]{3,120}?\bchủ trì(?=\W*$)"
+    r"|cấp trên)|để từng bước|nhiều [^;]{3,60} được (?:biểu dương|tuyên dương|khen)"
+    r"|do (?:ông|bà|đồng chí|đ/c) [^;]{3,120}?\bchủ trì(?=\W*$)"
     r"|có (?:sự tham (?:gia|dự)|sự (?:hiện diện|chứng kiến)|(?:các )?(?:đại biểu|ông|bà|đồng chí|đ/c))(?= ))\b.*$",
     re.DOTALL,
 )

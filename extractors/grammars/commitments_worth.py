@@ -100,7 +100,7 @@ _VAGUE = re.compile(
     r"|chấp hành)\b"
     r"|\bchịu trách nhiệm (?:trước|về|chính)\b|\bthực hiện (?:theo )?(?:đúng )?quy định\b"
     r"|\btheo quy định(?: của \w+)?$|\bchỉ đạo chung\b"
-    r"|\blà căn cứ\b|^[^;]{3,80} (?:chủ trì|phối hợp)$"
+    r"|^về [^,;\d]{3,60}$|\blà căn cứ\b|^[^;]{3,80} (?:chủ trì|phối hợp)$"
 )
 # What an office is charged with is a duty, however it closes: "Văn phòng theo dõi, báo cáo theo quy định".
 _CHARGED = re.compile(r"\b(?:theo dõi|báo cáo|tổng hợp|thẩm định|kiểm tra|tham mưu)\b[^;]*\btheo quy định")
@@ -113,8 +113,9 @@ _PRAISE = Gate(
 )
 _PRAISE_LEAD = re.compile(r"\b(?:biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|nêu gương|tiêu biểu)\b")
 _AWARDS = Gate(
-    r"\b(?:(?:tặng|trao)(?: tặng)? (?:giấy|bằng) khen|(?:khen thưởng|tôn vinh|biểu dương|tuyên dương|công nhận) \d)",
-    ["tặng", "trao", "khen thưởng", "tôn vinh", "dương", "công nhận"],
+    r"\b(?:(?:tặng|trao)(?: tặng)? (?:giấy|bằng) khen|(?:khen thưởng|tôn vinh|biểu dương|tuyên dương|công nhận"
+    r"|lựa chọn|giới thiệu) \d)",
+    ["tặng", "trao", "khen thưởng", "tôn vinh", "dương", "công nhận", "lựa chọn", "giới thiệu"],
 )
 _HAPPENS = Gate(
     r"\b(?:xảy ra (?:tại |ở )?\d|thiệt hại (?:ước|khoảng|về)|chịu ảnh hưởng|ghi nhận \d[\d.]* (?:ca|vụ|ổ|trường hợp)\b"
@@ -145,6 +146,7 @@ _TELLS = re.compile(
     rf"\b(?:đạt|đã|được|hoàn thành|tham gia|dự|kiện toàn|triển khai)\b|(?<!\w){VERB} [^,;]{{0,40}}\d[^,;]*, .*\bcó \d"
 )
 _SPOKEN = re.compile(r"\b(?:đã|được|hoàn thành|ra mắt|thành lập|biểu dương|tặng|thành công|lần thứ)\b")
+_HAS_DONE = re.compile(r"\bđã\b[^,;]*\d")
 _EACH = re.compile(r"mỗi [^,;]{2,40} có \d")  # asked of each: "mỗi lớp có 04 tiết đọc"
 _COMPARE = re.compile(r"^so với\b")
 _WEAK_PASSIVE = Gate(
@@ -227,7 +229,8 @@ def _gives(low: str) -> bool:
 
 def _own_deed(low: str, lead: str, *, firm: bool) -> bool:
     """Return whether a counted deed follows the models shown ("Các mô hình tiêu biểu: …; thành lập 27 đội …")."""
-    return firm and "mô hình" in lead and starts_with_verb(low)
+    told = low.startswith("mô hình") and _HAS_DONE.search(low) is not None  # "Điển hình: mô hình X đã phủ 24/24 phòng"
+    return firm and (told or ("mô hình" in lead and starts_with_verb(low)))
 
 
 def _in_plan(low: str, label: Modality, section: Section, *, firm: bool, by_person: bool) -> float:

@@ -42,7 +42,7 @@ _PROGRESS = Gate(
     r"\b(?:hiện |vẫn )?đang\b(?! (?:làm việc|công tác|sinh sống|ký|áp dụng|hoạt động tốt|phát huy))", ["đang"]
 )
 _PLEDGE = lexicon_gate("modality_pledge", r"\b(?<!thực hiện )(?<!bản )(?<!các )(?<!tự )(?<!tình )(?<!chí )@\b")
-_REGISTER = Gate(r"\b(?=đ)(?<!được )(?<!đã )(?<!có )đăng ký (?=[^\W\d_]|\d)", ["đăng ký"])
+_REGISTER = Gate(r"\b(?=đ)(?<!được )(?<!đã )(?<!có )(?<!nghị )đăng ký (?=[^\W\d_]|\d)", ["đăng ký"])
 _INTENTION = lexicon_gate("modality_intention", r"\b@\b")
 _GO_ON = Gate(r"\btiếp tục\b(?! được| là| dẫn đầu| giữ vững| phát huy hiệu quả| ổn định)", ["tiếp tục"])
 _TARGET = lexicon_gate(

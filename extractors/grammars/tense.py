@@ -71,8 +71,9 @@ def yet_to_come(text: str, label: Modality, deadline: Interval | None, written: 
     """Return whether a clause read as done is bound by days behind the day of its document: it can only be promised."""
     if label is not Modality.DONE or deadline is None or deadline.end is None or written is None:
         return False
-    first = deadline.start or deadline.end
-    return first > written and _HAPPENED.search(fold(text)) is None
+    first, last = deadline.start or deadline.end, deadline.end
+    begun = first <= written < last and (last - first).days < 93 and 3 * (written - first).days < (last - first).days
+    return (first > written or begun) and _HAPPENED.search(fold(text)) is None
 
 
 def describes(segment: Segment) -> bool:

@@ -155,6 +155,18 @@ CUT = [
         ["Phòng Nghiệp vụ theo dõi, tổng hợp và báo cáo theo quy định"],
         "an office is charged with it",
     ),
+    (
+        "Lựa chọn 01 câu lạc bộ tiêu biểu, gửi Sở trước ngày 15/10/2024.",
+        ["Lựa chọn 01 câu lạc bộ tiêu biểu, gửi Sở trước ngày 15/10/2024"],
+        "the day of sending is the day of choosing",
+    ),
+    (
+        "Xây dựng hai mô hình: “Bữa cơm sạch” (bản Nà Hạ) và “Tổ tự quản”, ra mắt đầu tháng 10.",
+        ["Xây dựng hai mô hình: “Bữa cơm sạch” (bản Nà Hạ) và “Tổ tự quản”, ra mắt đầu tháng 10"],
+        "named behind the colon, closed by their launch",
+    ),
+    ("Mở 02 lớp tập huấn; giao Phòng Nghiệp vụ.", ["Mở 02 lớp tập huấn"], "whom it is given to"),
+    ("Về tổ chức thực hiện.", [], "a heading in the line"),
     ("Khoa Sức khỏe sinh sản chủ trì.", [], "who leads, and nothing to do"),
     (
         "Hồ sơ gửi về Văn phòng (bà Vì Thị Sen, số máy: 0978 112 306) trước ngày 30/10/2024.",
@@ -200,6 +212,11 @@ DATED = [
     ),
     ("Đã giải quyết hồ sơ tại Tờ trình số 18/TTr-CS ngày 14/5/2024.", ["2024-05-14"] * 2, "the paper of the act"),
     ("Đã khám 40 người ở tổ dân phố số 5 từ tháng 4/2024.", ["2024-04-01", None], "the number cites no document"),
+    ("Đã khám cho 40 người ngày 22/4 và ngày 23/4/2024.", ["2024-04-22", "2024-04-23"], "days that adjoin"),
+    ("Đã khám 02 đợt: đợt 1 ngày 28/5, đợt 2 ngày 27/8/2024.", ["2024-05-28", "2024-08-27"], "the days of two rounds"),
+    ("Đã sơ kết 02 năm thực hiện Kết luận số 01-KL/TW ngày 07/9/2024.", ["2024-09-07"] * 2, "too late for the paper"),
+    ("Quy chế của Chi cục được ban hành ngày 15/5/2024.", ["2024-05-15"] * 2, "the day on which it was issued"),
+    ("Chủ trì hội thi cụm thi đua số 2 ngày 18/5/2024.", ["2024-05-18"] * 2, "the number of a group"),
     ("Tuyên truyền pháp luật cho 90 công nhân trong tháng 5/2024.", ["2024-05-01", "2024-05-31"], "no day of a law"),
 ]
 
@@ -272,6 +289,15 @@ def test_a_cell_beside_the_result_tells_when_it_was() -> None:
         "2\tMở lớp tập huấn\t03 lớp (ngày 8/4, ngày 15/4 và ngày 9/5)\t\n3\tRa quân truyền thông\t2 đợt\tđợt 3 dự kiến tháng 12"
     )
     assert [bounds(c) for c in in_report(table)] == [["2024-04-22", "2024-04-22"], None, None]
+
+
+def test_a_column_whose_cells_act_holds_the_tasks() -> None:
+    table = "TT\tViệc làm\tPhụ trách\tThời gian\n1\tBổ sung 03 chuẩn mực\tPhòng Nghiệp vụ\tQuý IV/2024"
+    (found,) = in_plan(table, "II. PHÂN CÔNG")
+    assert (found.span.quote, bounds(found)) == ("Bổ sung 03 chuẩn mực", ["2024-10-01", "2024-12-31"])
+    results = "Kết quả\tThời gian\tGhi chú\nĐã luân chuyển 02/04 đợt sách\tTháng 4/2024\tMỗi đợt 5 trường"
+    (told,) = in_report(results)
+    assert (campaign_modality(told.modality), bounds(told)) == ("done", ["2024-04-01", "2024-04-30"])
 
 
 def test_a_table_below_next_year_is_a_plan() -> None:
@@ -407,6 +433,16 @@ TOLD = [
         "Đội Phòng dịch có 10 đội viên, kiện toàn ngày 29/5/2024.",
         [("Đội Phòng dịch có 10 đội viên, kiện toàn ngày 29/5/2024", "done")],
         "renewed on a day",
+    ),
+    (
+        "Việc khó đã được giải quyết dứt điểm: ngày 26/8/2024, Chi cục đã trả đủ 260 hồ sơ.",
+        [("ngày 26/8/2024, Chi cục đã trả đủ 260 hồ sơ", "done")],
+        "only what stands behind the colon counts",
+    ),
+    (
+        "Năm 2025, trường phấn đấu đạt chuẩn mức độ 2.",
+        [("Năm 2025, trường phấn đấu đạt chuẩn mức độ 2", "planned")],
+        "a time alone has told nothing that a promise could follow",
     ),
 ]
 
