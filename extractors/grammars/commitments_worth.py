@@ -197,7 +197,8 @@ def worth(
         return 0.3
     if kind is DocumentKind.OTHER and _COMES.search(low):
         return 0.3
-    if kind is DocumentKind.OTHER and label in _LAID_ON_OTHERS and section is not Section.FUTURE:
+    asked = label in _LAID_ON_OTHERS or (label is not Modality.DONE and low.startswith(("đề nghị", "kính đề nghị")))
+    if kind is DocumentKind.OTHER and asked and section is not Section.FUTURE:
         return 0.4
     if kind is DocumentKind.PLAN:
         return _in_plan(low, label, section, firm=firm, by_person=by_person)

@@ -17,11 +17,12 @@ from extractors.segment import Section
 from extractors.vietnamese import alternation
 
 _NONE_OPENING = re.compile(
-    r"^(?:xét đề nghị|nơi nhận|kính gửi|kính thưa|nhằm|thông qua (?:phong trào|đợt|việc|hoạt động)"
+    r"^(?:(?:biểu|phụ lục|mẫu) (?:số )?\d|[^,;]{2,40} có (?:tổng )?(?:diện tích|dân số)\b"
+    r"|xét đề nghị|nơi nhận|kính gửi|kính thưa|nhằm|thông qua (?:phong trào|đợt|việc|hoạt động)"
     r"|tham dự (?:hội nghị|buổi)"
     r"|(?:căn cứ|thực hiện|theo|tiếp theo|triển khai|trên cơ sở)\s+(?:các\s+|nội dung\s+|tinh thần\s+)?"
     r"(?:kế hoạch|chỉ thị|quyết định|công văn|nghị quyết|nghị định|luật|thông tư|văn bản|tờ trình|thông báo|hướng dẫn"
-    r"|chương trình|đề án)\s+(?:số\s|\d|của\s))"
+    r"|chương trình|đề án|kh|qđ|cv|hd|nq|ct)\s+(?:số\s|\d|của\s))"
 )
 _BASIS_WITH_DUTY = re.compile(r"^căn cứ (?!kế hoạch|quyết định|luật|nghị|thông tư|công văn)[^,;]{3,80}?\b(?:để|,)\s")
 _NONE = lexicon_gate("modality_none", r"\b@\b")
@@ -55,7 +56,8 @@ _TARGET = lexicon_gate(
 _DUTY = lexicon_gate("modality_obligation", r"\b@\b")
 _DONE = Gate(r"\b(?:đã|vừa qua|vừa được|vừa tổ chức)\b", ["đã", "vừa"])
 _PASSIVE = re.compile(
-    r"\b(?:được|đạt (?:tỷ lệ )?\d|vượt \d|hoàn thành (?:\d|đạt|xuất sắc|tốt)|bằng \d[\d.,]*\s?%|ước đạt|giảm còn"
+    r"^không còn\b|\b(?:(?<!để )được|(?:tăng|giảm) \d[\d.,]*\s?% so với"
+    r"|đạt (?:tỷ lệ )?\d|vượt \d|hoàn thành (?:\d|đạt|xuất sắc|tốt)|bằng \d[\d.,]*\s?%|ước đạt|giảm còn"
     r"|thu hút \d|xuất hiện nhiều|có \d[\d.]* [^;.]{0,60}\btham (?:gia|dự))"
 )
 _RESULT = re.compile(rf"\b{alternation('modality_result')}\b|\d")
@@ -74,6 +76,9 @@ _NAMED_ACTOR = re.compile(
 )
 # "Vận động 212 hộ cam kết …": others have pledged, which is told.
 _MOVED_TO_PLEDGE = re.compile(r"(?:vận động|tổ chức|hướng dẫn|phát động) [^,;]*\d[^,;]*\bcam kết\b")
+_SWORN = re.compile(r"(?:[^,;\d]{2,40} )?(?:xin hứa|hứa|cam kết|nguyện) sẽ\b")
+# So many of so many is counted when it is done: "kiểm tra 9/9 bếp ăn", "có 10/11 chi bộ hoàn thành".
+_RATIO = re.compile(r"(?<!ngày )(?<!trước )(?<!đến )(?<!từ )\b\d+/\d+ (?!năm\b)[^\W\d_]")
 _SUBJECT = re.compile(
     rf"(?:các|mỗi|từng|thủ trưởng|(?:phó )?(?:giám đốc|chủ tịch|hiệu trưởng|trưởng ban)|{alternation('unit_heads')})\b"
 )
@@ -167,7 +172,7 @@ def _of_report(low: str, kind: DocumentKind, section: Section) -> Modality:
     if _DRAFTING.search(low):
         return Modality.DRAFTING
     if will and not (done and done.start() < will.start() and will.group(0) not in {"sẽ", "dự kiến"}):
-        return Modality.INTENTION
+        return Modality.PLEDGE if _SWORN.match(low) else Modality.INTENTION
     progress = _PROGRESS.search(low)
     if progress and not (done and done.start() < progress.start()) and not OPENS_WITH_VERB.match(low):
         return Modality.IN_PROGRESS
@@ -179,6 +184,7 @@ def _of_report(low: str, kind: DocumentKind, section: Section) -> Modality:
             first == 2
             and not _NAMED_ACTOR.match(low)
             and not _PASSED.search(low)
+            and not _RATIO.search(low)
             and (not report or re.search(r"\bphấn đấu\b|^quyết tâm\b", low))
         ):
             return Modality.TARGET
@@ -205,6 +211,8 @@ def _bare(low: str, report: bool, section: Section) -> Modality:
     go_on = _GO_ON.search(low)
     if _OUGHT.search(low) and not re.search(r"\d|\btrước\b", low):
         return Modality.NONE
+    if not report and _RATIO.search(low):
+        return Modality.DONE
     if not report and _TARGET.search(low) and not _PASSED.search(low):
         return Modality.OBLIGATION if _NAMED_ACTOR.match(low) else Modality.TARGET
     if _ORDERS.match(low) and not (report and low.startswith(("giao", "phân công"))):

@@ -37,6 +37,16 @@ report|result|done|Chưa phát hiện trường hợp vi phạm.
 report|result|done|Công tác khuyến học không ngừng phát triển.
 report|result|done|Đã đôn đốc các đơn vị chưa gửi báo cáo.
 report|result|done|Phát hành 01 bản tin, nhắc các khoa không che giấu sự cố.
+report|result|done|Mở chuyên mục trên hệ thống loa không dây.
+report|result|partly|Kế hoạch được ban hành nhưng trễ so với quy định.
+other|unknown|done|Kiểm tra 9/9 bếp ăn bán trú, đều đạt yêu cầu.
+other|unknown|done|Đảng bộ có 10/11 chi bộ hoàn thành tốt nhiệm vụ trở lên.
+other|unknown|done|Số vụ phạm pháp hình sự giảm 38% so với năm trước.
+other|unknown|done|Không còn hộ ở nhà tạm trên địa bàn.
+other|unknown|pledge|Cá nhân tôi hứa sẽ khắc phục trong quý III/2024.
+other|unknown|none|Căn cứ HD số 11/HD-LĐLĐ ngày 08/02/2024 của LĐLĐ tỉnh.
+report|unknown|none|Biểu số 02: Tổng hợp kết quả thực hiện.
+report|unknown|none|Xã có diện tích tự nhiên 1.862 ha, gồm 9 ấp.
 report|result|done|Từ chối thanh toán 37 khoản chi chưa đủ hồ sơ.
 report|result|done|Thời gian giao suất ăn giảm 25 phút, không có suất ăn bị trả lại.
 report|result|done|Vận động 212 hộ kinh doanh cam kết không lấn chiếm vỉa hè.
