@@ -90,6 +90,9 @@ class Dates:
         listed = len(rivals) > 1 and best in rivals and _is_list(text, rivals)
         if listed and _adjoin(rivals):
             return _hull(rivals)
+        ranges = [d for d in found if d.precision == "range" and d.role is best.role]
+        if len(ranges) > 1 and best in ranges and _phased(text, begin, ranges):
+            return _hull(ranges)
         if len(rivals) > 1 and best in rivals and _phased(text, begin, rivals):
             return _hull(rivals)
         listed = listed or (best in rivals and sum(_bracketed(text, d) for d in rivals) > 1)

@@ -42,6 +42,8 @@ _OBJECTS = re.compile(
 _SAID = re.compile(r"(?:nhắc|nhắc nhở|khuyến cáo|tuyên truyền|hướng dẫn|quán triệt|yêu cầu|vận động)\b[^,;]{0,60}$")
 _PLEDGED = re.compile(r"\bký (?:bản )?cam kết\b")
 _CAUSE = re.compile(r"\b(?:do|vì|bởi|nếu|(?<!tuyến )(?<!đường )tránh|khắc phục|nhằm)\b[^,;]*$")
+# "đạt 62% do hai thôn ở xa, xe không vào được": behind a figure the reason goes on to the end.
+_REASON = re.compile(r"\d\s?%? (?:do|vì) [^;]*$")
 _LED_BY_CAUSE = re.compile(r"^(?:do|vì) [^;]*(?:,[^,]*|\bnên\b.*)$")
 
 
@@ -72,9 +74,9 @@ def denial(low: str) -> int | None:
     moved = _MOVED.search(masked)
     for match in islice(_NEGATION.finditer(masked), 6):
         before = masked[: match.start()]
-        if _CAUSE.search(before) and not _LED_BY_CAUSE.search(before):
+        if (_CAUSE.search(before) or _REASON.search(before)) and not _LED_BY_CAUSE.search(before):
             continue
-        if _PLEDGED.search(before):
+        if match.group(0) == "không" and _PLEDGED.search(before):
             continue  # what is pledged denies nothing: "ký cam kết đã uống rượu, bia không lái xe"
         if before.rstrip().endswith("vẫn"):
             return match.start()

@@ -214,6 +214,11 @@ DATED = [
     ("Đã khám 40 người ở tổ dân phố số 5 từ tháng 4/2024.", ["2024-04-01", None], "the number cites no document"),
     ("Đã khám cho 40 người ngày 22/4 và ngày 23/4/2024.", ["2024-04-22", "2024-04-23"], "days that adjoin"),
     ("Đã khám 02 đợt: đợt 1 ngày 28/5, đợt 2 ngày 27/8/2024.", ["2024-05-28", "2024-08-27"], "the days of two rounds"),
+    (
+        "Trồng 12 km hoa, đợt 1 từ ngày 15/3 đến ngày 30/4, đợt 2 từ ngày 01/7 đến ngày 15/8/2024.",
+        ["2024-03-15", "2024-08-15"],
+        "rounds of many days",
+    ),
     ("Đã sơ kết 02 năm thực hiện Kết luận số 01-KL/TW ngày 07/9/2024.", ["2024-09-07"] * 2, "too late for the paper"),
     ("Quy chế của Chi cục được ban hành ngày 15/5/2024.", ["2024-05-15"] * 2, "the day on which it was issued"),
     ("Chủ trì hội thi cụm thi đua số 2 ngày 18/5/2024.", ["2024-05-18"] * 2, "the number of a group"),

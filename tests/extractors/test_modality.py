@@ -47,6 +47,8 @@ other|unknown|pledge|Cá nhân tôi hứa sẽ khắc phục trong quý III/2024
 other|unknown|none|Căn cứ HD số 11/HD-LĐLĐ ngày 08/02/2024 của LĐLĐ tỉnh.
 report|unknown|none|Biểu số 02: Tổng hợp kết quả thực hiện.
 report|unknown|none|Xã có diện tích tự nhiên 1.862 ha, gồm 9 ấp.
+report|result|denied|Việc ký cam kết giúp đỡ thôn Pù Chạng chưa thực hiện được.
+report|result|done|Tỷ lệ hộ được thu gom rác đạt 62% do hai thôn ở xa, xe không vào được.
 report|result|done|Từ chối thanh toán 37 khoản chi chưa đủ hồ sơ.
 report|result|done|Thời gian giao suất ăn giảm 25 phút, không có suất ăn bị trả lại.
 report|result|done|Vận động 212 hộ kinh doanh cam kết không lấn chiếm vỉa hè.
